@@ -1,0 +1,276 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseEnv } from 'node:util'
+
+/*
+ * Where the embedded platform lives, on which ports, with which keys. The only file of supabase/local
+ * that reads the environment: every service calls loadSettings() and needs no other configuration.
+ *
+ *   OTKLIK_HOME            folder for all local data                       (default <repository>/.otklik)
+ *   OTKLIK_PORT_BASE       moves every port: web = base, api = base + 21 … (default: the ports below)
+ *   OTKLIK_PORT_<NAME>     moves one port, e.g. OTKLIK_PORT_WEB=3001
+ *
+ * Plain names of the product (APP_URL, SMTP_URL, …) may also stand in .env.local or .env.
+ */
+
+export const portNames = [
+  'web',
+  'gateway',
+  'postgres',
+  'mail',
+  'smtp',
+  'functions',
+  'realtime',
+  'worker',
+] as const
+export type PortName = (typeof portNames)[number]
+export type Ports = Record<PortName, number>
+
+const defaultPorts: Ports = {
+  web: 3000,
+  gateway: 54321,
+  postgres: 54322,
+  mail: 54324,
+  smtp: 54325,
+  functions: 54326,
+  realtime: 54327,
+  worker: 54328,
+}
+
+export type Keys = {
+  /** Password of the database's superuser `postgres` and of `authenticator`, `supabase_admin`, … */
+  postgresPassword: string
+  /** HS256 secret of every token that Auth, Realtime and the Data API accept. */
+  jwtSecret: string
+  /** `sb_publishable_…`: what a browser sends as `apikey`. */
+  publishableKey: string
+  /** `sb_secret_…`: acts as service_role. */
+  secretKey: string
+  /** The older form of the publishable key: a JWT with role = anon, for clients that insist on one. */
+  anonKey: string
+  /** The older form of the secret key: a JWT with role = service_role. */
+  serviceRoleKey: string
+  /** HS256 secret with which the demo site signs who its known customers are. */
+  demoIdentitySecret: string
+}
+
+export type Settings = {
+  /** The repository. */
+  root: string
+  /** All local data. */
+  home: string
+  folders: {
+    postgres: string
+    /** Postgres's Unix socket lies here; short, because a socket's path may have 107 bytes. */
+    socket: string
+    storage: string
+    mail: string
+    logs: string
+    run: string
+    deno: string
+  }
+  ports: Ports
+  keys: Keys
+  urls: { web: string; api: string; mail: string; smtp: string }
+  /** Session connections to the live database as its owner `postgres`, over TCP. */
+  databaseUrl: string
+  /** What the product's processes find in their environment (lib/kernel/env.ts reads it). */
+  product: Record<string, string>
+}
+
+export type SettingsOverrides = {
+  home?: string
+  ports?: Partial<Ports>
+  /** Values for product variables, stronger than the environment and .env files. */
+  product?: Record<string, string>
+}
+
+const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+
+/**
+ * Reads the settings of an installation; makes its folder and keys on the first call.
+ * Throws the file system's error (EACCES, EROFS, ENOSPC) where the folder cannot be written.
+ */
+export function loadSettings(overrides: SettingsOverrides = {}): Settings {
+  const environment = { ...readEnvFile('.env'), ...readEnvFile('.env.local'), ...process.env }
+  const home = resolve(overrides.home ?? environment.OTKLIK_HOME ?? join(repository, '.otklik'))
+  mkdirSync(home, { recursive: true })
+  const ports = { ...readPorts(environment), ...overrides.ports }
+  const keys = readKeys(join(home, 'env'))
+  const urls = {
+    web: `http://localhost:${ports.web}`,
+    // As the Supabase CLI has it: a name would have to be resolved, to ::1 first on some machines.
+    api: `http://127.0.0.1:${ports.gateway}`,
+    mail: `http://localhost:${ports.mail}`,
+    smtp: `smtp://127.0.0.1:${ports.smtp}`,
+  }
+  const databaseUrl = `postgresql://postgres:${keys.postgresPassword}@127.0.0.1:${ports.postgres}/postgres`
+  const settings: Settings = {
+    root: repository,
+    home,
+    folders: {
+      postgres: join(home, 'postgres'),
+      socket: socketFolder(home, ports.postgres),
+      storage: join(home, 'storage'),
+      mail: join(home, 'mail'),
+      logs: join(home, 'logs'),
+      run: join(home, 'run'),
+      deno: join(home, 'deno'),
+    },
+    ports,
+    keys,
+    urls,
+    databaseUrl,
+    product: {
+      SUPABASE_URL: urls.api,
+      SUPABASE_PUBLISHABLE_KEY: keys.publishableKey,
+      SUPABASE_SECRET_KEY: keys.secretKey,
+      SUPABASE_JWT_SECRET: keys.jwtSecret,
+      DATABASE_URL: databaseUrl,
+      APP_URL: environment.APP_URL ?? urls.web,
+      PORT: String(ports.web),
+      WORKER_PORT: String(ports.worker),
+      SMTP_URL: environment.SMTP_URL ?? urls.smtp,
+      MAIL_FROM: environment.MAIL_FROM ?? 'Otklik <support@otklik.localhost>',
+      OTKLIK_DEMO: environment.OTKLIK_DEMO ?? '1',
+      DEMO_IDENTITY_SECRET: keys.demoIdentitySecret,
+      LOG_LEVEL: environment.LOG_LEVEL ?? 'info',
+      ...(environment.RESEND_API_KEY ? { RESEND_API_KEY: environment.RESEND_API_KEY } : {}),
+      ...overrides.product,
+    },
+  }
+  return settings
+}
+
+/**
+ * The whole environment of a service: ours plus the settings, so that its own loadSettings() finds
+ * the same folders and ports, with this process's Node first on PATH.
+ */
+export function childEnvironment(settings: Settings): Record<string, string> {
+  const inherited = Object.entries(process.env).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  )
+  const ports = portNames.map((name): [string, string] => [
+    portVariable(name),
+    String(settings.ports[name]),
+  ])
+  return {
+    ...Object.fromEntries(inherited),
+    ...settings.product,
+    ...Object.fromEntries(ports),
+    OTKLIK_HOME: settings.home,
+    PATH: [
+      dirname(process.execPath),
+      join(settings.root, 'node_modules/.bin'),
+      process.env.PATH ?? '',
+    ].join(process.platform === 'win32' ? ';' : ':'),
+    // Nothing here may call home or look for its own updates.
+    DO_NOT_TRACK: '1',
+    LITE_TELEMETRY: '0',
+    NEXT_TELEMETRY_DISABLED: '1',
+    DENO_NO_UPDATE_CHECK: '1',
+    DENO_DIR: settings.folders.deno,
+    // Without it @supabase/lite answers 404 under /storage/v1.
+    EXPERIMENTAL_STORAGE: '1',
+  }
+}
+
+/** The environment variable that moves one port. */
+export function portVariable(name: PortName): string {
+  return `OTKLIK_PORT_${name.toUpperCase()}`
+}
+
+function readEnvFile(name: string): NodeJS.Dict<string> {
+  const path = join(repository, name)
+  return existsSync(path) ? parseEnv(readFileSync(path, 'utf8')) : {}
+}
+
+function readPorts(environment: NodeJS.Dict<string>): Ports {
+  const base = environment.OTKLIK_PORT_BASE ? Number(environment.OTKLIK_PORT_BASE) : undefined
+  const port = (name: PortName): [PortName, number] => {
+    const own = environment[portVariable(name)]
+    if (own) return [name, Number(own)]
+    if (base === undefined) return [name, defaultPorts[name]]
+    return [name, name === 'web' ? base : base + defaultPorts[name] - 54300]
+  }
+  return Object.fromEntries(portNames.map(port)) as Ports
+}
+
+function socketFolder(home: string, port: number): string {
+  const folder = join(home, 'run/postgres')
+  // sun_path holds 107 bytes on Linux and 103 on macOS; a longer one stops Postgres from starting.
+  if (Buffer.byteLength(`${folder}/.s.PGSQL.${port}`) <= 100) return folder
+  return `/tmp/otklik-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`
+}
+
+function readKeys(path: string): Keys {
+  if (!existsSync(path)) writeKeys(path, generateKeys())
+  const stored = parseEnv(readFileSync(path, 'utf8'))
+  const jwtSecret = required(stored, 'JWT_SECRET', path)
+  return {
+    postgresPassword: required(stored, 'POSTGRES_PASSWORD', path),
+    jwtSecret,
+    publishableKey: required(stored, 'PUBLISHABLE_KEY', path),
+    secretKey: required(stored, 'SECRET_KEY', path),
+    anonKey: signedRole('anon', jwtSecret),
+    serviceRoleKey: signedRole('service_role', jwtSecret),
+    demoIdentitySecret: required(stored, 'DEMO_IDENTITY_SECRET', path),
+  }
+}
+
+function required(stored: NodeJS.Dict<string>, name: string, path: string): string {
+  const value = stored[name]
+  if (!value) throw new Error(`${path} has no ${name}`)
+  return value
+}
+
+function generateKeys(): Record<string, string> {
+  return {
+    POSTGRES_PASSWORD: randomBytes(18).toString('base64url'),
+    JWT_SECRET: randomBytes(32).toString('base64url'),
+    PUBLISHABLE_KEY: apiKey('publishable'),
+    SECRET_KEY: apiKey('secret'),
+    DEMO_IDENTITY_SECRET: randomBytes(32).toString('base64url'),
+  }
+}
+
+function writeKeys(path: string, keys: Record<string, string>): void {
+  const draft = `${path}.${process.pid}`
+  const lines = Object.entries(keys).map(([name, value]) => `${name}=${value}\n`)
+  writeFileSync(draft, lines.join(''), { mode: 0o600 })
+  chmodSync(draft, 0o600)
+  try {
+    // link() refuses to replace: of two first starts at once, both go on with the same keys.
+    linkSync(draft, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(draft)
+  }
+}
+
+/** Supabase's form: 22 random characters and 8 of a checksum bound to the project. */
+function apiKey(kind: 'publishable' | 'secret'): string {
+  const body = `sb_${kind}_${randomBytes(17).toString('base64url').slice(0, 22)}`
+  const checksum = createHash('sha256').update(`supabase-self-hosted|${body}`).digest('base64url')
+  return `${body}_${checksum.slice(0, 8)}`
+}
+
+/** Issued at a fixed instant, so that the same secret always gives the same key. */
+function signedRole(role: string, secret: string): string {
+  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
+  const issuedAt = 1_735_689_600
+  const claims = { iss: 'supabase', role, iat: issuedAt, exp: issuedAt + 20 * 365 * 86_400 }
+  const unsigned = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`
+  return `${unsigned}.${createHmac('sha256', secret).update(unsigned).digest('base64url')}`
+}
