@@ -186,6 +186,9 @@ create or replace function auth.jwt() returns jsonb language sql stable as $$
   )::jsonb
 $$;
 
+grant execute on function auth.uid(), auth.role(), auth.email(), auth.jwt()
+  to anon, authenticated, service_role, authenticator;
+
 -- Refuses a token whose session was signed out. The gateway calls it at the start of every request
 -- of a signed-in user; without it such a token would go on working until it expires.
 -- SQLSTATE PGRST: PostgREST's way of naming the whole HTTP answer.
@@ -272,6 +275,8 @@ create or replace function storage.allow_only_operation(expected_operation text)
 language sql stable set search_path = '' as $$
   select storage.allow_any_operation(array[expected_operation])
 $$;
+
+grant execute on all functions in schema storage to anon, authenticated, service_role;
 
 -- ------------------------------------------------------------------------------------ migrations
 
