@@ -59,20 +59,12 @@ grant all on schema auth to supabase_auth_admin;
 grant all on schema storage to supabase_storage_admin;
 grant usage on schema public to supabase_auth_admin, supabase_storage_admin, supabase_realtime_admin;
 
+-- The platform's own functions may be executed by everybody unless they say otherwise, as upstream.
+-- default-privileges.sql, which is applied last, takes that away from what comes after.
+alter default privileges for role postgres grant execute on functions to public;
+
 create extension if not exists pgcrypto with schema extensions;
 create extension if not exists "uuid-ossp" with schema extensions;
 create extension if not exists pg_trgm with schema extensions;
 create extension if not exists unaccent with schema extensions;
 create extension if not exists citext with schema extensions;
-
--- ------------------------------------------------------------------------------ default privileges
-
--- New objects in public belong to nobody but their owner until a migration grants them: Supabase's
--- rule for new projects. Postgres itself would let everybody execute every new function.
-alter default privileges for role postgres revoke execute on functions from public;
-alter default privileges for role postgres in schema public
-  revoke all on tables from anon, authenticated, service_role;
-alter default privileges for role postgres in schema public
-  revoke all on sequences from anon, authenticated, service_role;
-alter default privileges for role postgres in schema public
-  revoke all on functions from anon, authenticated, service_role;
