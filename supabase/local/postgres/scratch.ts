@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import {
   platformParts,
   prepareDatabase,
+  queueSchema,
   runScript,
   sqlFiles,
   withClient,
