@@ -1,0 +1,178 @@
+-- The team: roles with a scope, members, teams. A member is a row here, never a claim in a token,
+-- so that a change of role, team or employment takes effect at the next statement.
+
+create type public.access_scope as enum ('all', 'teams', 'assigned');
+comment on type public.access_scope is 'How far a role sees: every conversation, those of own teams, only those assigned to oneself.';
+create type public.availability as enum ('online', 'away', 'offline');
+
+create table public.roles (
+  id uuid primary key default gen_random_uuid(),
+  key text not null unique check (key ~ '^[a-z][a-z0-9_]{1,39}$'),
+  name text not null check (length(name) between 1 and 60),
+  scope public.access_scope not null,
+  permissions text[] not null default '{}',
+  is_built_in boolean not null default false,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+comment on table public.roles is 'What a member may do (permissions) and how far it reaches (scope). agent, admin and superadmin are built in.';
+comment on column public.roles.permissions is 'Any of private.permission_catalogue().';
+
+create table public.members (
+  id uuid primary key references auth.users (id) on delete restrict,
+  role_id uuid not null references public.roles (id),
+  name text not null check (length(name) between 1 and 80),
+  email text not null unique,
+  avatar_url text check (avatar_url ~ '^(https?://|/)'),
+  locale text not null default 'ru' check (locale in ('ru', 'en')),
+  availability public.availability not null default 'offline',
+  capacity integer not null default 5 check (capacity between 0 and 500),
+  deactivated_at timestamptz,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+comment on table public.members is 'A person on the team; "agent" in the interface. The id is the id of the Auth user.';
+comment on column public.members.capacity is 'How many open conversations at once, in conversations.';
+
+create table public.teams (
+  id uuid primary key default gen_random_uuid(),
+  name text not null unique check (length(name) between 1 and 60),
+  access_epoch bigint not null default 1,
+  archived_at timestamptz,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+comment on table public.teams is 'Members who share work. access_epoch is part of the names of its realtime topics.';
+
+create table public.team_members (
+  team_id uuid not null references public.teams (id) on delete cascade,
+  member_id uuid not null references public.members (id) on delete cascade,
+  is_primary boolean not null default true,
+  joined_at timestamptz not null default now(),
+  primary key (team_id, member_id)
+);
+comment on table public.team_members is 'Who is in which team; a secondary member (is_primary = false) gets its work after the primary ones.';
+
+create index members_role_id on public.members (role_id);
+create index team_members_member_id on public.team_members (member_id);
+
+-- Every permission the product knows. A role may hold no other word.
+create function private.permission_catalogue() returns text[]
+language sql immutable set search_path = ''
+as $$
+  select array[
+    'reply', 'note', 'assign', 'close', 'edit_messages', 'delete_messages', 'read_deleted',
+    'manage_contacts', 'manage_teams', 'manage_members', 'manage_roles', 'manage_inboxes'
+  ]
+$$;
+comment on function private.permission_catalogue() is 'The permissions that exist, in the order the role screen shows them.';
+
+alter table public.roles add constraint roles_permissions_known
+  check (permissions <@ private.permission_catalogue());
+
+-- The active member who is calling, or null. A contact's token never counts, whatever its sub.
+create function private.member_id() returns uuid
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  if private.claims() ->> 'kind' = 'contact' then return null; end if;
+  return (select m.id from public.members m where m.id = auth.uid() and m.deactivated_at is null);
+end
+$$;
+comment on function private.member_id() is 'The id of the calling member; null for contacts, strangers and the deactivated.';
+
+create function private.is_member() returns boolean
+language sql stable set search_path = ''
+as $$ select private.member_id() is not null $$;
+comment on function private.is_member() is 'Is the caller an active member?';
+
+create function private.my_scope() returns public.access_scope
+language sql stable security definer set search_path = ''
+as $$
+  select r.scope from public.members m join public.roles r on r.id = m.role_id
+  where m.id = private.member_id()
+$$;
+comment on function private.my_scope() is 'The scope of the calling member''s role; null for anybody else.';
+
+create function private.my_team_ids() returns uuid[]
+language sql stable security definer set search_path = ''
+as $$
+  select coalesce(array_agg(t.team_id), '{}')
+  from public.team_members t
+  where t.member_id = private.member_id()
+$$;
+comment on function private.my_team_ids() is 'Teams of the calling member; empty for anybody else.';
+
+-- Teams whose conversations the caller sees because of the role: none with scope "assigned".
+create function private.my_visible_team_ids() returns uuid[]
+language sql stable security definer set search_path = ''
+as $$ select case when private.my_scope() = 'assigned' then '{}'::uuid[] else private.my_team_ids() end $$;
+comment on function private.my_visible_team_ids() is 'Teams whose conversations the calling member sees; empty where the scope is "assigned".';
+
+create function private.has_permission(permission text) returns boolean
+language sql stable security definer set search_path = ''
+as $$
+  select exists (
+    select from public.members m join public.roles r on r.id = m.role_id
+    where m.id = private.member_id() and has_permission.permission = any (r.permissions)
+  )
+$$;
+comment on function private.has_permission(text) is 'Does the calling member''s role hold this permission?';
+
+create function private.require_permission(permission text) returns uuid
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  me uuid := private.member_id();
+begin
+  if me is null then
+    perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
+  end if;
+  if not private.has_permission(require_permission.permission) then
+    perform private.refuse('not_permitted', format('The role lacks the permission %L.', permission), '42501');
+  end if;
+  return me;
+end
+$$;
+comment on function private.require_permission(text) is 'Returns the calling member''s id or refuses with 42501 (not_a_member, not_permitted).';
+
+-- What the other side may know about a member.
+create function private.public_member(member uuid) returns jsonb
+language sql stable security definer set search_path = ''
+as $$
+  select jsonb_build_object('id', m.id, 'name', m.name, 'avatar_url', m.avatar_url)
+  from public.members m where m.id = public_member.member
+$$;
+comment on function private.public_member(uuid) is '{id, name, avatar_url} of a member, as customers see it.';
+
+alter table public.workspace enable row level security;
+alter table public.roles enable row level security;
+alter table public.members enable row level security;
+alter table public.teams enable row level security;
+alter table public.team_members enable row level security;
+
+create policy "members read the workspace" on public.workspace for select to authenticated
+  using ((select private.is_member()));
+create policy "members read roles" on public.roles for select to authenticated
+  using ((select private.is_member()));
+create policy "members read their colleagues" on public.members for select to authenticated
+  using ((select private.is_member()));
+create policy "members change their own profile" on public.members for update to authenticated
+  using (id = (select private.member_id())) with check (id = (select private.member_id()));
+create policy "members read teams" on public.teams for select to authenticated
+  using ((select private.is_member()));
+create policy "members read who is in which team" on public.team_members for select to authenticated
+  using ((select private.is_member()));
+
+grant select on public.workspace, public.roles, public.members, public.teams, public.team_members to authenticated;
+grant update (name, avatar_url, locale, availability) on public.members to authenticated;
+grant select, insert, update, delete on public.workspace, public.roles, public.members, public.teams, public.team_members to service_role;
+grant execute on function private.member_id(), private.is_member(), private.my_scope(), private.my_team_ids(),
+  private.my_visible_team_ids(), private.has_permission(text), private.public_member(uuid) to authenticated, service_role;
+
+create trigger roles_touch before update on public.roles
+  for each row execute function private.touch_updated_at();
+create trigger members_touch before update on public.members
+  for each row execute function private.touch_updated_at();
+create trigger teams_touch before update on public.teams
+  for each row execute function private.touch_updated_at();

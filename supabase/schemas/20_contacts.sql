@@ -1,0 +1,47 @@
+-- Who writes: companies, contacts and the identities a contact is known by. A contact who nobody has
+-- vouched for is a visitor: it has only a browser's secret, and never joins a verified contact.
+
+create table public.companies (
+  id uuid primary key default gen_random_uuid(),
+  name text not null check (length(name) between 1 and 120),
+  external_id text unique,
+  importance smallint not null default 0 check (importance between 0 and 100),
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+comment on table public.companies is 'The customer''s employer. external_id is its id in the company''s back office.';
+
+create table public.contacts (
+  id uuid primary key default gen_random_uuid(),
+  company_id uuid references public.companies (id) on delete set null,
+  name text check (length(name) between 1 and 120),
+  email text check (email ~ '^[^@\s]+@[^@\s]+$'),
+  phone text,
+  avatar_url text check (avatar_url ~ '^(https?://|/)'),
+  locale text check (locale in ('ru', 'en')),
+  access_epoch bigint not null default 1,
+  blocked_at timestamptz,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+comment on table public.contacts is 'A person outside; "customer" in the interface, "visitor" while it has no name.';
+comment on column public.contacts.access_epoch is 'Part of the contact''s realtime topic name; raised when its sessions are revoked.';
+
+create table public.contact_identities (
+  id uuid primary key default gen_random_uuid(),
+  contact_id uuid not null references public.contacts (id) on delete cascade,
+  channel text not null check (channel in ('widget', 'email', 'phone', 'telegram')),
+  external_id text not null check (length(external_id) between 1 and 200),
+  verified_at timestamptz,
+  created_at timestamptz not null default now(),
+  unique (channel, external_id)
+);
+comment on table public.contact_identities is 'How a contact is known in a channel. For widget the external id is the user_id the host page''s backend signed.';
+
+create index contacts_company_id on public.contacts (company_id);
+create index contact_identities_contact_id on public.contact_identities (contact_id);
+
+create trigger companies_touch before update on public.companies
+  for each row execute function private.touch_updated_at();
+create trigger contacts_touch before update on public.contacts
+  for each row execute function private.touch_updated_at();

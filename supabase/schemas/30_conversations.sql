@@ -1,0 +1,343 @@
+-- Conversations: one thread with one contact in one inbox. The row carries what the list shows, so
+-- that a list reads one row per conversation. Every change is a verb: one transaction, one event.
+
+create type public.conversation_status as enum ('open', 'snoozed', 'closed');
+create type public.actor_kind as enum ('member', 'contact', 'system');
+
+create table public.conversations (
+  id uuid primary key default gen_random_uuid(),
+  number bigint not null generated always as identity unique,
+  inbox_id uuid not null references public.inboxes (id),
+  contact_id uuid not null references public.contacts (id),
+  category_id uuid references public.categories (id),
+  team_id uuid references public.teams (id),
+  assignee_id uuid references public.members (id),
+  status public.conversation_status not null default 'open',
+  priority smallint not null default 0 check (priority between 0 and 100),
+  contact_name text,
+  client_id uuid not null default gen_random_uuid(),
+  last_seq bigint not null default 0,
+  last_contact_seq bigint not null default 0,
+  last_member_seq bigint not null default 0,
+  position bigint not null default 0,
+  preview text not null default '',
+  preview_from public.actor_kind,
+  last_message_at timestamptz not null default now(),
+  waiting_since timestamptz,
+  snoozed_until timestamptz,
+  closed_at timestamptz,
+  access_epoch bigint not null default 1,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  unique (contact_id, client_id)
+) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
+comment on table public.conversations is 'One thread with one contact in one inbox; the denormalised row of the list.';
+comment on column public.conversations.last_seq is 'seq of the newest message; the lock on this row makes commit order seq order.';
+comment on column public.conversations.position is 'position of the newest event.';
+comment on column public.conversations.waiting_since is 'When the customer began to wait for us; null while it is the customer''s turn.';
+comment on column public.conversations.access_epoch is 'Part of the conversation''s topic names; raised when somebody loses sight of it.';
+comment on column public.conversations.client_id is 'The starting client''s id for this conversation: a repeated start finds it again.';
+
+create index conversations_by_team on public.conversations (team_id, status, last_message_at desc, id desc);
+create index conversations_by_assignee on public.conversations (assignee_id, status, last_message_at desc, id desc);
+create index conversations_by_status on public.conversations (status, last_message_at desc, id desc);
+create index conversations_unassigned on public.conversations (team_id, last_message_at desc, id desc)
+  where assignee_id is null and status = 'open';
+create index conversations_by_contact on public.conversations (contact_id, last_message_at desc);
+create index conversations_inbox_id on public.conversations (inbox_id);
+create index conversations_category_id on public.conversations (category_id);
+
+create table public.conversation_events (
+  conversation_id uuid not null references public.conversations (id) on delete cascade,
+  position bigint not null,
+  type text not null check (type in (
+    'conversation_started', 'message_sent', 'message_edited', 'message_deleted', 'note_written',
+    'member_mentioned', 'mention_withdrawn', 'conversation_assigned', 'conversation_unassigned',
+    'conversation_moved', 'conversation_closed', 'conversation_reopened', 'conversation_woken')),
+  actor_kind public.actor_kind not null,
+  actor_id uuid,
+  seq bigint,
+  note_id uuid,
+  payload jsonb not null default '{}',
+  occurred_at timestamptz not null default clock_timestamp(),
+  primary key (conversation_id, position)
+);
+comment on table public.conversation_events is 'Immutable facts, numbered without gaps per conversation: the members'' stream and the source of every report.';
+comment on column public.conversation_events.seq is 'The message this event is about, for message_* events.';
+comment on column public.conversation_events.note_id is 'The note this event is about, for note_written.';
+
+create table public.read_marks (
+  conversation_id uuid not null references public.conversations (id) on delete cascade,
+  reader_id uuid not null,
+  reader_kind public.actor_kind not null,
+  last_read_seq bigint not null default 0,
+  read_at timestamptz not null default now(),
+  primary key (conversation_id, reader_id)
+);
+comment on table public.read_marks is 'How far a reader has read; only ever grows. Unread is a subtraction.';
+create index read_marks_reader_id on public.read_marks (reader_id);
+
+-- Conversations the calling member was mentioned in and may see for that reason alone.
+create function private.my_mentioned_conversation_ids() returns uuid[]
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return (
+    select coalesce(array_agg(distinct m.conversation_id), '{}')
+    from public.mentions m
+    where m.member_id = private.member_id() and m.withdrawn_at is null
+  );
+end
+$$;
+comment on function private.my_mentioned_conversation_ids() is 'Conversations opened to the calling member by a mention.';
+
+grant execute on function private.my_mentioned_conversation_ids() to authenticated, service_role;
+
+alter table public.conversations enable row level security;
+alter table public.conversation_events enable row level security;
+alter table public.read_marks enable row level security;
+alter table public.contacts enable row level security;
+alter table public.contact_identities enable row level security;
+alter table public.companies enable row level security;
+
+-- The predicate. Everything else asks for the conversation's row and so asks this.
+create policy "members read what their scope, teams, work or mentions open; contacts read their own"
+  on public.conversations for select to authenticated
+  using (
+    (select private.my_scope()) = 'all'
+    or team_id = any ((select private.my_visible_team_ids())::uuid[])
+    or assignee_id = (select private.member_id())
+    or id = any ((select private.my_mentioned_conversation_ids())::uuid[])
+    or contact_id = (select private.contact_id())
+  );
+create policy "members read the events of conversations they see"
+  on public.conversation_events for select to authenticated
+  using (
+    (select private.is_member())
+    and exists (select from public.conversations c where c.id = conversation_id)
+  );
+create policy "readers of a conversation see who read how far"
+  on public.read_marks for select to authenticated
+  using (exists (select from public.conversations c where c.id = conversation_id));
+create policy "members read contacts whose conversations they see; contacts read themselves"
+  on public.contacts for select to authenticated
+  using (
+    (select private.my_scope()) = 'all'
+    or id = (select private.contact_id())
+    or ((select private.is_member()) and exists (select from public.conversations c where c.contact_id = contacts.id))
+  );
+create policy "members read identities of contacts they see"
+  on public.contact_identities for select to authenticated
+  using ((select private.is_member()) and exists (select from public.contacts c where c.id = contact_id));
+create policy "members read companies"
+  on public.companies for select to authenticated
+  using ((select private.is_member()));
+
+grant select on public.conversations, public.conversation_events, public.read_marks, public.contacts,
+  public.contact_identities, public.companies to authenticated;
+grant select, insert, update, delete on public.conversations, public.conversation_events, public.read_marks,
+  public.contacts, public.contact_identities, public.companies to service_role;
+
+-- The same predicate for code that runs as the owner: does the caller see this conversation?
+create function private.can_see_conversation(conversation uuid) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  me uuid := private.member_id();
+begin
+  if me is null then
+    return exists (
+      select from public.conversations c
+      where c.id = can_see_conversation.conversation and c.contact_id = private.contact_id());
+  end if;
+  return exists (
+    select from public.conversations c
+    where c.id = can_see_conversation.conversation
+      and (private.my_scope() = 'all'
+        or c.assignee_id = me
+        or c.team_id = any (private.my_visible_team_ids())
+        or exists (select from public.mentions m
+          where m.conversation_id = c.id and m.member_id = me and m.withdrawn_at is null)));
+end
+$$;
+comment on function private.can_see_conversation(uuid) is 'The predicate "can see conversation" for the caller, member or contact. A database test holds it equal to the policy.';
+grant execute on function private.can_see_conversation(uuid) to authenticated, service_role;
+
+-- Locks a conversation for a verb of the caller, or refuses as if it did not exist.
+create function private.lock_conversation(conversation uuid) returns public.conversations
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  locked public.conversations;
+begin
+  if private.can_see_conversation(lock_conversation.conversation) then
+    select c.* into locked from public.conversations c
+    where c.id = lock_conversation.conversation for no key update;
+  end if;
+  if locked.id is null then
+    perform private.refuse('conversation_not_found', 'No conversation with this id that you may see.', 'PT404');
+  end if;
+  return locked;
+end
+$$;
+comment on function private.lock_conversation(uuid) is 'Row lock for a verb; refuses with 404 conversation_not_found where the caller may not see it.';
+
+-- Appends one event and takes its position. The caller holds the conversation's lock.
+create function private.record_event(
+  conversation uuid, event_type text, kind public.actor_kind, actor uuid,
+  about jsonb default '{}', message_seq bigint default null, note uuid default null
+) returns bigint
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  taken bigint;
+begin
+  update public.conversations c set position = c.position + 1, updated_at = now()
+  where c.id = record_event.conversation returning c.position into taken;
+  insert into public.conversation_events (conversation_id, position, type, actor_kind, actor_id, seq, note_id, payload)
+  values (record_event.conversation, taken, event_type, kind, actor, message_seq, note, about);
+  return taken;
+end
+$$;
+comment on function private.record_event(uuid, text, public.actor_kind, uuid, jsonb, bigint, uuid) is
+  'Appends an event to a locked conversation; returns its position.';
+
+-- Verbs of members ------------------------------------------------------------------------------
+
+create function public.assign_conversation(conversation uuid, member uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  me uuid := private.require_permission('assign');
+  locked public.conversations := private.lock_conversation(assign_conversation.conversation);
+begin
+  if locked.assignee_id is not distinct from member then return; end if;
+  if not exists (select from public.members m where m.id = member and m.deactivated_at is null) then
+    perform private.refuse('member_not_found', 'No active member with this id.', 'PT404');
+  end if;
+  update public.conversations c set assignee_id = member where c.id = locked.id;
+  perform private.record_event(locked.id, 'conversation_assigned', 'member', me,
+    jsonb_build_object('member_id', member, 'from_member_id', locked.assignee_id));
+end
+$$;
+comment on function public.assign_conversation(uuid, uuid) is
+  'Gives a conversation to a member. Repeating it changes nothing. Errors: 42501 not_permitted, 404 conversation_not_found, member_not_found.';
+
+create function public.unassign_conversation(conversation uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  me uuid := private.require_permission('assign');
+  locked public.conversations := private.lock_conversation(unassign_conversation.conversation);
+begin
+  if locked.assignee_id is null then return; end if;
+  update public.conversations c set assignee_id = null where c.id = locked.id;
+  perform private.record_event(locked.id, 'conversation_unassigned', 'member', me,
+    jsonb_build_object('from_member_id', locked.assignee_id));
+end
+$$;
+comment on function public.unassign_conversation(uuid) is
+  'Puts a conversation back among its team''s unassigned ones. Errors: 42501 not_permitted, 404 conversation_not_found.';
+
+create function public.move_conversation(conversation uuid, team uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  me uuid := private.require_permission('assign');
+  locked public.conversations := private.lock_conversation(move_conversation.conversation);
+begin
+  if locked.team_id is not distinct from team then return; end if;
+  if not exists (select from public.teams t where t.id = team and t.archived_at is null) then
+    perform private.refuse('team_not_found', 'No team with this id.', 'PT404');
+  end if;
+  update public.conversations c set team_id = team, assignee_id = null where c.id = locked.id;
+  perform private.record_event(locked.id, 'conversation_moved', 'member', me,
+    jsonb_build_object('team_id', team, 'from_team_id', locked.team_id, 'from_member_id', locked.assignee_id));
+end
+$$;
+comment on function public.move_conversation(uuid, uuid) is
+  'Hands a conversation to another team, where it waits unassigned. Errors: 42501 not_permitted, 404 conversation_not_found, team_not_found.';
+
+create function public.close_conversation(conversation uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  me uuid := private.require_permission('close');
+  locked public.conversations := private.lock_conversation(close_conversation.conversation);
+begin
+  if locked.status = 'closed' then return; end if;
+  update public.conversations c
+  set status = 'closed', closed_at = now(), waiting_since = null, snoozed_until = null where c.id = locked.id;
+  perform private.record_event(locked.id, 'conversation_closed', 'member', me);
+end
+$$;
+comment on function public.close_conversation(uuid) is
+  'Closes; a customer''s next message reopens. Repeating it changes nothing. Errors: 42501 not_permitted, 404 conversation_not_found.';
+
+create function public.reopen_conversation(conversation uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  me uuid := private.require_permission('close');
+  locked public.conversations := private.lock_conversation(reopen_conversation.conversation);
+begin
+  if locked.status = 'open' then return; end if;
+  update public.conversations c
+  set status = 'open', closed_at = null, snoozed_until = null where c.id = locked.id;
+  perform private.record_event(locked.id,
+    case locked.status when 'snoozed' then 'conversation_woken' else 'conversation_reopened' end, 'member', me);
+end
+$$;
+comment on function public.reopen_conversation(uuid) is
+  'Brings a closed or snoozed conversation back to open. Errors: 42501 not_permitted, 404 conversation_not_found.';
+
+create function public.mark_read(conversation uuid, seq bigint) returns bigint
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  me uuid := private.member_id();
+  kind public.actor_kind := 'member';
+  known bigint;
+  marked bigint;
+begin
+  if me is null then
+    me := private.contact_id();
+    kind := 'contact';
+  end if;
+  if me is null or not private.can_see_conversation(mark_read.conversation) then
+    perform private.refuse('conversation_not_found', 'No conversation with this id that you may see.', 'PT404');
+  end if;
+  select least(mark_read.seq, c.last_seq) into known from public.conversations c where c.id = mark_read.conversation;
+  insert into public.read_marks as r (conversation_id, reader_id, reader_kind, last_read_seq)
+  values (mark_read.conversation, me, kind, known)
+  on conflict on constraint read_marks_pkey do update
+    set last_read_seq = excluded.last_read_seq, read_at = now()
+    where r.last_read_seq < excluded.last_read_seq
+  returning r.last_read_seq into marked;
+  return coalesce(marked, (
+    select r.last_read_seq from public.read_marks r
+    where r.conversation_id = mark_read.conversation and r.reader_id = me));
+end
+$$;
+comment on function public.mark_read(uuid, bigint) is
+  'Moves the caller''s read mark forward, never back and never past the last message; returns where it stands. Error: 404 conversation_not_found.';
+
+grant execute on function
+  public.assign_conversation(uuid, uuid), public.unassign_conversation(uuid), public.move_conversation(uuid, uuid),
+  public.close_conversation(uuid), public.reopen_conversation(uuid), public.mark_read(uuid, bigint)
+  to authenticated;
+
+-- A changed name of the contact reaches the list rows.
+create function private.carry_contact_name() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  update public.conversations c set contact_name = new.name where c.contact_id = new.id;
+  return new;
+end
+$$;
+comment on function private.carry_contact_name() is 'After-update trigger of contacts: copies the name to its conversations.';
+create trigger contacts_carry_name after update of name on public.contacts
+  for each row when (old.name is distinct from new.name) execute function private.carry_contact_name();
+create trigger conversation_events_append_only before update or delete on public.conversation_events
+  for each row execute function private.forbid_change();

@@ -1,0 +1,265 @@
+-- Messages: what the customer sees, in either direction. (conversation_id, seq) is the key; the
+-- client's own id makes a repeated send find the first one. What a message said before an edit or a
+-- deletion is kept in message_revisions for ever.
+
+create table public.messages (
+  conversation_id uuid not null references public.conversations (id) on delete cascade,
+  seq bigint not null,
+  position bigint not null,
+  client_id uuid not null,
+  author_kind public.actor_kind not null,
+  author_id uuid,
+  body text not null check (length(body) <= 20000),
+  sent_at timestamptz not null default clock_timestamp(),
+  edited_at timestamptz,
+  deleted_at timestamptz,
+  primary key (conversation_id, seq),
+  unique (conversation_id, client_id)
+);
+comment on table public.messages is 'What the customer sees, in either direction. seq counts from 1 without gaps; position is that of its message_sent event.';
+
+create table public.message_revisions (
+  conversation_id uuid not null,
+  seq bigint not null,
+  revision integer not null,
+  body text not null,
+  change text not null check (change in ('edited', 'deleted')),
+  changed_by uuid not null references public.members (id),
+  changed_at timestamptz not null default clock_timestamp(),
+  primary key (conversation_id, seq, revision),
+  foreign key (conversation_id, seq) references public.messages (conversation_id, seq)
+);
+comment on table public.message_revisions is 'The ledger: what a message said before each change, who changed it and when. Append-only.';
+create index message_revisions_changed_by on public.message_revisions (changed_by);
+
+create table public.attachments (
+  id uuid primary key default gen_random_uuid(),
+  conversation_id uuid not null references public.conversations (id) on delete cascade,
+  message_seq bigint,
+  note_id uuid,
+  uploader_kind public.actor_kind not null,
+  uploader_id uuid not null,
+  name text not null check (length(name) between 1 and 200 and name !~ '[/\\[:cntrl:]]'),
+  content_type text not null check (length(content_type) <= 120),
+  bytes bigint not null check (bytes between 1 and 26214400),
+  created_at timestamptz not null default now(),
+  foreign key (conversation_id, message_seq) references public.messages (conversation_id, seq)
+);
+comment on table public.attachments is 'A file of a message or a note. It lies in the bucket "attachments" at <conversation>/<id>/<name>; until message_seq or note_id is set only its uploader sees it.';
+create index attachments_by_message on public.attachments (conversation_id, message_seq);
+create index attachments_note_id on public.attachments (note_id);
+
+alter table public.messages enable row level security;
+alter table public.message_revisions enable row level security;
+alter table public.attachments enable row level security;
+
+create policy "whoever sees the conversation reads its messages" on public.messages for select to authenticated
+  using (exists (select from public.conversations c where c.id = conversation_id));
+create policy "members with read_deleted read what messages said before" on public.message_revisions for select to authenticated
+  using (
+    (select private.has_permission('read_deleted'))
+    and exists (select from public.conversations c where c.id = conversation_id)
+  );
+create policy "whoever sees the message or note reads its files; an uploader sees its own" on public.attachments for select to authenticated
+  using (
+    exists (select from public.conversations c where c.id = conversation_id)
+    and (
+      uploader_id = coalesce((select private.member_id()), (select private.contact_id()))
+      or message_seq is not null
+      or (note_id is not null and (select private.is_member()))
+    )
+  );
+
+grant select on public.messages, public.message_revisions, public.attachments to authenticated;
+grant select, insert, update, delete on public.messages, public.attachments to service_role;
+grant select, insert on public.message_revisions to service_role;
+
+-- The one shape of a message, for rpc answers and realtime payloads alike.
+create function private.message_json(message public.messages) returns jsonb
+language sql stable security definer set search_path = ''
+as $$
+  select jsonb_build_object(
+    'conversation_id', message.conversation_id, 'seq', message.seq, 'position', message.position,
+    'client_id', message.client_id, 'body', message.body, 'sent_at', message.sent_at,
+    'edited_at', message.edited_at, 'deleted_at', message.deleted_at,
+    'author', jsonb_build_object('kind', message.author_kind, 'id', message.author_id) || case message.author_kind
+      when 'member' then coalesce(private.public_member(message.author_id), '{}')
+      when 'contact' then coalesce((select jsonb_build_object('name', c.name, 'avatar_url', c.avatar_url)
+        from public.contacts c where c.id = message.author_id), '{}')
+      else '{}' end,
+    'attachments', coalesce((
+      select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'content_type', a.content_type, 'bytes', a.bytes) order by a.created_at, a.id)
+      from public.attachments a
+      where a.conversation_id = message.conversation_id and a.message_seq = message.seq and message.deleted_at is null), '[]'))
+$$;
+comment on function private.message_json(public.messages) is
+  '{conversation_id, seq, position, client_id, body, sent_at, edited_at, deleted_at, author {kind, id, name, avatar_url}, attachments [{id, name, content_type, bytes}]}.';
+
+-- Writes a message into a locked conversation and moves the conversation's row along.
+create function private.add_message(
+  locked public.conversations, kind public.actor_kind, author uuid, client_id uuid, body text, files uuid[]
+) returns public.messages
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  written public.messages;
+  instant timestamptz := clock_timestamp();
+begin
+  if btrim(add_message.body, E' \t\r\n') = '' and cardinality(files) = 0 then
+    perform private.refuse('message_empty', 'A message needs a text or a file.', 'PT400');
+  end if;
+  if length(add_message.body) > 20000 then
+    perform private.refuse('message_too_long', 'At most 20000 characters.', 'PT400');
+  end if;
+  if kind = 'contact' and locked.status <> 'open' then
+    update public.conversations c set status = 'open', closed_at = null, snoozed_until = null where c.id = locked.id;
+    perform private.record_event(locked.id,
+      case locked.status when 'snoozed' then 'conversation_woken' else 'conversation_reopened' end,
+      kind, author, jsonb_build_object('reason', 'customer_wrote'));
+  end if;
+  if kind = 'member' and locked.assignee_id is null then
+    update public.conversations c set assignee_id = author where c.id = locked.id;
+    perform private.record_event(locked.id, 'conversation_assigned', kind, author,
+      jsonb_build_object('member_id', author, 'reason', 'replied'));
+  end if;
+  update public.conversations c set
+    last_seq = c.last_seq + 1,
+    position = c.position + 1,
+    last_contact_seq = case kind when 'contact' then c.last_seq + 1 else c.last_contact_seq end,
+    last_member_seq = case kind when 'member' then c.last_seq + 1 else c.last_member_seq end,
+    preview = left(regexp_replace(add_message.body, '\s+', ' ', 'g'), 140),
+    preview_from = kind,
+    last_message_at = instant,
+    waiting_since = case kind when 'contact' then coalesce(c.waiting_since, instant) else null end,
+    updated_at = now()
+  where c.id = locked.id
+  returning c.last_seq, c.position into written.seq, written.position;
+  insert into public.messages (conversation_id, seq, position, client_id, author_kind, author_id, body, sent_at)
+  values (locked.id, written.seq, written.position, add_message.client_id, kind, author, add_message.body, instant)
+  returning * into written;
+  if cardinality(files) > 0 then
+    perform private.attach(locked.id, files, author, written.seq, null);
+  end if;
+  insert into public.read_marks as r (conversation_id, reader_id, reader_kind, last_read_seq)
+  values (locked.id, author, kind, written.seq)
+  on conflict on constraint read_marks_pkey do update
+    set last_read_seq = greatest(r.last_read_seq, excluded.last_read_seq), read_at = now();
+  insert into public.conversation_events (conversation_id, position, type, actor_kind, actor_id, seq)
+  values (locked.id, written.position, 'message_sent', kind, author, written.seq);
+  return written;
+end
+$$;
+comment on function private.add_message(public.conversations, public.actor_kind, uuid, uuid, text, uuid[]) is
+  'The send: takes seq and position under the conversation''s lock, writes the message, the author''s read mark and the event. A customer''s message reopens; a member''s reply to an unassigned conversation claims it. Errors: 400 message_empty, message_too_long.';
+
+-- Ties uploaded files to what they belong to; each must be the author's own and still loose.
+create function private.attach(conversation uuid, files uuid[], author uuid, seq bigint, note uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  tied integer;
+begin
+  update public.attachments a set message_seq = attach.seq, note_id = attach.note
+  where a.id = any (files) and a.conversation_id = attach.conversation and a.uploader_id = author
+    and a.message_seq is null and a.note_id is null;
+  get diagnostics tied = row_count;
+  if tied <> (select count(distinct f) from unnest(files) f) then
+    perform private.refuse('attachment_not_found', 'A file is missing, not yours, or already sent.', 'PT400');
+  end if;
+end
+$$;
+comment on function private.attach(uuid, uuid[], uuid, bigint, uuid) is 'Ties loose files of one author to a message or a note. Error: 400 attachment_not_found.';
+
+create function public.send_message(conversation uuid, client_id uuid, body text, attachments uuid[] default '{}') returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  author uuid := private.contact_id();
+  kind public.actor_kind := 'contact';
+  locked public.conversations;
+  earlier public.messages;
+begin
+  if author is null then
+    author := private.require_permission('reply');
+    kind := 'member';
+  end if;
+  locked := private.lock_conversation(send_message.conversation);
+  select m.* into earlier from public.messages m
+  where m.conversation_id = locked.id and m.client_id = send_message.client_id;
+  if earlier.seq is not null then
+    if earlier.author_id is distinct from author then
+      perform private.refuse('client_id_taken', 'Another author used this client_id here.', 'PT409');
+    end if;
+    return private.message_json(earlier);
+  end if;
+  return private.message_json(private.add_message(locked, kind, author, send_message.client_id, send_message.body, send_message.attachments));
+end
+$$;
+comment on function public.send_message(uuid, uuid, text, uuid[]) is
+  'Sends a message as the caller, member or contact; returns private.message_json. Repeating a client_id returns the first message, so a retry is always safe. Errors: 42501 not_a_member, not_permitted; 404 conversation_not_found; 400 message_empty, message_too_long, attachment_not_found; 409 client_id_taken.';
+
+create function public.edit_message(conversation uuid, seq bigint, body text) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  return private.revise_message(edit_message.conversation, edit_message.seq, 'edited', edit_message.body);
+end
+$$;
+comment on function public.edit_message(uuid, bigint, text) is
+  'Changes the text of one''s own message (others'' with delete_messages); the earlier text stays in the ledger. Errors: 42501, 404 message_not_found, 400 message_empty, 409 message_deleted.';
+
+create function public.delete_message(conversation uuid, seq bigint) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  return private.revise_message(delete_message.conversation, delete_message.seq, 'deleted', '');
+end
+$$;
+comment on function public.delete_message(uuid, bigint) is
+  'Blanks a message for everybody; the text stays in the ledger. Repeating it changes nothing. Errors: 42501, 404 message_not_found.';
+
+create function private.revise_message(conversation uuid, seq bigint, change text, body text) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  me uuid := private.require_permission('edit_messages');
+  locked public.conversations := private.lock_conversation(revise_message.conversation);
+  message public.messages;
+begin
+  select m.* into message from public.messages m
+  where m.conversation_id = locked.id and m.seq = revise_message.seq and m.author_kind = 'member';
+  if message.seq is null then
+    perform private.refuse('message_not_found', 'No message of the team with this number here.', 'PT404');
+  end if;
+  if message.author_id is distinct from me then
+    perform private.require_permission('delete_messages');
+  end if;
+  if message.deleted_at is not null then
+    if change = 'deleted' then return private.message_json(message); end if;
+    perform private.refuse('message_deleted', 'A deleted message cannot be edited.', 'PT409');
+  end if;
+  if change = 'edited' and (btrim(revise_message.body, E' \t\r\n') = '' or length(revise_message.body) > 20000) then
+    perform private.refuse(case when length(revise_message.body) > 20000 then 'message_too_long' else 'message_empty' end);
+  end if;
+  insert into public.message_revisions (conversation_id, seq, revision, body, change, changed_by)
+  select locked.id, message.seq, count(*) + 1, message.body, revise_message.change, me
+  from public.message_revisions r where r.conversation_id = locked.id and r.seq = message.seq;
+  update public.messages m set
+    body = revise_message.body,
+    edited_at = case change when 'edited' then clock_timestamp() else m.edited_at end,
+    deleted_at = case change when 'deleted' then clock_timestamp() end
+  where m.conversation_id = locked.id and m.seq = message.seq returning m.* into message;
+  if locked.last_seq = message.seq then
+    update public.conversations c set preview = left(regexp_replace(revise_message.body, '\s+', ' ', 'g'), 140) where c.id = locked.id;
+  end if;
+  perform private.record_event(locked.id, 'message_' || change, 'member', me, '{}', message.seq);
+  return private.message_json(message);
+end
+$$;
+comment on function private.revise_message(uuid, bigint, text, text) is 'The body of edit_message and delete_message: ledger first, then the message, then the event.';
+
+grant execute on function public.send_message(uuid, uuid, text, uuid[]), public.edit_message(uuid, bigint, text),
+  public.delete_message(uuid, bigint) to authenticated;
+
+create trigger message_revisions_append_only before update or delete on public.message_revisions
+  for each row execute function private.forbid_change();

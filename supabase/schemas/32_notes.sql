@@ -1,0 +1,117 @@
+-- Notes: what only the team sees. A table of their own with policies of their own, so that no
+-- forgotten condition can ever show one to a customer. A mention opens the conversation to its member.
+
+create table public.notes (
+  id uuid primary key default gen_random_uuid(),
+  conversation_id uuid not null references public.conversations (id) on delete cascade,
+  position bigint not null,
+  client_id uuid not null,
+  author_id uuid not null references public.members (id),
+  body text not null check (length(body) between 1 and 20000),
+  written_at timestamptz not null default clock_timestamp(),
+  unique (conversation_id, client_id)
+);
+comment on table public.notes is 'What only the team sees, between the messages. position is that of its note_written event.';
+create index notes_author_id on public.notes (author_id);
+
+create table public.mentions (
+  conversation_id uuid not null references public.conversations (id) on delete cascade,
+  member_id uuid not null references public.members (id),
+  note_id uuid not null references public.notes (id) on delete cascade,
+  mentioned_by uuid not null references public.members (id),
+  mentioned_at timestamptz not null default clock_timestamp(),
+  withdrawn_at timestamptz,
+  primary key (note_id, member_id)
+);
+comment on table public.mentions is 'A member named in a note. While not withdrawn it opens that one conversation to the member.';
+create index mentions_by_member on public.mentions (member_id, conversation_id) where withdrawn_at is null;
+create index mentions_conversation_id on public.mentions (conversation_id);
+create index mentions_mentioned_by on public.mentions (mentioned_by);
+
+alter table public.attachments add foreign key (note_id) references public.notes (id) on delete cascade;
+alter table public.conversation_events add foreign key (note_id) references public.notes (id) on delete cascade;
+create index conversation_events_note_id on public.conversation_events (note_id) where note_id is not null;
+
+alter table public.notes enable row level security;
+alter table public.mentions enable row level security;
+
+create policy "members read the notes of conversations they see" on public.notes for select to authenticated
+  using (
+    (select private.is_member())
+    and exists (select from public.conversations c where c.id = conversation_id)
+  );
+create policy "members read mentions in conversations they see" on public.mentions for select to authenticated
+  using (
+    (select private.is_member())
+    and exists (select from public.conversations c where c.id = conversation_id)
+  );
+
+grant select on public.notes, public.mentions to authenticated;
+grant select, insert, update, delete on public.notes, public.mentions to service_role;
+
+-- The one shape of a note.
+create function private.note_json(note public.notes) returns jsonb
+language sql stable security definer set search_path = ''
+as $$
+  select jsonb_build_object(
+    'id', note.id, 'conversation_id', note.conversation_id, 'position', note.position,
+    'client_id', note.client_id, 'author_id', note.author_id, 'body', note.body, 'written_at', note.written_at,
+    'mentions', coalesce((select jsonb_agg(m.member_id order by m.member_id)
+      from public.mentions m where m.note_id = note.id and m.withdrawn_at is null), '[]'))
+$$;
+comment on function private.note_json(public.notes) is '{id, conversation_id, position, client_id, author_id, body, written_at, mentions [member id]}.';
+
+create function public.write_note(conversation uuid, client_id uuid, body text, mentioned uuid[] default '{}') returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  me uuid := private.require_permission('note');
+  locked public.conversations := private.lock_conversation(write_note.conversation);
+  note public.notes;
+begin
+  select n.* into note from public.notes n
+  where n.conversation_id = locked.id and n.client_id = write_note.client_id;
+  if note.id is not null then
+    if note.author_id <> me then
+      perform private.refuse('client_id_taken', 'Another author used this client_id here.', 'PT409');
+    end if;
+    return private.note_json(note);
+  end if;
+  if btrim(write_note.body, E' \t\r\n') = '' or length(write_note.body) > 20000 then
+    perform private.refuse(case when length(write_note.body) > 20000 then 'message_too_long' else 'message_empty' end);
+  end if;
+  insert into public.notes (conversation_id, position, client_id, author_id, body)
+  values (locked.id, locked.position + 1, write_note.client_id, me, write_note.body) returning * into note;
+  insert into public.mentions (conversation_id, member_id, note_id, mentioned_by)
+  select locked.id, m.id, note.id, me from public.members m
+  where m.id = any (mentioned) and m.deactivated_at is null;
+  perform private.record_event(locked.id, 'note_written', 'member', me, '{}', null, note.id);
+  perform private.record_event(locked.id, 'member_mentioned', 'member', me,
+      jsonb_build_object('member_id', m.member_id), null, note.id)
+  from public.mentions m where m.note_id = note.id and m.member_id <> me;
+  return private.note_json(note);
+end
+$$;
+comment on function public.write_note(uuid, uuid, text, uuid[]) is
+  'Writes a note; mentioned members see the conversation from now on. Repeating a client_id returns the first note. Errors: 42501, 404 conversation_not_found, 400 message_empty, message_too_long, 409 client_id_taken.';
+
+create function public.withdraw_mention(conversation uuid, member uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  me uuid := private.require_permission('assign');
+  locked public.conversations := private.lock_conversation(withdraw_mention.conversation);
+  changed integer;
+begin
+  update public.mentions m set withdrawn_at = clock_timestamp()
+  where m.conversation_id = locked.id and m.member_id = withdraw_mention.member and m.withdrawn_at is null;
+  get diagnostics changed = row_count;
+  if changed > 0 then
+    perform private.record_event(locked.id, 'mention_withdrawn', 'member', me, jsonb_build_object('member_id', member));
+  end if;
+end
+$$;
+comment on function public.withdraw_mention(uuid, uuid) is
+  'Takes back what mentions opened to a member in one conversation. Errors: 42501, 404 conversation_not_found.';
+
+grant execute on function public.write_note(uuid, uuid, text, uuid[]), public.withdraw_mention(uuid, uuid) to authenticated;

@@ -1,0 +1,43 @@
+-- Topic names: the one place in SQL where they are made (lib/realtime/topics.ts reads, never makes, them).
+--
+-- A topic's policy is checked when it is joined and cached. So a name carries the access epochs of
+-- everything that opens it: when somebody loses sight, an epoch rises in the same transaction, triggers
+-- publish under the new name only, and whoever ignores that listens to a dead name.
+--
+--   member:<id>                 one member: access_changed, mentioned, rows assigned outside their topics
+--   inbox:all:<w>               list rows, for scope "all"
+--   team:<id>:<t>.<w>           list rows of one team
+--   conversation:<id>:<c>.<t>.<w>   events of one conversation, for members
+--   typing:<id>:<c>.<t>.<w>     typing, members and the customer; the only name customers may send on
+--   viewers:<id>:<c>.<t>.<w>    presence of members who have the conversation open
+--   contact:<id>:<k>            everything of one customer
+-- where w, t, c, k are the access epochs of workspace, team, conversation and contact.
+
+create function private.conversation_topic(prefix text, conversation uuid) returns text
+language sql stable security definer set search_path = ''
+as $$
+  select prefix || ':' || c.id || ':' || c.access_epoch || '.' || coalesce(t.access_epoch, 0) || '.' || w.access_epoch
+  from public.conversations c
+  left join public.teams t on t.id = c.team_id
+  cross join public.workspace w
+  where c.id = conversation_topic.conversation
+$$;
+comment on function private.conversation_topic(text, uuid) is 'Present topic name of a conversation; prefix is conversation, typing or viewers.';
+
+create function private.team_topic(team uuid) returns text
+language sql stable security definer set search_path = ''
+as $$
+  select 'team:' || t.id || ':' || t.access_epoch || '.' || w.access_epoch
+  from public.teams t cross join public.workspace w where t.id = team_topic.team
+$$;
+comment on function private.team_topic(uuid) is 'Present topic name of a team''s list.';
+
+create function private.inbox_topic() returns text
+language sql stable security definer set search_path = ''
+as $$ select 'inbox:all:' || w.access_epoch from public.workspace w $$;
+comment on function private.inbox_topic() is 'Present topic name of the list of everything.';
+
+create function private.contact_topic(contact uuid) returns text
+language sql stable security definer set search_path = ''
+as $$ select 'contact:' || k.id || ':' || k.access_epoch from public.contacts k where k.id = contact_topic.contact $$;
+comment on function private.contact_topic(uuid) is 'Present topic name of a customer.';

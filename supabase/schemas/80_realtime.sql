@@ -1,0 +1,283 @@
+-- Realtime: who may join which topic (names: 33_topics.sql), and what is broadcast to whom.
+-- A broadcast is a hint, the table is the truth.
+
+create function public.my_topics() returns jsonb
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  me uuid := private.member_id();
+begin
+  if me is null then
+    perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
+  end if;
+  return jsonb_build_object('member', 'member:' || me, 'lists', case
+    when private.my_scope() = 'all' then jsonb_build_array(private.inbox_topic())
+    else (select coalesce(jsonb_agg(private.team_topic(t)), '[]') from unnest(private.my_visible_team_ids()) t) end);
+end
+$$;
+comment on function public.my_topics() is
+  '{member, lists []}: the topics the calling member joins for the list. Ask again after access_changed. Error: 42501 not_a_member.';
+grant execute on function public.my_topics() to authenticated;
+
+-- May the caller join this topic and receive broadcasts?
+create function private.may_receive(topic text) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  kind text := split_part(topic, ':', 1);
+  subject uuid;
+begin
+  if topic is null then return false; end if;
+  if kind = 'inbox' then
+    return coalesce(private.my_scope() = 'all', false) and topic = private.inbox_topic();
+  end if;
+  if split_part(topic, ':', 2) !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then return false; end if;
+  subject := split_part(topic, ':', 2)::uuid;
+  return coalesce(case kind
+    when 'member' then subject = private.member_id() and topic = 'member:' || subject
+    when 'team' then subject = any (private.my_visible_team_ids()) and topic = private.team_topic(subject)
+    when 'conversation' then private.is_member() and private.can_see_conversation(subject)
+      and topic = private.conversation_topic(kind, subject)
+    when 'viewers' then private.is_member() and private.can_see_conversation(subject)
+      and topic = private.conversation_topic(kind, subject)
+    when 'typing' then private.can_see_conversation(subject) and topic = private.conversation_topic(kind, subject)
+    when 'contact' then subject = private.contact_id() and topic = private.contact_topic(subject)
+    else false end, false);
+end
+$$;
+comment on function private.may_receive(text) is 'Is this the present name of a topic that is open to the caller?';
+
+-- May the caller send on this topic? Never where the database speaks.
+create function private.may_send(topic text, extension text) returns boolean
+language sql stable security definer set search_path = ''
+as $$
+  select coalesce(case extension
+    when 'broadcast' then split_part(topic, ':', 1) = 'typing' and private.may_receive(topic)
+    when 'presence' then split_part(topic, ':', 1) = 'viewers' and private.may_receive(topic)
+    else false end, false)
+$$;
+comment on function private.may_send(text, text) is 'Typing is broadcast on typing topics, presence tracked on viewers topics, nothing else is sent by clients.';
+
+grant execute on function private.may_receive(text), private.may_send(text, text) to authenticated;
+
+create policy "whoever may see the subject receives its topic" on realtime.messages for select to authenticated
+  using (
+    extension in ('broadcast', 'presence')
+    and (extension = 'broadcast' or split_part((select realtime.topic()), ':', 1) = 'viewers')
+    and (select private.may_receive((select realtime.topic())))
+  );
+create policy "typing is broadcast and viewers are tracked by whoever sees the conversation" on realtime.messages for insert to authenticated
+  with check (private.may_send((select realtime.topic()), extension));
+
+-- Publishing ------------------------------------------------------------------------------------
+
+-- Bulk imports set otklik.quiet = on for their transaction and send one reload at the end.
+create function private.is_quiet() returns boolean
+language sql stable set search_path = ''
+as $$ select coalesce(current_setting('otklik.quiet', true), '') = 'on' $$;
+comment on function private.is_quiet() is 'Has this transaction asked for no broadcasts?';
+
+create function private.publish_event() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  about jsonb;
+  customer uuid;
+begin
+  if private.is_quiet() then return null; end if;
+  about := private.event_json(new);
+  perform realtime.send(about, 'event', private.conversation_topic('conversation', new.conversation_id), true);
+  if new.type in ('message_sent', 'message_edited', 'message_deleted') then
+    select c.contact_id into customer from public.conversations c where c.id = new.conversation_id;
+    perform realtime.send(
+      jsonb_build_object('message', about -> 'message', 'position', new.position,
+        'typing_topic', private.conversation_topic('typing', new.conversation_id)),
+      'message', private.contact_topic(customer), true);
+  elsif new.type = 'member_mentioned' then
+    perform realtime.send(jsonb_build_object('conversation_id', new.conversation_id, 'by', new.actor_id),
+      'mentioned', 'member:' || (new.payload ->> 'member_id'), true);
+  end if;
+  return null;
+end
+$$;
+comment on function private.publish_event() is 'After-insert trigger of conversation_events: event → members of the conversation; message → its customer; mentioned → the member.';
+create trigger conversation_events_publish after insert on public.conversation_events
+  for each row execute function private.publish_event();
+
+create function private.publish_conversation() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  list_row jsonb;
+  lost_sight boolean;
+begin
+  if private.is_quiet() then return null; end if;
+  list_row := jsonb_build_object('row', to_jsonb(private.conversation_row(new, null)) - 'my_read_seq');
+  perform realtime.send(list_row, 'conversation', private.inbox_topic(), true);
+  if new.team_id is not null then
+    perform realtime.send(list_row, 'conversation', private.team_topic(new.team_id), true);
+  end if;
+  if tg_op = 'UPDATE' and old.team_id is distinct from new.team_id and old.team_id is not null then
+    perform realtime.send(jsonb_build_object('id', new.id), 'conversation_left', private.team_topic(old.team_id), true);
+  end if;
+  if new.assignee_id is not null and not private.hears_list(new.assignee_id, new.team_id) then
+    perform realtime.send(list_row, 'conversation', 'member:' || new.assignee_id, true);
+  end if;
+  if tg_op = 'UPDATE' and old.assignee_id is distinct from new.assignee_id and old.assignee_id is not null then
+    perform realtime.send(jsonb_build_object('id', new.id), 'conversation_left', 'member:' || old.assignee_id, true);
+  end if;
+  if tg_op = 'INSERT' or (old.status, old.assignee_id, old.access_epoch) is distinct from (new.status, new.assignee_id, new.access_epoch) then
+    perform realtime.send(jsonb_build_object('conversation', private.contact_conversation(new.id)), 'conversation', private.contact_topic(new.contact_id), true);
+  end if;
+  return null;
+end
+$$;
+comment on function private.publish_conversation() is
+  'After trigger of conversations: conversation {row} → list topics, conversation_left {id} → where it vanished, conversation {conversation} → its customer.';
+
+-- Does this member hear about a team's conversations on a list topic anyway?
+create function private.hears_list(member uuid, team uuid) returns boolean
+language sql stable security definer set search_path = ''
+as $$
+  select exists (
+    select from public.members m join public.roles r on r.id = m.role_id
+    where m.id = member and (r.scope = 'all' or (r.scope = 'teams' and exists (
+      select from public.team_members t where t.member_id = member and t.team_id = hears_list.team))))
+$$;
+comment on function private.hears_list(uuid, uuid) is 'Is the member on a list topic that carries this team''s conversations?';
+
+create trigger conversations_publish_insert after insert on public.conversations
+  for each row execute function private.publish_conversation();
+-- Not for each touch of position: a message moves the row once and is told once.
+create trigger conversations_publish_update after update on public.conversations
+  for each row when (
+    (old.last_seq, old.status, old.team_id, old.assignee_id, old.category_id, old.priority, old.preview,
+     old.waiting_since, old.snoozed_until, old.contact_name, old.access_epoch)
+    is distinct from
+    (new.last_seq, new.status, new.team_id, new.assignee_id, new.category_id, new.priority, new.preview,
+     new.waiting_since, new.snoozed_until, new.contact_name, new.access_epoch))
+  execute function private.publish_conversation();
+
+create function private.publish_read_mark() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  if private.is_quiet() or exists (
+    select from public.messages m
+    where m.conversation_id = new.conversation_id and m.seq = new.last_read_seq and m.author_id = new.reader_id
+  ) then
+    -- Whoever wrote a message has read up to it: the message itself says so.
+    return null;
+  end if;
+  perform realtime.send(
+    jsonb_build_object('conversation_id', new.conversation_id, 'reader_id', new.reader_id,
+      'reader_kind', new.reader_kind, 'last_read_seq', new.last_read_seq),
+    'read', private.conversation_topic('conversation', new.conversation_id), true);
+  if new.reader_kind = 'member' then
+    perform realtime.send(
+      jsonb_build_object('conversation_id', new.conversation_id, 'reader_kind', 'member', 'last_read_seq', new.last_read_seq),
+      'read', private.contact_topic(c.contact_id), true)
+    from public.conversations c where c.id = new.conversation_id;
+  end if;
+  return null;
+end
+$$;
+comment on function private.publish_read_mark() is 'After trigger of read_marks: read → the conversation''s members; of a member also → its customer.';
+create trigger read_marks_publish after insert or update of last_read_seq on public.read_marks
+  for each row execute function private.publish_read_mark();
+
+-- Losing sight ----------------------------------------------------------------------------------
+
+-- Tells every active member to ask for its topics again.
+create function private.announce_access_change(members uuid[] default null) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform realtime.send('{}', 'access_changed', 'member:' || m.id, true)
+  from public.members m
+  where m.deactivated_at is null and (members is null or m.id = any (members));
+end
+$$;
+comment on function private.announce_access_change(uuid[]) is 'access_changed → the personal topics of some or all active members.';
+
+create function private.renew_workspace_epoch() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  update public.workspace set access_epoch = access_epoch + 1;
+  perform private.announce_access_change();
+  return null;
+end
+$$;
+comment on function private.renew_workspace_epoch() is 'After trigger where a role or a member changes: empties every topic and tells the members to rejoin.';
+create trigger roles_renew_epoch after update on public.roles
+  for each row when ((old.scope, old.permissions) is distinct from (new.scope, new.permissions))
+  execute function private.renew_workspace_epoch();
+create trigger members_renew_epoch after update on public.members
+  for each row when ((old.role_id, old.deactivated_at) is distinct from (new.role_id, new.deactivated_at))
+  execute function private.renew_workspace_epoch();
+
+create function private.renew_team_epoch() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  if tg_op <> 'INSERT' then
+    update public.teams t set access_epoch = t.access_epoch + 1 where t.id = old.team_id;
+    perform private.announce_access_change(
+      array(select m.member_id from public.team_members m where m.team_id = old.team_id) || old.member_id
+      || array(select m.id from public.members m join public.roles r on r.id = m.role_id where r.scope = 'all'));
+  end if;
+  if tg_op <> 'DELETE' then
+    perform private.announce_access_change(array[new.member_id]);
+  end if;
+  return null;
+end
+$$;
+comment on function private.renew_team_epoch() is 'After trigger of team_members: a departure empties the team''s topics; an arrival tells the newcomer.';
+create trigger team_members_renew_epoch after insert or delete or update of team_id, member_id on public.team_members
+  for each row execute function private.renew_team_epoch();
+
+-- A conversation that changed hands: whoever lost sight of it must not hear it any more.
+create function private.renew_conversation_epoch() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform realtime.send(jsonb_build_object('conversation_id', old.id), 'topic_moved', private.conversation_topic('conversation', old.id), true);
+  new.access_epoch := old.access_epoch + 1;
+  return new;
+end
+$$;
+comment on function private.renew_conversation_epoch() is 'Before trigger of conversations: a new team, or an assignee who saw it for that reason alone, moves the topic; the old name hears topic_moved last.';
+create trigger conversations_renew_epoch before update of team_id, assignee_id on public.conversations
+  for each row when (
+    old.team_id is distinct from new.team_id
+    or (old.assignee_id is distinct from new.assignee_id and old.assignee_id is not null))
+  execute function private.renew_conversation_epoch();
+
+create function private.renew_mention_epoch() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform realtime.send(jsonb_build_object('conversation_id', new.conversation_id), 'topic_moved', private.conversation_topic('conversation', new.conversation_id), true);
+  update public.conversations c set access_epoch = c.access_epoch + 1 where c.id = new.conversation_id;
+  perform private.announce_access_change(array[new.member_id]);
+  return null;
+end
+$$;
+comment on function private.renew_mention_epoch() is 'After trigger of mentions: a withdrawn mention moves the conversation''s topic.';
+create trigger mentions_renew_epoch after update of withdrawn_at on public.mentions
+  for each row when (old.withdrawn_at is null and new.withdrawn_at is not null)
+  execute function private.renew_mention_epoch();
+
+create function private.renew_contact_epoch() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  update public.contacts k set access_epoch = k.access_epoch + 1 where k.id = new.contact_id;
+  return null;
+end
+$$;
+comment on function private.renew_contact_epoch() is 'After trigger of visitor_sessions: a revoked session moves the customer''s topic.';
+create trigger visitor_sessions_renew_epoch after update of revoked_at on public.visitor_sessions
+  for each row when (old.revoked_at is null and new.revoked_at is not null)
+  execute function private.renew_contact_epoch();

@@ -1,0 +1,42 @@
+-- Files: one private bucket. A path begins with the conversation's id, and the same predicate decides.
+
+create policy "whoever may see an attachment reads its file" on storage.objects for select to authenticated
+  using (
+    bucket_id = 'attachments'
+    and exists (select from public.attachments a where a.id::text = (storage.foldername(name))[2])
+  );
+create policy "an uploader stores the file it registered" on storage.objects for insert to authenticated
+  with check (
+    bucket_id = 'attachments'
+    and exists (
+      select from public.attachments a
+      where a.id::text = (storage.foldername(name))[2]
+        and a.conversation_id::text = (storage.foldername(name))[1]
+        and a.name = storage.filename(name)
+        and a.message_seq is null and a.note_id is null
+        and a.uploader_id = coalesce((select private.member_id()), (select private.contact_id())))
+  );
+
+create function public.register_attachment(conversation uuid, name text, content_type text, bytes bigint) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  me uuid := coalesce(private.member_id(), private.contact_id());
+  made public.attachments;
+begin
+  if me is null or not private.can_see_conversation(register_attachment.conversation) then
+    perform private.refuse('conversation_not_found', 'No conversation with this id that you may see.', 'PT404');
+  end if;
+  if register_attachment.bytes > 26214400 then
+    perform private.refuse('file_too_large', 'At most 25 MiB.', 'PT413');
+  end if;
+  insert into public.attachments (conversation_id, uploader_kind, uploader_id, name, content_type, bytes)
+  values (register_attachment.conversation, case when private.member_id() is null then 'contact'::public.actor_kind else 'member' end,
+    me, register_attachment.name, register_attachment.content_type, register_attachment.bytes)
+  returning * into made;
+  return jsonb_build_object('id', made.id, 'path', made.conversation_id || '/' || made.id || '/' || made.name);
+end
+$$;
+comment on function public.register_attachment(uuid, text, text, bigint) is
+  'Announces a file before its upload; returns {id, path} in the bucket "attachments". bytes ≤ 26214400. Errors: 404 conversation_not_found, 413 file_too_large, 23514 for an impossible name.';
+grant execute on function public.register_attachment(uuid, text, text, bigint) to authenticated;
