@@ -35,12 +35,10 @@ export function chooseAccount(folder: string, binaries: Binaries): Account {
   // A clone below /root (mode 0700) is out of reach for anybody else. The least privilege that lets
   // the server through is taken: none, passing and reading, or (containers drop that one) any access.
   for (const capability of [undefined, 'dac_read_search', 'dac_override']) {
-    const flags = capability
-      ? [...drop, '--inh-caps', `+${capability}`, '--ambient-caps', `+${capability}`]
-      : drop
-    const script = 'test -x "$1" && test -x "$2" && "$1" --version'
-    const probe = ['sh', '-c', script, 'sh', binaries.postgres, dirname(folder)]
-    if (spawnSync('setpriv', [...flags, ...probe], { cwd: '/' }).status !== 0) continue
+    const flags = capability ? [...drop, ...keeping(capability)] : drop
+    const probe = [...flags, binaries.initdb, '--pgdata', folder, '--show']
+    if (spawnSync('setpriv', probe, { cwd: '/' }).status !== 0) continue
+    if (spawnSync('setpriv', [...flags, 'test', '-x', folder], { cwd: '/' }).status !== 0) continue
     return {
       wrap: (command, args) => ({ command: 'setpriv', args: [...flags, command, ...args] }),
       spawnAs: {},
@@ -50,6 +48,15 @@ export function chooseAccount(folder: string, binaries: Binaries): Account {
   throw new Error(
     `Postgres does not run as root, and the user ${user.name} cannot reach ${dirname(folder)}`,
   )
+}
+
+/**
+ * setpriv's flags that carry one capability over the change of user. Without the secure bit access(2)
+ * would ignore it, and initdb asks access(2) whether its own binary can be run.
+ */
+function keeping(capability: string): string[] {
+  const keep = `+${capability}`
+  return ['--securebits', '+no_setuid_fixup', '--inh-caps', keep, '--ambient-caps', keep]
 }
 
 type User = { name: string; uid: number; gid: number }
