@@ -33,3 +33,15 @@ export async function startScratchServer(): Promise<ScratchServer> {
 export function productSchema(): { migrations: boolean } | { schemas: boolean } {
   return sqlFiles('migrations').length > 0 ? { migrations: true } : { schemas: true }
 }
+
+/** Runs something that needs a server and ends the server, whatever happens. */
+export async function withScratchServer<Result>(
+  work: (server: ScratchServer) => Promise<Result>,
+): Promise<Result> {
+  const server = await startScratchServer()
+  try {
+    return await work(server)
+  } finally {
+    await server.stop()
+  }
+}
