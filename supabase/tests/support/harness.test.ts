@@ -1,24 +1,22 @@
+import pg from 'pg'
 import { expect } from 'vitest'
+import { members } from '../../../tests/support/cast.ts'
 import { backend, stranger } from './person.ts'
 import { expectNoRows, expectRefused } from './refusal.ts'
 import { test } from './test.ts'
 
-const ada = {
-  kind: 'member',
-  id: '00000000-0000-4000-8000-0000000000aa',
-  email: 'a@x.test',
-} as const
+const { anna } = members
 
 test('as() sets the role and the claims, and takes them back', async ({ db }) => {
   const who = () => db.one(`select current_user as role, auth.uid() as id`)
-  expect(await db.as(ada, who)).toEqual({ role: 'authenticated', id: ada.id })
+  expect(await db.as(anna, who)).toEqual({ role: 'authenticated', id: anna.id })
   expect(await db.as(stranger, who)).toEqual({ role: 'anon', id: null })
   expect(await db.as(backend, who)).toEqual({ role: 'service_role', id: null })
   expect(await who()).toEqual({ role: 'postgres', id: null })
 })
 
 test('as() takes them back after an error, too', async ({ db }) => {
-  await expect(db.as(ada, () => db.query('select 1 / 0'))).rejects.toThrow('division by zero')
+  await expect(db.as(anna, () => db.query('select 1 / 0'))).rejects.toThrow('division by zero')
   expect(await db.value('select current_user')).toBe('postgres')
 })
 
@@ -33,7 +31,7 @@ test('what a test did is gone at its end: second half', async ({ db }) => {
 test('a refusal is told from a mistake', async ({ db }) => {
   await db.query('create table public.secret (word text)')
   await db.query('alter table public.secret enable row level security')
-  await db.as(ada, () => expectRefused(db.query('select * from public.secret')))
+  await db.as(anna, () => expectRefused(db.query('select * from public.secret')))
   const mistake = expectRefused(db.query('select * from public.no_such_table'))
   await expect(mistake).rejects.toThrow()
   await expect(expectRefused(db.query('select 1'))).rejects.toThrow('it was allowed')
@@ -51,4 +49,15 @@ test('statements under way at once keep apart', async ({ db }) => {
     db.value('select 3'),
   ])
   expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+})
+
+test('a test that commits has a database of its own, with the cast', async ({ db, ownUrl }) => {
+  const client = new pg.Client({ connectionString: ownUrl })
+  await client.connect()
+  const changed = await client.query(`update public.members set name = 'X' where id = $1`, [
+    anna.id,
+  ])
+  await client.end()
+  expect(changed.rowCount).toBe(1)
+  expect(await db.value('select name from public.members where id = $1', [anna.id])).toBe(anna.name)
 })

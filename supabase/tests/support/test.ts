@@ -1,14 +1,23 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject, test as base } from 'vitest'
+import { dropScratchDatabase } from '../../local/postgres/scratch.ts'
+import { copySeededDatabase } from '../../../tests/support/seeded-database.ts'
 import { databaseOn, type Database } from './database.ts'
 
-type Shared = { pool: pg.Pool }
+type Fixtures = {
+  /** The database in a transaction that is rolled back when the test ends. */
+  db: Database
+  /** Connection string of a database of this test alone, for what has to commit: races, queues. */
+  ownUrl: string
+  pool: pg.Pool
+}
 
 /**
  * A database test: `test('…', async ({ db }) => …)`. The database has the platform's schemas, our
- * schema and the seeded cast; whatever the test does is rolled back when it ends.
+ * schema and the seeded cast (tests/support/cast.ts). Flow tests take `ownUrl`.
  */
-export const test = base.extend<{ db: Database; pool: pg.Pool } & Shared>({
+export const test = base.extend<Fixtures>({
   pool: [
     async ({}, use) => {
       const pool = new pg.Pool({ connectionString: inject('databaseUrl'), max: 8 })
@@ -26,5 +35,11 @@ export const test = base.extend<{ db: Database; pool: pg.Pool } & Shared>({
       await client.query('rollback')
       client.release()
     }
+  },
+  ownUrl: async ({}, use) => {
+    const name = `own_${randomUUID().replaceAll('-', '')}`
+    const url = await copySeededDatabase(inject('serverUrl'), name)
+    await use(url)
+    await dropScratchDatabase(inject('serverUrl'), name)
   },
 })
