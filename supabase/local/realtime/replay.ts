@@ -1,0 +1,54 @@
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import type { Meta } from './frames.ts'
+import { Refusal } from './refusal.ts'
+import type { BroadcastPush } from './serializer.ts'
+
+export type Replayed = { push: BroadcastPush; meta: Meta }
+
+const hardLimit = 25
+
+/** Reads back the last broadcasts that the database sent on a private topic. */
+export class ReplayReader {
+  private readonly pool: pg.Pool
+  private readonly log: Logger
+
+  constructor(pool: pg.Pool, log: Logger) {
+    this.pool = pool
+    this.log = log
+  }
+
+  /**
+   * The newest `limit` (1 to 25) broadcasts since `since` (ms since 1970), oldest first. Those of one
+   * transaction share their time; ctid keeps the order in which they were written.
+   */
+  async read(name: string, since: unknown, limit: unknown): Promise<Replayed[]> {
+    if (!Number.isInteger(since) || !Number.isInteger(limit)) {
+      throw new Refusal('UnableToReplayMessages', 'Replay params are not valid')
+    }
+    const { rows } = await this.pool
+      .query<Row>({
+        name: 'realtime_replay',
+        text: `select id, event, payload::text, binary_payload from realtime.messages
+               where topic = $1 and private and extension = 'broadcast'
+                 and inserted_at >= to_timestamp($2::double precision / 1000) at time zone 'utc'
+                 and inserted_at < (now() at time zone 'utc') + interval '1 minute'
+               order by inserted_at desc, tableoid desc, ctid desc limit $3`,
+        values: [name, since, Math.max(1, Math.min(hardLimit, limit as number))],
+      })
+      .catch((error: unknown) => {
+        this.log.warn({ topic: name, error: String(error) }, 'messages could not be replayed')
+        throw new Refusal('UnableToReplayMessages', 'Realtime was unable to replay messages')
+      })
+    return rows.reverse().flatMap((row) => asReplayed(row) ?? [])
+  }
+}
+
+type Row = { id: string; event: string; payload: string | null; binary_payload: Buffer | null }
+
+function asReplayed({ id, event, payload, binary_payload }: Row): Replayed | undefined {
+  const meta: Meta = { id, replayed: true }
+  if (binary_payload) return { push: { event, encoding: 'binary', body: binary_payload }, meta }
+  if (payload === null) return undefined
+  return { push: { event, encoding: 'json', body: Buffer.from(payload) }, meta }
+}
