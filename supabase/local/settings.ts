@@ -19,6 +19,7 @@ import { parseEnv } from 'node:util'
  *   OTKLIK_HOME            folder for all local data                       (default <repository>/.otklik)
  *   OTKLIK_PORT_BASE       moves every port: web = base, api = base + 21 … (default: the ports below)
  *   OTKLIK_PORT_<NAME>     moves one port, e.g. OTKLIK_PORT_WEB=3001
+ *   REALTIME_PUBLIC_CHANNELS=1  lets Realtime channels be joined that no policy guards
  *
  * Plain names of the product (APP_URL, SMTP_URL, …) may also stand in .env.local or .env.
  */
@@ -84,6 +85,8 @@ export type Settings = {
   urls: { web: string; api: string; mail: string; smtp: string }
   /** Session connections to the live database as its owner `postgres`, over TCP. */
   databaseUrl: string
+  /** As Realtime's setting "Allow public access" on Supabase: REALTIME_PUBLIC_CHANNELS=1 (default: off). */
+  publicChannels: boolean
   /** What the product's processes find in their environment (lib/kernel/env.ts reads it). */
   product: Record<string, string>
 }
@@ -131,6 +134,7 @@ export function loadSettings(overrides: SettingsOverrides = {}): Settings {
     keys,
     urls,
     databaseUrl,
+    publicChannels: environment.REALTIME_PUBLIC_CHANNELS === '1',
     product: {
       SUPABASE_URL: urls.api,
       SUPABASE_PUBLISHABLE_KEY: keys.publishableKey,
