@@ -92,7 +92,7 @@ export default defineConfig([
   },
   {
     name: 'otklik/may-read-the-environment',
-    files: ['supabase/local/settings.ts', '*.config.{ts,mjs}', 'tests/{run,support}/**'],
+    files: ['supabase/local/settings.ts', '*.config.{ts,mjs}', 'tests/{run,support,gates}/**'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
