@@ -1,0 +1,23 @@
+/**
+ * What the functions read from their environment. On hosted Supabase SUPABASE_URL and the service key
+ * are given; the JWT secret has to be set by hand, and a name of one's own may not begin with SUPABASE_.
+ */
+export const environment = {
+  platformUrl: (): string | undefined => Deno.env.get('SUPABASE_URL'),
+  serviceKey: (): string | undefined =>
+    Deno.env.get('SUPABASE_SECRET_KEY') ??
+    defaultSecretKey() ??
+    Deno.env.get('SUPABASE_SERVICE_ROLE_KEY'),
+  jwtSecret: (): string | undefined =>
+    Deno.env.get('OTKLIK_JWT_SECRET') ?? Deno.env.get('SUPABASE_JWT_SECRET'),
+}
+
+/** Hosted Supabase gives its newer keys as one JSON object of names and keys. */
+function defaultSecretKey(): string | undefined {
+  try {
+    const keys = JSON.parse(Deno.env.get('SUPABASE_SECRET_KEYS') ?? '{}') as { default?: string }
+    return keys.default
+  } catch {
+    return undefined
+  }
+}

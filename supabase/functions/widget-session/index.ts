@@ -1,0 +1,24 @@
+import { environment } from '../_shared/environment.ts'
+import { serviceRpc } from '../_shared/service-rpc.ts'
+import { handle, type Inbox } from './handler.ts'
+import type { VisitorSession } from './token.ts'
+
+function call(name: string, parameters: Record<string, unknown>): Promise<unknown> {
+  const url = environment.platformUrl()
+  const key = environment.serviceKey()
+  if (!url || !key) throw new Error('SUPABASE_URL or the secret key is not set')
+  return serviceRpc({ url, key }, name, parameters)
+}
+
+Deno.serve((request) =>
+  handle(request, {
+    jwtSecret: environment.jwtSecret(),
+    now: Date.now,
+    findInbox: async (inbox_key) => (await call('widget_inbox', { inbox_key })) as Inbox | null,
+    openSession: async (inbox, secret, identity) =>
+      (await call('open_visitor_session', { inbox, secret, identity })) as VisitorSession,
+    endSession: async (session) => {
+      await call('end_visitor_session', { session })
+    },
+  }),
+)
