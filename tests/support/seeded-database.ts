@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runScript, withClient } from '../../supabase/local/postgres/prepare-database.ts'
 import { createScratchDatabase } from '../../supabase/local/postgres/scratch.ts'
-import { contacts } from './cast.ts'
 import { repository } from './repository.ts'
 import { productSchema } from './scratch-server.ts'
 
@@ -13,17 +12,8 @@ const original = 'otklik_seeded'
 export async function buildSeededDatabase(serverUrl: string): Promise<void> {
   const url = await createScratchDatabase(serverUrl, original, productSchema())
   const seed = join(repository, 'supabase', 'seed.sql')
-  await withClient(url, async (client) => {
-    await runScript(client, 'seed.sql', readFileSync(seed, 'utf8'))
-    await client.query(openSessions, [JSON.stringify(Object.values(contacts))])
-  })
+  await withClient(url, (client) => runScript(client, 'seed.sql', readFileSync(seed, 'utf8')))
 }
-
-/** A contact's token counts only with a session: each of the cast has a browser open. */
-const openSessions = `
-  insert into public.visitor_sessions (id, contact_id, inbox_id, secret_hash, is_verified)
-  select "sessionId", id, "inboxId", extensions.digest("sessionId"::text, 'sha256'), name is not null
-  from jsonb_to_recordset($1::jsonb) as c (id uuid, "inboxId" uuid, "sessionId" uuid, name text)`
 
 /**
  * A database of one's own with the cast in it, for tests that have to commit: flows, races between
