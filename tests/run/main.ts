@@ -23,11 +23,14 @@ const env = testEnvironment(scratch)
 const outcomes: Outcome[] = []
 const table: string[] = []
 let stopped = false
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.on(signal, () => {
-    stopped = true
-    stopChildren()
-  })
+const stop = () => {
+  stopped = true
+  stopChildren()
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+// Killed outright, the launcher passes no signal on.
+const launcher = Number(process.env.OTKLIK_LAUNCHER)
+if (launcher) setInterval(() => process.ppid === launcher || stop(), 1_000).unref()
 
 const began = performance.now()
 for (const name of options.tiers) {

@@ -22,5 +22,7 @@ export function testEnvironment(scratch: Scratch): NodeJS.ProcessEnv {
     NEXT_TELEMETRY_DISABLED: '1',
     LITE_TELEMETRY: '0',
     DENO_NO_UPDATE_CHECK: '1',
+    // Escape codes in a log file hide the words that somebody looks for.
+    ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
   }
 }
