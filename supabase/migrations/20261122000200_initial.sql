@@ -1943,22 +1943,24 @@ declare
   author uuid := private.contact_id();
   kind public.actor_kind := 'contact';
   locked public.conversations;
-  earlier public.messages;
+  message public.messages;
 begin
   if author is null then
     author := private.require_permission('reply');
     kind := 'member';
   end if;
   locked := private.lock_conversation(send_message.conversation);
-  select m.* into earlier from public.messages m
+  select m.* into message from public.messages m
   where m.conversation_id = locked.id and m.client_id = send_message.client_id;
-  if earlier.seq is not null then
-    if earlier.author_id is distinct from author then
+  if message.seq is not null then
+    if message.author_id is distinct from author then
       perform private.refuse('client_id_taken', 'Another author used this client_id here.', 'PT409');
     end if;
-    return private.message_json(earlier);
+    return private.message_json(message);
   end if;
-  return private.message_json(private.add_message(locked, kind, author, send_message.client_id, send_message.body, send_message.attachments));
+  -- Two statements: message_json is stable, and within one would not yet see the files just attached.
+  message := private.add_message(locked, kind, author, send_message.client_id, send_message.body, send_message.attachments);
+  return private.message_json(message);
 end
 $function$;
 
@@ -2675,15 +2677,16 @@ CREATE POLICY "an uploader stores the file it registered" ON "storage"."objects"
   WITH CHECK (((bucket_id = 'attachments'::text) AND (EXISTS ( SELECT
    FROM public.attachments a
   WHERE
-    (((a.id)::text = (storage.foldername(a.name))[2]) AND ((a.conversation_id)::text = (storage.foldername(a.name))[1]) AND (a.name = storage.filename(a.name)) AND (a.message_seq
-    IS NULL) AND (a.note_id IS NULL) AND (a.uploader_id = COALESCE(( SELECT private.member_id() AS member_id), ( SELECT private.contact_id() AS contact_id))))))));
+    (((a.id)::text = (storage.foldername(objects.name))[2]) AND ((a.conversation_id)::text = (storage.foldername(objects.name))[1]) AND (a.name = storage.filename(objects.name))
+    AND (a.message_seq IS NULL) AND (a.note_id IS NULL) AND
+    (a.uploader_id = COALESCE(( SELECT private.member_id() AS member_id), ( SELECT private.contact_id() AS contact_id))))))));
 
 CREATE POLICY "whoever may see an attachment reads its file" ON "storage"."objects"
   FOR SELECT
   TO "authenticated"
   USING (((bucket_id = 'attachments'::text) AND (EXISTS ( SELECT
    FROM public.attachments a
-  WHERE ((a.id)::text = (storage.foldername(a.name))[2])))));
+  WHERE ((a.id)::text = (storage.foldername(objects.name))[2])))));
 
 COMMENT ON COLUMN "public"."contacts"."access_epoch" IS 'Part of the contact''s realtime topic name; raised when its sessions are revoked.';
 
@@ -2903,497 +2906,85 @@ COMMENT ON TYPE "public"."access_scope" IS 'How far a role sees: every conversat
 
 COMMENT ON TYPE "public"."conversation_row" IS 'A row of the conversation list. my_read_seq is the caller''s read mark; unread when last_contact_seq is beyond it.';
 
-REVOKE ALL ON FUNCTION "private"."add_message"(public.conversations, public.actor_kind, uuid, uuid, text, uuid[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "private"."can_see_conversation"(uuid) TO "authenticated", "service_role";
 
-REVOKE ALL ON FUNCTION "private"."add_message"(public.conversations, public.actor_kind, uuid, uuid, text, uuid[]) FROM "postgres";
+GRANT EXECUTE ON FUNCTION "private"."claims"() TO "authenticated", "service_role";
 
-GRANT EXECUTE ON FUNCTION "private"."add_message"(public.conversations, public.actor_kind, uuid, uuid, text, uuid[]) TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."announce_access_change"(uuid[]) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."announce_access_change"(uuid[]) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."announce_access_change"(uuid[]) TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."attach"(uuid, uuid[], uuid, bigint, uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."attach"(uuid, uuid[], uuid, bigint, uuid) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."attach"(uuid, uuid[], uuid, bigint, uuid) TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."can_see_conversation"(uuid) FROM PUBLIC;
-
-GRANT EXECUTE ON FUNCTION "private"."can_see_conversation"(uuid) TO "authenticated";
-
-REVOKE ALL ON FUNCTION "private"."can_see_conversation"(uuid) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."can_see_conversation"(uuid) TO "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."can_see_conversation"(uuid) TO "service_role";
-
-REVOKE ALL ON FUNCTION "private"."carry_contact_name"() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."carry_contact_name"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."carry_contact_name"() TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."claims"() FROM PUBLIC;
-
-GRANT EXECUTE ON FUNCTION "private"."claims"() TO "authenticated";
-
-REVOKE ALL ON FUNCTION "private"."claims"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."claims"() TO "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."claims"() TO "service_role";
-
-REVOKE ALL ON FUNCTION "private"."contact_conversation"(uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."contact_conversation"(uuid) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."contact_conversation"(uuid) TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."contact_id"() FROM PUBLIC;
-
-GRANT EXECUTE ON FUNCTION "private"."contact_id"() TO "authenticated";
-
-REVOKE ALL ON FUNCTION "private"."contact_id"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."contact_id"() TO "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."contact_id"() TO "service_role";
-
-REVOKE ALL ON FUNCTION "private"."contact_topic"(uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."contact_topic"(uuid) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."contact_topic"(uuid) TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."conversation_row"(public.conversations, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "private"."contact_id"() TO "authenticated", "service_role";
 
 GRANT EXECUTE ON FUNCTION "private"."conversation_row"(public.conversations, uuid) TO "authenticated";
 
-REVOKE ALL ON FUNCTION "private"."conversation_row"(public.conversations, uuid) FROM "postgres";
+GRANT EXECUTE ON FUNCTION "private"."has_permission"(text) TO "authenticated", "service_role";
 
-GRANT EXECUTE ON FUNCTION "private"."conversation_row"(public.conversations, uuid) TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."conversation_topic"(text, uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."conversation_topic"(text, uuid) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."conversation_topic"(text, uuid) TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."enqueue"(text, jsonb, text, timestamp WITH time zone) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."enqueue"(text, jsonb, text, timestamp WITH time zone) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."enqueue"(text, jsonb, text, timestamp WITH time zone) TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."event_json"(public.conversation_events) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."event_json"(public.conversation_events) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."event_json"(public.conversation_events) TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."forbid_change"() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."forbid_change"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."forbid_change"() TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."give_inbox_a_secret"() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."give_inbox_a_secret"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."give_inbox_a_secret"() TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."has_permission"(text) FROM PUBLIC;
-
-GRANT EXECUTE ON FUNCTION "private"."has_permission"(text) TO "authenticated";
-
-REVOKE ALL ON FUNCTION "private"."has_permission"(text) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."has_permission"(text) TO "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."has_permission"(text) TO "service_role";
-
-REVOKE ALL ON FUNCTION "private"."hears_list"(uuid, uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."hears_list"(uuid, uuid) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."hears_list"(uuid, uuid) TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."inbox_topic"() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."inbox_topic"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."inbox_topic"() TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."is_member"() FROM PUBLIC;
-
-GRANT EXECUTE ON FUNCTION "private"."is_member"() TO "authenticated";
-
-REVOKE ALL ON FUNCTION "private"."is_member"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."is_member"() TO "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."is_member"() TO "service_role";
-
-REVOKE ALL ON FUNCTION "private"."is_quiet"() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."is_quiet"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."is_quiet"() TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."lock_conversation"(uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."lock_conversation"(uuid) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."lock_conversation"(uuid) TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."may_receive"(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "private"."is_member"() TO "authenticated", "service_role";
 
 GRANT EXECUTE ON FUNCTION "private"."may_receive"(text) TO "authenticated";
 
-REVOKE ALL ON FUNCTION "private"."may_receive"(text) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."may_receive"(text) TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."may_send"(text, text) FROM PUBLIC;
-
 GRANT EXECUTE ON FUNCTION "private"."may_send"(text, text) TO "authenticated";
 
-REVOKE ALL ON FUNCTION "private"."may_send"(text, text) FROM "postgres";
+GRANT EXECUTE ON FUNCTION "private"."member_id"() TO "authenticated", "service_role";
 
-GRANT EXECUTE ON FUNCTION "private"."may_send"(text, text) TO "postgres";
+GRANT EXECUTE ON FUNCTION "private"."my_inbox_id"() TO "authenticated", "service_role";
 
-REVOKE ALL ON FUNCTION "private"."member_id"() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "private"."my_mentioned_conversation_ids"() TO "authenticated", "service_role";
 
-GRANT EXECUTE ON FUNCTION "private"."member_id"() TO "authenticated";
+GRANT EXECUTE ON FUNCTION "private"."my_scope"() TO "authenticated", "service_role";
 
-REVOKE ALL ON FUNCTION "private"."member_id"() FROM "postgres";
+GRANT EXECUTE ON FUNCTION "private"."my_team_ids"() TO "authenticated", "service_role";
 
-GRANT EXECUTE ON FUNCTION "private"."member_id"() TO "postgres";
+GRANT EXECUTE ON FUNCTION "private"."my_visible_team_ids"() TO "authenticated", "service_role";
 
-GRANT EXECUTE ON FUNCTION "private"."member_id"() TO "service_role";
+GRANT EXECUTE ON FUNCTION "private"."permission_catalogue"() TO "authenticated", "service_role";
 
-REVOKE ALL ON FUNCTION "private"."message_json"(public.messages) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION "private"."public_member"(uuid) TO "authenticated", "service_role";
 
-REVOKE ALL ON FUNCTION "private"."message_json"(public.messages) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."message_json"(public.messages) TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."my_inbox_id"() FROM PUBLIC;
-
-GRANT EXECUTE ON FUNCTION "private"."my_inbox_id"() TO "authenticated";
-
-REVOKE ALL ON FUNCTION "private"."my_inbox_id"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."my_inbox_id"() TO "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."my_inbox_id"() TO "service_role";
-
-REVOKE ALL ON FUNCTION "private"."my_mentioned_conversation_ids"() FROM PUBLIC;
-
-GRANT EXECUTE ON FUNCTION "private"."my_mentioned_conversation_ids"() TO "authenticated";
-
-REVOKE ALL ON FUNCTION "private"."my_mentioned_conversation_ids"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."my_mentioned_conversation_ids"() TO "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."my_mentioned_conversation_ids"() TO "service_role";
-
-REVOKE ALL ON FUNCTION "private"."my_scope"() FROM PUBLIC;
-
-GRANT EXECUTE ON FUNCTION "private"."my_scope"() TO "authenticated";
-
-REVOKE ALL ON FUNCTION "private"."my_scope"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."my_scope"() TO "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."my_scope"() TO "service_role";
-
-REVOKE ALL ON FUNCTION "private"."my_team_ids"() FROM PUBLIC;
-
-GRANT EXECUTE ON FUNCTION "private"."my_team_ids"() TO "authenticated";
-
-REVOKE ALL ON FUNCTION "private"."my_team_ids"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."my_team_ids"() TO "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."my_team_ids"() TO "service_role";
-
-REVOKE ALL ON FUNCTION "private"."my_visible_team_ids"() FROM PUBLIC;
-
-GRANT EXECUTE ON FUNCTION "private"."my_visible_team_ids"() TO "authenticated";
-
-REVOKE ALL ON FUNCTION "private"."my_visible_team_ids"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."my_visible_team_ids"() TO "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."my_visible_team_ids"() TO "service_role";
-
-REVOKE ALL ON FUNCTION "private"."note_json"(public.notes) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."note_json"(public.notes) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."note_json"(public.notes) TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."permission_catalogue"() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."permission_catalogue"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."permission_catalogue"() TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."public_member"(uuid) FROM PUBLIC;
-
-GRANT EXECUTE ON FUNCTION "private"."public_member"(uuid) TO "authenticated";
-
-REVOKE ALL ON FUNCTION "private"."public_member"(uuid) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."public_member"(uuid) TO "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."public_member"(uuid) TO "service_role";
-
-REVOKE ALL ON FUNCTION "private"."publish_conversation"() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."publish_conversation"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."publish_conversation"() TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."publish_event"() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."publish_event"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."publish_event"() TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."publish_read_mark"() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."publish_read_mark"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."publish_read_mark"() TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."record_event"(uuid, text, public.actor_kind, uuid, jsonb, bigint, uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."record_event"(uuid, text, public.actor_kind, uuid, jsonb, bigint, uuid) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."record_event"(uuid, text, public.actor_kind, uuid, jsonb, bigint, uuid) TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."refuse"(text, text, text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."refuse"(text, text, text) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."refuse"(text, text, text) TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."renew_contact_epoch"() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."renew_contact_epoch"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."renew_contact_epoch"() TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."renew_conversation_epoch"() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."renew_conversation_epoch"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."renew_conversation_epoch"() TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."renew_mention_epoch"() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."renew_mention_epoch"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."renew_mention_epoch"() TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."renew_team_epoch"() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."renew_team_epoch"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."renew_team_epoch"() TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."renew_workspace_epoch"() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."renew_workspace_epoch"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."renew_workspace_epoch"() TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."require_contact"() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."require_contact"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."require_contact"() TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."require_permission"(text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."require_permission"(text) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."require_permission"(text) TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."revise_message"(uuid, bigint, text, text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."revise_message"(uuid, bigint, text, text) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."revise_message"(uuid, bigint, text, text) TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."team_topic"(uuid) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."team_topic"(uuid) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."team_topic"(uuid) TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."touch_updated_at"() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."touch_updated_at"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."touch_updated_at"() TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."verified_contact"(jsonb) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."verified_contact"(jsonb) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."verified_contact"(jsonb) TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."watch_unread"() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."watch_unread"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."watch_unread"() TO "postgres";
+GRANT EXECUTE ON FUNCTION "private"."refuse"(text, text, text) TO "authenticated", "service_role";
 
 GRANT EXECUTE ON FUNCTION "public"."assign_conversation"(uuid, uuid) TO "authenticated";
 
-REVOKE ALL ON FUNCTION "public"."assign_conversation"(uuid, uuid) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."assign_conversation"(uuid, uuid) TO "postgres";
-
 GRANT EXECUTE ON FUNCTION "public"."close_conversation"(uuid) TO "authenticated";
-
-REVOKE ALL ON FUNCTION "public"."close_conversation"(uuid) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."close_conversation"(uuid) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."contact_messages"(uuid, bigint, bigint, integer) TO "authenticated";
 
-REVOKE ALL ON FUNCTION "public"."contact_messages"(uuid, bigint, bigint, integer) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."contact_messages"(uuid, bigint, bigint, integer) TO "postgres";
-
 GRANT EXECUTE ON FUNCTION "public"."delete_message"(uuid, bigint) TO "authenticated";
 
-REVOKE ALL ON FUNCTION "public"."delete_message"(uuid, bigint) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."delete_message"(uuid, bigint) TO "postgres";
-
 GRANT EXECUTE ON FUNCTION "public"."edit_message"(uuid, bigint, text) TO "authenticated";
-
-REVOKE ALL ON FUNCTION "public"."edit_message"(uuid, bigint, text) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."edit_message"(uuid, bigint, text) TO "postgres";
-
-REVOKE ALL ON FUNCTION "public"."end_visitor_session"(uuid) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."end_visitor_session"(uuid) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."end_visitor_session"(uuid) TO "service_role";
 
 GRANT EXECUTE ON FUNCTION "public"."inbox_page"(text, uuid, timestamp WITH time zone, uuid, integer) TO "authenticated";
 
-REVOKE ALL ON FUNCTION "public"."inbox_page"(text, uuid, timestamp WITH time zone, uuid, integer) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."inbox_page"(text, uuid, timestamp WITH time zone, uuid, integer) TO "postgres";
-
 GRANT EXECUTE ON FUNCTION "public"."mark_read"(uuid, bigint) TO "authenticated";
-
-REVOKE ALL ON FUNCTION "public"."mark_read"(uuid, bigint) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."mark_read"(uuid, bigint) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."move_conversation"(uuid, uuid) TO "authenticated";
 
-REVOKE ALL ON FUNCTION "public"."move_conversation"(uuid, uuid) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."move_conversation"(uuid, uuid) TO "postgres";
-
 GRANT EXECUTE ON FUNCTION "public"."my_topics"() TO "authenticated";
 
-REVOKE ALL ON FUNCTION "public"."my_topics"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."my_topics"() TO "postgres";
-
-REVOKE ALL ON FUNCTION "public"."open_visitor_session"(uuid, text, jsonb) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."open_visitor_session"(uuid, text, jsonb) TO "postgres";
-
 GRANT EXECUTE ON FUNCTION "public"."open_visitor_session"(uuid, text, jsonb) TO "service_role";
-
-REVOKE ALL ON FUNCTION "public"."platform_health"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."platform_health"() TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."platform_health"() TO "service_role";
 
 GRANT EXECUTE ON FUNCTION "public"."register_attachment"(uuid, text, text, bigint) TO "authenticated";
 
-REVOKE ALL ON FUNCTION "public"."register_attachment"(uuid, text, text, bigint) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."register_attachment"(uuid, text, text, bigint) TO "postgres";
-
 GRANT EXECUTE ON FUNCTION "public"."reopen_conversation"(uuid) TO "authenticated";
-
-REVOKE ALL ON FUNCTION "public"."reopen_conversation"(uuid) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."reopen_conversation"(uuid) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."send_message"(uuid, uuid, text, uuid[]) TO "authenticated";
 
-REVOKE ALL ON FUNCTION "public"."send_message"(uuid, uuid, text, uuid[]) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."send_message"(uuid, uuid, text, uuid[]) TO "postgres";
-
 GRANT EXECUTE ON FUNCTION "public"."start_conversation"(uuid, uuid, text, uuid) TO "authenticated";
-
-REVOKE ALL ON FUNCTION "public"."start_conversation"(uuid, uuid, text, uuid) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."start_conversation"(uuid, uuid, text, uuid) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."timeline_page"(uuid, bigint, bigint, integer) TO "authenticated";
 
-REVOKE ALL ON FUNCTION "public"."timeline_page"(uuid, bigint, bigint, integer) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."timeline_page"(uuid, bigint, bigint, integer) TO "postgres";
-
 GRANT EXECUTE ON FUNCTION "public"."unassign_conversation"(uuid) TO "authenticated";
 
-REVOKE ALL ON FUNCTION "public"."unassign_conversation"(uuid) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."unassign_conversation"(uuid) TO "postgres";
-
 GRANT EXECUTE ON FUNCTION "public"."view_counts"() TO "authenticated";
-
-REVOKE ALL ON FUNCTION "public"."view_counts"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."view_counts"() TO "postgres";
-
-REVOKE ALL ON FUNCTION "public"."widget_inbox"(text) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."widget_inbox"(text) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."widget_inbox"(text) TO "service_role";
 
 GRANT EXECUTE ON FUNCTION "public"."widget_state"() TO "authenticated";
 
-REVOKE ALL ON FUNCTION "public"."widget_state"() FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."widget_state"() TO "postgres";
-
 GRANT EXECUTE ON FUNCTION "public"."withdraw_mention"(uuid, uuid) TO "authenticated";
 
-REVOKE ALL ON FUNCTION "public"."withdraw_mention"(uuid, uuid) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."withdraw_mention"(uuid, uuid) TO "postgres";
-
 GRANT EXECUTE ON FUNCTION "public"."write_note"(uuid, uuid, text, uuid[]) TO "authenticated";
-
-REVOKE ALL ON FUNCTION "public"."write_note"(uuid, uuid, text, uuid[]) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."write_note"(uuid, uuid, text, uuid[]) TO "postgres";
 
 GRANT USAGE ON SCHEMA "private" TO "authenticated", "service_role";
 

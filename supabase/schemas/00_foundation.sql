@@ -51,7 +51,7 @@ end
 $$;
 comment on function private.forbid_change() is 'Before update/delete trigger of append-only tables: refuses everybody, the owner included.';
 
-grant execute on function private.claims() to authenticated, service_role;
+grant execute on function private.claims(), private.refuse(text, text, text) to authenticated, service_role;
 
 -- The one row of installation-wide settings.
 create table public.workspace (

@@ -167,7 +167,7 @@ create policy "members read who is in which team" on public.team_members for sel
 grant select on public.workspace, public.roles, public.members, public.teams, public.team_members to authenticated;
 grant update (name, avatar_url, locale, availability) on public.members to authenticated;
 grant select, insert, update, delete on public.workspace, public.roles, public.members, public.teams, public.team_members to service_role;
-grant execute on function private.member_id(), private.is_member(), private.my_scope(), private.my_team_ids(),
+grant execute on function private.permission_catalogue(), private.member_id(), private.is_member(), private.my_scope(), private.my_team_ids(),
   private.my_visible_team_ids(), private.has_permission(text), private.public_member(uuid) to authenticated, service_role;
 
 create trigger roles_touch before update on public.roles

@@ -177,22 +177,24 @@ declare
   author uuid := private.contact_id();
   kind public.actor_kind := 'contact';
   locked public.conversations;
-  earlier public.messages;
+  message public.messages;
 begin
   if author is null then
     author := private.require_permission('reply');
     kind := 'member';
   end if;
   locked := private.lock_conversation(send_message.conversation);
-  select m.* into earlier from public.messages m
+  select m.* into message from public.messages m
   where m.conversation_id = locked.id and m.client_id = send_message.client_id;
-  if earlier.seq is not null then
-    if earlier.author_id is distinct from author then
+  if message.seq is not null then
+    if message.author_id is distinct from author then
       perform private.refuse('client_id_taken', 'Another author used this client_id here.', 'PT409');
     end if;
-    return private.message_json(earlier);
+    return private.message_json(message);
   end if;
-  return private.message_json(private.add_message(locked, kind, author, send_message.client_id, send_message.body, send_message.attachments));
+  -- Two statements: message_json is stable, and within one would not yet see the files just attached.
+  message := private.add_message(locked, kind, author, send_message.client_id, send_message.body, send_message.attachments);
+  return private.message_json(message);
 end
 $$;
 comment on function public.send_message(uuid, uuid, text, uuid[]) is

@@ -102,7 +102,9 @@ language sql security definer set search_path = ''
 as $$ update public.visitor_sessions s set revoked_at = now() where s.id = end_visitor_session.session and s.revoked_at is null $$;
 comment on function public.end_visitor_session(uuid) is 'Ends a browser''s session: its token is refused at the next statement. Service role only.';
 
-revoke execute on function public.widget_inbox(text), public.open_visitor_session(uuid, text, jsonb), public.end_visitor_session(uuid) from public;
+-- By name too: a database that grants new functions to the API roles by default must not open these.
+revoke execute on function public.widget_inbox(text), public.open_visitor_session(uuid, text, jsonb), public.end_visitor_session(uuid)
+  from public, anon, authenticated;
 grant execute on function public.widget_inbox(text), public.open_visitor_session(uuid, text, jsonb), public.end_visitor_session(uuid) to service_role;
 
 create function private.require_contact() returns uuid

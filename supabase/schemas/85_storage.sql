@@ -1,18 +1,19 @@
--- Files: one private bucket. A path begins with the conversation's id, and the same predicate decides.
+-- Files: one private bucket. A path is <conversation>/<attachment>/<name>, and the same predicate decides.
+-- In these policies a bare `name` would be the attachment's: objects.name is the path.
 
 create policy "whoever may see an attachment reads its file" on storage.objects for select to authenticated
   using (
     bucket_id = 'attachments'
-    and exists (select from public.attachments a where a.id::text = (storage.foldername(name))[2])
+    and exists (select from public.attachments a where a.id::text = (storage.foldername(objects.name))[2])
   );
 create policy "an uploader stores the file it registered" on storage.objects for insert to authenticated
   with check (
     bucket_id = 'attachments'
     and exists (
       select from public.attachments a
-      where a.id::text = (storage.foldername(name))[2]
-        and a.conversation_id::text = (storage.foldername(name))[1]
-        and a.name = storage.filename(name)
+      where a.id::text = (storage.foldername(objects.name))[2]
+        and a.conversation_id::text = (storage.foldername(objects.name))[1]
+        and a.name = storage.filename(objects.name)
         and a.message_seq is null and a.note_id is null
         and a.uploader_id = coalesce((select private.member_id()), (select private.contact_id())))
   );

@@ -77,5 +77,8 @@ as $$
     (select extract(epoch from now() - max(b.beat_at))::float8 from public.worker_beats b))
 $$;
 comment on function public.platform_health() is '{worker_beat_seconds}: how long ago a worker last said it lives, in seconds; null where none ever did. Service role only.';
-revoke execute on function public.platform_health() from public;
+revoke execute on function public.platform_health() from public, anon, authenticated;
 grant execute on function public.platform_health() to service_role;
+
+-- No verb is for strangers: a database that grants new functions to everybody by default is put right.
+revoke execute on all functions in schema public from public, anon;

@@ -1,0 +1,106 @@
+import { expect } from 'vitest'
+import { anna, boris, conversations, darya, teams, vera } from '../../../tests/support/cast.ts'
+import { maria } from '../support/customer.ts'
+import type { Database } from '../support/database.ts'
+import { expectRefused } from '../support/refusal.ts'
+import { test } from '../support/test.ts'
+
+const id = conversations.mariaTickets
+
+const row = (db: Database, columns: string) =>
+  db.one(`select ${columns} from public.conversations where id = $1`, [id])
+
+const events = async (db: Database) =>
+  (
+    await db.rows<{ type: string; position: string }>(
+      'select type, position from public.conversation_events where conversation_id = $1 order by position',
+      [id],
+    )
+  ).map((event) => event.type)
+
+test('assigning leaves one event and repeating it none', async ({ db }) => {
+  const before = (await events(db)).length
+  const assign = () => db.query('select public.assign_conversation($1, $2)', [id, boris.id])
+  await db.as(anna, assign)
+  await db.as(anna, assign)
+  expect((await events(db)).slice(before)).toEqual(['conversation_assigned'])
+  expect(await row(db, 'assignee_id')).toEqual({ assignee_id: boris.id })
+})
+
+test('a conversation is not given to somebody who left', async ({ db }) => {
+  await db.query('update public.members set deactivated_at = now() where id = $1', [boris.id])
+  await db.as(anna, async () => {
+    const error = await expectRefused(
+      db.query('select public.assign_conversation($1, $2)', [id, boris.id]),
+      'PT404',
+    )
+    expect(error.message).toBe('member_not_found')
+  })
+})
+
+test('moving to another team leaves it unassigned and out of the mover’s sight', async ({ db }) => {
+  await db.as(anna, async () => {
+    await db.query('select public.move_conversation($1, $2)', [id, teams.hotels])
+    await expectRefused(db.query('select public.timeline_page($1)', [id]), 'PT404')
+  })
+  expect(await row(db, 'team_id, assignee_id')).toEqual({
+    team_id: teams.hotels,
+    assignee_id: null,
+  })
+  await db.as(darya, () => db.query('select public.timeline_page($1)', [id]))
+})
+
+test('closing and the customer’s next message reopening', async ({ db }) => {
+  await db.as(anna, () => db.query('select public.close_conversation($1)', [id]))
+  expect(await row(db, 'status, waiting_since')).toEqual({ status: 'closed', waiting_since: null })
+  const mia = await maria(db)
+  await db.as(mia, () =>
+    db.query('select public.send_message($1, gen_random_uuid(), $2)', [id, 'Ещё вопрос']),
+  )
+  const after = await row(db, 'status, closed_at, waiting_since is not null as waiting')
+  expect(after).toEqual({ status: 'open', closed_at: null, waiting: true })
+  expect((await events(db)).slice(-3)).toEqual([
+    'conversation_closed',
+    'conversation_reopened',
+    'message_sent',
+  ])
+})
+
+test('events are numbered without gaps and the row knows the last', async ({ db }) => {
+  const mia = await maria(db)
+  for (const person of [anna, mia, anna]) {
+    await db.as(person, () =>
+      db.query('select public.send_message($1, gen_random_uuid(), $2)', [id, 'x']),
+    )
+  }
+  await db.as(vera, () =>
+    db.query('select public.write_note($1, gen_random_uuid(), $2, $3)', [id, '@Дарья', [darya.id]]),
+  )
+  const positions = await db.rows<{ position: string }>(
+    'select position from public.conversation_events where conversation_id = $1 order by position',
+    [id],
+  )
+  expect(positions.map((p) => Number(p.position))).toEqual(positions.map((_, i) => i + 1))
+  expect(await row(db, 'position')).toEqual({ position: String(positions.length) })
+})
+
+test('a read mark only grows and never passes the last message', async ({ db }) => {
+  const mark = (seq: number) =>
+    db.as(anna, () => db.value('select public.mark_read($1, $2)', [id, seq]))
+  expect(await mark(2)).toBe('3')
+  expect(await mark(99)).toBe('4')
+  expect(await mark(1)).toBe('4')
+})
+
+test('an agent without the permission is told which one is missing', async ({ db }) => {
+  await db.query(
+    `update public.roles set permissions = array_remove(permissions, 'close') where key = 'agent'`,
+  )
+  const error = await db.as(anna, () =>
+    expectRefused(db.query('select public.close_conversation($1)', [id]), '42501'),
+  )
+  expect(error).toMatchObject({
+    message: 'not_permitted',
+    detail: expect.stringContaining('close'),
+  })
+})
