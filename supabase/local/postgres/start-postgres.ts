@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -39,6 +47,8 @@ export type RunningPostgres = {
   socketUrl(database?: string): string
   /** Resolves when the server has ended, for whatever reason. */
   exited: Promise<Exit>
+  /** Signals the postmaster, unless it has ended. */
+  signal(signal: NodeJS.Signals): void
   /** Ends it cleanly; after `patience` ms (default 4,000) at once, to be recovered at the next start. */
   stop(options?: { patience?: number }): Promise<void>
 }
@@ -86,9 +96,10 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     const exited = exitOf(server)
     const watch = watchOver(server.pid ?? 0, folder)
     void exited.then(() => watch.kill('SIGKILL'))
-    if (await becomesReady(url(), exited)) {
+    if (await becomesReady(url(), exited, folder)) {
       const stop = ({ patience = 4000 } = {}) => stopServer(server, exited, patience)
-      return { pid: server.pid ?? 0, port, socket, url, socketUrl, exited, stop }
+      const signal = (it: NodeJS.Signals) => void server.kill(it)
+      return { pid: server.pid ?? 0, port, socket, url, socketUrl, exited, signal, stop }
     }
     const words = readFileSync(log, 'utf8').slice(logStart)
     // Backends of a postmaster that was killed take a moment to notice.
@@ -107,7 +118,7 @@ function exitOf(server: ChildProcess): Promise<Exit> {
   })
 }
 
-async function becomesReady(url: string, exited: Promise<Exit>): Promise<boolean> {
+async function becomesReady(url: string, exited: Promise<Exit>, folder: string): Promise<boolean> {
   let gone = false
   void exited.then(() => (gone = true))
   while (!gone) {
@@ -115,8 +126,11 @@ async function becomesReady(url: string, exited: Promise<Exit>): Promise<boolean
     client.on('error', () => {})
     try {
       await client.connect()
+      const { rows } = await client.query<{ data_directory: string }>('show data_directory')
       await client.end()
-      return true
+      // Another server with the same password may hold the port; ours is about to say so and end.
+      if (rows[0]?.data_directory === realpathSync(folder)) return true
+      await sleep(40)
     } catch (error) {
       // A wrong password does not heal with time. Everything else is a server still on its way.
       if ((error as { code?: string }).code === '28P01') throw error

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process'
+import { closeSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildFailed } from '../cli/complaints.ts'
+import type { Settings } from '../settings.ts'
+import type { LogFiles } from './log-files.ts'
+import { environmentOf } from './service-table.ts'
+import { sourceHash } from './source-hash.ts'
+
+/**
+ * Builds the desk and the widget unless what stands in .next was made from these very sources.
+ * Returns whether it had to. Throws a complaint that names the log when the build fails.
+ */
+export async function buildIfStale(
+  settings: Settings,
+  logs: LogFiles,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const stamp = join(settings.root, '.next/otklik-sources')
+  const hash = sourceHash(settings.root)
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false
+  await buildWidget(settings, logs, signal)
+  await run(settings, logs, ['node_modules/next/dist/bin/next', 'build'], signal)
+  writeFileSync(stamp, hash)
+  return true
+}
+
+/** Runs package.json's build:widget, where there is one. */
+export async function buildWidget(
+  settings: Settings,
+  logs: LogFiles,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { scripts } = JSON.parse(readFileSync(join(settings.root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>
+  }
+  const file = scripts['build:widget']?.split(' ').at(-1)
+  if (file) await run(settings, logs, [file], signal)
+}
+
+function run(
+  settings: Settings,
+  logs: LogFiles,
+  args: string[],
+  signal?: AbortSignal,
+): Promise<void> {
+  const log = logs.open('build')
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      cwd: settings.root,
+      env: environmentOf(settings, 'built'),
+      stdio: ['ignore', log, log],
+      signal,
+    })
+    closeSync(log)
+    child.once('error', reject)
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(buildFailed(logs.path('build')))))
+  })
+}
