@@ -22,18 +22,22 @@ export async function refreshSession(
   forwarded: () => Headers,
 ): Promise<{ response: NextResponse; visitor: Visitor }> {
   let response = NextResponse.next({ request: { headers: forwarded() } })
-  const client = createServerClient<Database>(env('SUPABASE_URL'), env('SUPABASE_PUBLISHABLE_KEY'), {
-    cookies: {
-      getAll: () => request.cookies.getAll(),
-      setAll: (fresh, headers) => {
-        for (const { name, value } of fresh) request.cookies.set(name, value)
-        response = NextResponse.next({ request: { headers: forwarded() } })
-        for (const { name, value, options } of fresh) response.cookies.set(name, value, options)
-        // Cache-Control: private, no-store …: without it a CDN may hand one person's session to another.
-        for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+  const client = createServerClient<Database>(
+    env('SUPABASE_URL'),
+    env('SUPABASE_PUBLISHABLE_KEY'),
+    {
+      cookies: {
+        getAll: () => request.cookies.getAll(),
+        setAll: (fresh, headers) => {
+          for (const { name, value } of fresh) request.cookies.set(name, value)
+          response = NextResponse.next({ request: { headers: forwarded() } })
+          for (const { name, value, options } of fresh) response.cookies.set(name, value, options)
+          // Cache-Control: private, no-store …: without it a CDN may hand one person's session to another.
+          for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+        },
       },
     },
-  })
+  )
   const { data, error } = await client.auth.getClaims()
   if (data) return { response, visitor: 'signed-in' }
   return { response, visitor: error && isAuthRetryableFetchError(error) ? 'unknown' : 'stranger' }

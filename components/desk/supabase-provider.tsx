@@ -1,0 +1,27 @@
+'use client'
+
+import { createContext, use, useState, type ReactNode } from 'react'
+import { browserClient, type Supabase } from '#lib/supabase/browser.ts'
+
+const Context = createContext<Supabase | null>(null)
+
+/** Makes the browser's client from what the server knows at run time: one build serves any platform. */
+export function SupabaseProvider({
+  url,
+  publishableKey,
+  children,
+}: {
+  url: string
+  publishableKey: string
+  children: ReactNode
+}) {
+  const [client] = useState(() => browserClient(url, publishableKey))
+  return <Context value={client}>{children}</Context>
+}
+
+/** The browser's Supabase client, acting as whoever is signed in. */
+export function useSupabase(): Supabase {
+  const client = use(Context)
+  if (!client) throw new Error('useSupabase() needs a <SupabaseProvider> above it.')
+  return client
+}

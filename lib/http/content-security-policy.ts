@@ -1,0 +1,41 @@
+/** What the policy has to know. Addresses are origins or full URLs; only their origin counts. */
+export type PolicyInput = {
+  nonce: string
+  supabaseUrl: string
+  /** Pages that embed the widget's frame (/demo) say so; the desk frames nothing. */
+  embedsWidget: boolean
+  /** React's development build evaluates strings to rebuild stack traces. */
+  isDevelopment: boolean
+}
+
+/**
+ * The Content-Security-Policy of a page that Next renders. Scripts run by nonce alone; nobody frames
+ * the desk. The widget's frame is static: its headers stand in next.config.js.
+ */
+export function contentSecurityPolicy({
+  nonce,
+  supabaseUrl,
+  embedsWidget,
+  isDevelopment,
+}: PolicyInput): string {
+  const api = new URL(supabaseUrl).origin
+  const socket = api.replace(/^http/, 'ws')
+  const evaluation = isDevelopment ? " 'unsafe-eval'" : ''
+  return [
+    `default-src 'self'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evaluation}`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    // Positions of popups and rows of virtual lists are style attributes; they cannot load or run anything.
+    `style-src-attr 'unsafe-inline'`,
+    `img-src 'self' data: blob: https: ${api}`,
+    `media-src 'self' blob: ${api}`,
+    `font-src 'self'`,
+    `connect-src 'self' ${api} ${socket}`,
+    `worker-src 'self' blob:`,
+    `frame-src ${embedsWidget ? "'self'" : "'none'"}`,
+    `frame-ancestors 'none'`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+    `object-src 'none'`,
+  ].join('; ')
+}

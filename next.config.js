@@ -1,0 +1,27 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withMessages = createNextIntlPlugin('./lib/i18n/request.ts')
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The Content-Security-Policy of pages has a nonce: proxy.ts makes it.
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+        { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
+      ],
+    },
+  ],
+  // `npm run types` checks the whole repository; a start on a fresh clone should not wait for it again.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: ['pino', 'pg-boss'],
+  // `next dev` would otherwise write a managed block into AGENTS.md.
+  agentRules: false,
+}
+
+export default withMessages(config)
