@@ -92,7 +92,12 @@ export default defineConfig([
   },
   {
     name: 'otklik/may-read-the-environment',
-    files: ['supabase/local/settings.ts', '*.config.{ts,mjs}', 'tests/{run,support,gates}/**'],
+    files: [
+      'supabase/local/settings.ts',
+      'supabase/local/bootstrap/*.mjs',
+      '*.config.{ts,js,mjs}',
+      'tests/{run,support,gates}/**',
+    ],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -3,7 +3,7 @@ import { findBrowser } from '../support/browser.ts'
 import { repository } from '../support/repository.ts'
 import type { Tier } from '../support/tiers.ts'
 
-export type Command = { program: string; args: string[]; env: NodeJS.ProcessEnv }
+export type Command = { program: string; args: string[]; env: NodeJS.Dict<string> }
 
 const modules = join(repository, 'node_modules')
 const support = join(repository, 'tests', 'support')

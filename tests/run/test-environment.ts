@@ -17,6 +17,7 @@ export function testEnvironment(scratch: Scratch): NodeJS.ProcessEnv {
     PATH: [dirname(process.execPath), bin, process.env.PATH].join(delimiter),
     OTKLIK_HOME: join(scratch.folder, 'home'),
     OTKLIK_TEST_SCRATCH: scratch.folder,
+    NODE_ENV: 'test',
     LANG: 'C.UTF-8',
     TZ: 'UTC',
     NEXT_TELEMETRY_DISABLED: '1',
