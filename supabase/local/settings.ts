@@ -105,8 +105,8 @@ const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
  * Throws the file system's error (EACCES, EROFS, ENOSPC) where the folder cannot be written.
  */
 export function loadSettings(overrides: SettingsOverrides = {}): Settings {
-  const environment = { ...readEnvFile('.env'), ...readEnvFile('.env.local'), ...process.env }
-  const home = resolve(overrides.home ?? environment.OTKLIK_HOME ?? join(repository, '.otklik'))
+  const environment = readEnvironment()
+  const home = overrides.home ? resolve(overrides.home) : homeFolder()
   mkdirSync(home, { recursive: true })
   const ports = { ...readPorts(environment), ...overrides.ports }
   const keys = readKeys(join(home, 'env'))
@@ -189,9 +189,24 @@ export function childEnvironment(settings: Settings): Record<string, string> {
   }
 }
 
+/** Where all local data lies, whether it can be read or not. */
+export function homeFolder(): string {
+  return resolve(readEnvironment().OTKLIK_HOME ?? join(repository, '.otklik'))
+}
+
+/** The process that started this one through bootstrap/run.mjs. */
+export function launcherPid(): number | undefined {
+  const pid = process.env.OTKLIK_LAUNCHER
+  return pid ? Number(pid) : undefined
+}
+
 /** The environment variable that moves one port. */
 export function portVariable(name: PortName): string {
   return `OTKLIK_PORT_${name.toUpperCase()}`
+}
+
+function readEnvironment(): NodeJS.Dict<string> {
+  return { ...readEnvFile('.env'), ...readEnvFile('.env.local'), ...process.env }
 }
 
 function readEnvFile(name: string): NodeJS.Dict<string> {
