@@ -29,7 +29,9 @@ export async function expectRefused(
 }
 
 /** Expects that a read shows nothing, or that a write touched nothing, which is how policies refuse those. */
-export async function expectNoRows(attempt: Promise<QueryResult | unknown[]>): Promise<void> {
+export async function expectNoRows(
+  attempt: Promise<QueryResult | unknown[]> | unknown[],
+): Promise<void> {
   const result = await attempt
   const rows = Array.isArray(result) ? result : result.rows
   expect(rows).toEqual([])
