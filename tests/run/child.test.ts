@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { runChild } from './child.ts'
+
+/** A dead process whose parent has not looked yet (state Z) is dead. */
+const isAlive = (pid: number) => {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' })
+  return /^[^Z]/.test(stdout.trim())
+}
+
+test('the exit code comes back', async () => {
+  const ended = await runChild('sh', ['-c', 'exit 3'], { env: process.env, limit: 5_000 })
+  expect(ended).toEqual({ exitCode: 3, timedOut: false })
+})
+
+test('what takes too long is stopped, with everything it started', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'otklik-child-'))
+  const file = join(folder, 'pid')
+  const script = `sleep 60 & echo $! > ${file}; wait`
+  const ended = await runChild('sh', ['-c', script], { env: process.env, limit: 500 })
+  expect(ended.timedOut).toBe(true)
+  const grandchild = Number(readFileSync(file, 'utf8'))
+  rmSync(folder, { recursive: true })
+  await expect.poll(() => isAlive(grandchild)).toBe(false)
+})
+
+test('a program that does not exist is an error, not a silent nothing', async () => {
+  const attempt = runChild('/no/such/program', [], { env: process.env, limit: 1_000 })
+  await expect(attempt).rejects.toThrow('ENOENT')
+})
