@@ -725,34 +725,42 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.claims()
   RETURNS jsonb
-  LANGUAGE sql
+  LANGUAGE plpgsql
   STABLE
   SET search_path TO ''
-  AS $function$ select coalesce(nullif(current_setting('request.jwt.claims', true), ''), '{}')::jsonb $function$;
+  AS $function$
+begin
+  return coalesce(nullif(current_setting('request.jwt.claims', true), ''), '{}')::jsonb;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION private.contact_conversation (
   conversation uuid
 )
   RETURNS jsonb
-  LANGUAGE sql
+  LANGUAGE plpgsql
   STABLE
   SECURITY DEFINER
   SET search_path TO ''
   AS $function$
-  select jsonb_build_object(
-    'id', c.id, 'number', c.number, 'status', c.status, 'category_id', c.category_id,
-    'last_seq', c.last_seq, 'last_message_at', c.last_message_at, 'preview', c.preview, 'preview_from', c.preview_from,
-    'assignee', private.public_member(c.assignee_id),
-    'typing_topic', private.conversation_topic('typing', c.id),
-    'my_read_seq', coalesce((select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0),
-    'team_read_seq', coalesce((select max(r.last_read_seq) from public.read_marks r where r.conversation_id = c.id and r.reader_kind = 'member'), 0),
-    'unread', greatest(0, case when c.last_member_seq > coalesce(
-        (select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0)
-      then (select count(*) from (
-        select from public.messages m where m.conversation_id = c.id and m.author_kind <> 'contact' and m.seq > coalesce(
+begin
+  return (
+    select jsonb_build_object(
+      'id', c.id, 'number', c.number, 'status', c.status, 'category_id', c.category_id,
+      'last_seq', c.last_seq, 'last_message_at', c.last_message_at, 'preview', c.preview, 'preview_from', c.preview_from,
+      'assignee', private.public_member(c.assignee_id),
+      'typing_topic', private.conversation_topic('typing', c.id),
+      'my_read_seq', coalesce((select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0),
+      'team_read_seq', coalesce((select max(r.last_read_seq) from public.read_marks r where r.conversation_id = c.id and r.reader_kind = 'member'), 0),
+      'unread', greatest(0, case when c.last_member_seq > coalesce(
           (select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0)
-        limit 100) unread) else 0 end))
-  from public.conversations c where c.id = contact_conversation.conversation
+        then (select count(*) from (
+          select from public.messages m where m.conversation_id = c.id and m.author_kind <> 'contact' and m.seq > coalesce(
+            (select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0)
+          limit 100) unread) else 0 end))
+    from public.conversations c where c.id = contact_conversation.conversation
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.contact_id()
@@ -768,10 +776,11 @@ begin
   if claims ->> 'kind' is distinct from 'contact' then return null; end if;
   return (
     select s.contact_id
-    from public.visitor_sessions s join public.contacts c on c.id = s.contact_id
-    where s.id = (claims ->> 'session_id')::uuid
-      and s.contact_id = (claims ->> 'sub')::uuid
-      and s.revoked_at is null and s.expires_at > now() and c.blocked_at is null
+      from public.visitor_sessions s join public.contacts c on c.id = s.contact_id
+      where s.id = (claims ->> 'visitor_session_id')::uuid
+        and s.contact_id = (claims ->> 'sub')::uuid
+        and s.revoked_at is null and s.expires_at > now() and c.blocked_at is null
+    
   );
 end
 $function$;
@@ -780,26 +789,37 @@ CREATE OR REPLACE FUNCTION private.contact_topic (
   contact uuid
 )
   RETURNS text
-  LANGUAGE sql
+  LANGUAGE plpgsql
   STABLE
   SECURITY DEFINER
   SET search_path TO ''
-  AS $function$ select 'contact:' || k.id || ':' || k.access_epoch from public.contacts k where k.id = contact_topic.contact $function$;
+  AS $function$
+begin
+  return (
+    select 'contact:' || k.id || ':' || k.access_epoch from public.contacts k where k.id = contact_topic.contact
+  );
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION private.conversation_row (
   c      public.conversations,
   reader uuid
 )
   RETURNS public.conversation_row
-  LANGUAGE sql
+  LANGUAGE plpgsql
   STABLE
   SECURITY DEFINER
   SET search_path TO ''
   AS $function$
-  select c.id, c.number, c.inbox_id, c.contact_id, c.contact_name, c.category_id, c.team_id,
+declare
+  found public.conversation_row;
+begin
+  found := (c.id, c.number, c.inbox_id, c.contact_id, c.contact_name, c.category_id, c.team_id,
     c.assignee_id, c.status, c.priority, c.preview, c.preview_from, c.last_seq, c.last_contact_seq, c.position,
     c.last_message_at, c.waiting_since, c.snoozed_until,
-    coalesce((select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = reader), 0)
+    coalesce((select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = reader), 0));
+  return found;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.conversation_topic (
@@ -807,16 +827,20 @@ CREATE OR REPLACE FUNCTION private.conversation_topic (
   conversation uuid
 )
   RETURNS text
-  LANGUAGE sql
+  LANGUAGE plpgsql
   STABLE
   SECURITY DEFINER
   SET search_path TO ''
   AS $function$
-  select prefix || ':' || c.id || ':' || c.access_epoch || '.' || coalesce(t.access_epoch, 0) || '.' || w.access_epoch
-  from public.conversations c
-  left join public.teams t on t.id = c.team_id
-  cross join public.workspace w
-  where c.id = conversation_topic.conversation
+begin
+  return (
+    select prefix || ':' || c.id || ':' || c.access_epoch || '.' || coalesce(t.access_epoch, 0) || '.' || w.access_epoch
+    from public.conversations c
+    left join public.teams t on t.id = c.team_id
+    cross join public.workspace w
+    where c.id = conversation_topic.conversation
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.enqueue (
@@ -855,12 +879,13 @@ CREATE OR REPLACE FUNCTION private.event_json (
   event public.conversation_events
 )
   RETURNS jsonb
-  LANGUAGE sql
+  LANGUAGE plpgsql
   STABLE
   SECURITY DEFINER
   SET search_path TO ''
   AS $function$
-  select jsonb_build_object(
+begin
+  return jsonb_build_object(
     'conversation_id', event.conversation_id, 'position', event.position, 'type', event.type,
     'actor', jsonb_build_object('kind', event.actor_kind, 'id', event.actor_id),
     'payload', event.payload, 'occurred_at', event.occurred_at)
@@ -868,7 +893,8 @@ CREATE OR REPLACE FUNCTION private.event_json (
       select private.message_json(m) from public.messages m
       where m.conversation_id = event.conversation_id and m.seq = event.seq)) end
   || case when event.note_id is null then '{}'::jsonb else jsonb_build_object('note', (
-      select private.note_json(n) from public.notes n where n.id = event.note_id)) end
+      select private.note_json(n) from public.notes n where n.id = event.note_id)) end;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.forbid_change()
@@ -899,15 +925,17 @@ CREATE OR REPLACE FUNCTION private.has_permission (
   permission text
 )
   RETURNS boolean
-  LANGUAGE sql
+  LANGUAGE plpgsql
   STABLE
   SECURITY DEFINER
   SET search_path TO ''
   AS $function$
-  select exists (
+begin
+  return exists (
     select from public.members m join public.roles r on r.id = m.role_id
     where m.id = private.member_id() and has_permission.permission = any (r.permissions)
-  )
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.hears_list (
@@ -915,38 +943,54 @@ CREATE OR REPLACE FUNCTION private.hears_list (
   team   uuid
 )
   RETURNS boolean
-  LANGUAGE sql
+  LANGUAGE plpgsql
   STABLE
   SECURITY DEFINER
   SET search_path TO ''
   AS $function$
-  select exists (
+begin
+  return exists (
     select from public.members m join public.roles r on r.id = m.role_id
     where m.id = member and (r.scope = 'all' or (r.scope = 'teams' and exists (
-      select from public.team_members t where t.member_id = member and t.team_id = hears_list.team))))
+      select from public.team_members t where t.member_id = member and t.team_id = hears_list.team))));
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.inbox_topic()
   RETURNS text
-  LANGUAGE sql
+  LANGUAGE plpgsql
   STABLE
   SECURITY DEFINER
   SET search_path TO ''
-  AS $function$ select 'inbox:all:' || w.access_epoch from public.workspace w $function$;
+  AS $function$
+begin
+  return (
+    select 'inbox:all:' || w.access_epoch from public.workspace w
+  );
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION private.is_member()
   RETURNS boolean
-  LANGUAGE sql
+  LANGUAGE plpgsql
   STABLE
   SET search_path TO ''
-  AS $function$ select private.member_id() is not null $function$;
+  AS $function$
+begin
+  return private.member_id() is not null;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION private.is_quiet()
   RETURNS boolean
-  LANGUAGE sql
+  LANGUAGE plpgsql
   STABLE
   SET search_path TO ''
-  AS $function$ select coalesce(current_setting('otklik.quiet', true), '') = 'on' $function$;
+  AS $function$
+begin
+  return coalesce(current_setting('otklik.quiet', true), '') = 'on';
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION private.lock_conversation (
   conversation uuid
@@ -1007,15 +1051,17 @@ CREATE OR REPLACE FUNCTION private.may_send (
   extension text
 )
   RETURNS boolean
-  LANGUAGE sql
+  LANGUAGE plpgsql
   STABLE
   SECURITY DEFINER
   SET search_path TO ''
   AS $function$
-  select coalesce(case extension
+begin
+  return coalesce(case extension
     when 'broadcast' then split_part(topic, ':', 1) = 'typing' and private.may_receive(topic)
     when 'presence' then split_part(topic, ':', 1) = 'viewers' and private.may_receive(topic)
-    else false end, false)
+    else false end, false);
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.member_id()
@@ -1035,12 +1081,13 @@ CREATE OR REPLACE FUNCTION private.message_json (
   message public.messages
 )
   RETURNS jsonb
-  LANGUAGE sql
+  LANGUAGE plpgsql
   STABLE
   SECURITY DEFINER
   SET search_path TO ''
   AS $function$
-  select jsonb_build_object(
+begin
+  return jsonb_build_object(
     'conversation_id', message.conversation_id, 'seq', message.seq, 'position', message.position,
     'client_id', message.client_id, 'body', message.body, 'sent_at', message.sent_at,
     'edited_at', message.edited_at, 'deleted_at', message.deleted_at,
@@ -1052,18 +1099,23 @@ CREATE OR REPLACE FUNCTION private.message_json (
     'attachments', coalesce((
       select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'content_type', a.content_type, 'bytes', a.bytes) order by a.created_at, a.id)
       from public.attachments a
-      where a.conversation_id = message.conversation_id and a.message_seq = message.seq and message.deleted_at is null), '[]'))
+      where a.conversation_id = message.conversation_id and a.message_seq = message.seq and message.deleted_at is null), '[]'));
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.my_inbox_id()
   RETURNS uuid
-  LANGUAGE sql
+  LANGUAGE plpgsql
   STABLE
   SECURITY DEFINER
   SET search_path TO ''
   AS $function$
-  select s.inbox_id from public.visitor_sessions s
-  where s.id = (private.claims() ->> 'session_id')::uuid and s.contact_id = private.contact_id()
+begin
+  return (
+    select s.inbox_id from public.visitor_sessions s
+    where s.id = (private.claims() ->> 'visitor_session_id')::uuid and s.contact_id = private.contact_id()
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.my_mentioned_conversation_ids()
@@ -1076,57 +1128,72 @@ CREATE OR REPLACE FUNCTION private.my_mentioned_conversation_ids()
 begin
   return (
     select coalesce(array_agg(distinct m.conversation_id), '{}')
-    from public.mentions m
-    where m.member_id = private.member_id() and m.withdrawn_at is null
+      from public.mentions m
+      where m.member_id = private.member_id() and m.withdrawn_at is null
+    
   );
 end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.my_scope()
   RETURNS public.access_scope
-  LANGUAGE sql
+  LANGUAGE plpgsql
   STABLE
   SECURITY DEFINER
   SET search_path TO ''
   AS $function$
-  select r.scope from public.members m join public.roles r on r.id = m.role_id
-  where m.id = private.member_id()
+begin
+  return (
+    select r.scope from public.members m join public.roles r on r.id = m.role_id
+    where m.id = private.member_id()
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.my_team_ids()
   RETURNS uuid[]
-  LANGUAGE sql
+  LANGUAGE plpgsql
   STABLE
   SECURITY DEFINER
   SET search_path TO ''
   AS $function$
-  select coalesce(array_agg(t.team_id), '{}')
-  from public.team_members t
-  where t.member_id = private.member_id()
+begin
+  return (
+    select coalesce(array_agg(t.team_id), '{}')
+    from public.team_members t
+    where t.member_id = private.member_id()
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.my_visible_team_ids()
   RETURNS uuid[]
-  LANGUAGE sql
+  LANGUAGE plpgsql
   STABLE
   SECURITY DEFINER
   SET search_path TO ''
-  AS $function$ select case when private.my_scope() = 'assigned' then '{}'::uuid[] else private.my_team_ids() end $function$;
+  AS $function$
+begin
+  return case when private.my_scope() = 'assigned' then '{}'::uuid[] else private.my_team_ids() end;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION private.note_json (
   note public.notes
 )
   RETURNS jsonb
-  LANGUAGE sql
+  LANGUAGE plpgsql
   STABLE
   SECURITY DEFINER
   SET search_path TO ''
   AS $function$
-  select jsonb_build_object(
+begin
+  return jsonb_build_object(
     'id', note.id, 'conversation_id', note.conversation_id, 'position', note.position,
     'client_id', note.client_id, 'author_id', note.author_id, 'body', note.body, 'written_at', note.written_at,
     'mentions', coalesce((select jsonb_agg(m.member_id order by m.member_id)
-      from public.mentions m where m.note_id = note.id and m.withdrawn_at is null), '[]'))
+      from public.mentions m where m.note_id = note.id and m.withdrawn_at is null), '[]'));
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.permission_catalogue()
@@ -1145,13 +1212,17 @@ CREATE OR REPLACE FUNCTION private.public_member (
   member uuid
 )
   RETURNS jsonb
-  LANGUAGE sql
+  LANGUAGE plpgsql
   STABLE
   SECURITY DEFINER
   SET search_path TO ''
   AS $function$
-  select jsonb_build_object('id', m.id, 'name', m.name, 'avatar_url', m.avatar_url)
-  from public.members m where m.id = public_member.member
+begin
+  return (
+    select jsonb_build_object('id', m.id, 'name', m.name, 'avatar_url', m.avatar_url)
+    from public.members m where m.id = public_member.member
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.publish_conversation()
@@ -1442,13 +1513,17 @@ CREATE OR REPLACE FUNCTION private.team_topic (
   team uuid
 )
   RETURNS text
-  LANGUAGE sql
+  LANGUAGE plpgsql
   STABLE
   SECURITY DEFINER
   SET search_path TO ''
   AS $function$
-  select 'team:' || t.id || ':' || t.access_epoch || '.' || w.access_epoch
-  from public.teams t cross join public.workspace w where t.id = team_topic.team
+begin
+  return (
+    select 'team:' || t.id || ':' || t.access_epoch || '.' || w.access_epoch
+    from public.teams t cross join public.workspace w where t.id = team_topic.team
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.touch_updated_at()
@@ -1676,10 +1751,11 @@ begin
     perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
   end if;
   if view = 'mine' then
-    return query select (private.conversation_row(c, me)).* from (
+    return query select r.* from (
       select c.* from public.conversations c
       where c.assignee_id = me and c.status = 'open' and (c.last_message_at, c.id) < (before_at, bound)
       order by c.last_message_at desc, c.id desc limit rows) c
+      cross join lateral private.conversation_row(c, me) r
       order by c.last_message_at desc, c.id desc;
     return;
   end if;
@@ -1688,25 +1764,27 @@ begin
   end if;
   if team is null and private.my_scope() = 'all' then
     if view = 'unassigned' then
-      return query select (private.conversation_row(c, me)).* from (
+      return query select r.* from (
         select c.* from public.teams t cross join lateral (
           select c.* from public.conversations c
           where c.team_id = t.id and c.assignee_id is null and c.status = 'open' and (c.last_message_at, c.id) < (before_at, bound)
           order by c.last_message_at desc, c.id desc limit rows) c
         order by c.last_message_at desc, c.id desc limit rows) c
+        cross join lateral private.conversation_row(c, me) r
         order by c.last_message_at desc, c.id desc;
     else
-      return query select (private.conversation_row(c, me)).* from (
+      return query select r.* from (
         select c.* from public.conversations c
         where c.status = wanted and (c.last_message_at, c.id) < (before_at, bound)
         order by c.last_message_at desc, c.id desc limit rows) c
+        cross join lateral private.conversation_row(c, me) r
         order by c.last_message_at desc, c.id desc;
     end if;
     return;
   end if;
   -- Own teams one by one, each from its own index, then merged: sorting over any(teams) reads them whole.
   teams := case when team is null then private.my_visible_team_ids() else array[team] end;
-  return query select (private.conversation_row(c, me)).* from (
+  return query select r.* from (
     select distinct on (c.last_message_at, c.id) c.* from (
       (select c.* from unnest(teams) t cross join lateral (
         select c.* from public.conversations c
@@ -1724,6 +1802,7 @@ begin
           and (view <> 'unassigned' or c.assignee_id is null) and (c.last_message_at, c.id) < (before_at, bound)
         order by c.last_message_at desc, c.id desc limit rows)
     ) c order by c.last_message_at desc, c.id desc limit rows) c
+    cross join lateral private.conversation_row(c, me) r
     order by c.last_message_at desc, c.id desc;
 end
 $function$;

@@ -13,8 +13,12 @@ alter default privileges in schema private revoke execute on functions from publ
 
 -- The claims of the caller's token; an empty object outside a request (migrations, psql).
 create function private.claims() returns jsonb
-language sql stable set search_path = ''
-as $$ select coalesce(nullif(current_setting('request.jwt.claims', true), ''), '{}')::jsonb $$;
+language plpgsql stable set search_path = ''
+as $$
+begin
+  return coalesce(nullif(current_setting('request.jwt.claims', true), ''), '{}')::jsonb;
+end
+$$;
 comment on function private.claims() is 'Claims of the caller''s token as json; {} when there is none.';
 
 -- Refuses with a machine-readable reason. The reason travels as the message, the app translates it,

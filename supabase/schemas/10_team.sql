@@ -82,40 +82,58 @@ $$;
 comment on function private.member_id() is 'The id of the calling member; null for contacts, strangers and the deactivated.';
 
 create function private.is_member() returns boolean
-language sql stable set search_path = ''
-as $$ select private.member_id() is not null $$;
+language plpgsql stable set search_path = ''
+as $$
+begin
+  return private.member_id() is not null;
+end
+$$;
 comment on function private.is_member() is 'Is the caller an active member?';
 
 create function private.my_scope() returns public.access_scope
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select r.scope from public.members m join public.roles r on r.id = m.role_id
-  where m.id = private.member_id()
+begin
+  return (
+    select r.scope from public.members m join public.roles r on r.id = m.role_id
+    where m.id = private.member_id()
+  );
+end
 $$;
 comment on function private.my_scope() is 'The scope of the calling member''s role; null for anybody else.';
 
 create function private.my_team_ids() returns uuid[]
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select coalesce(array_agg(t.team_id), '{}')
-  from public.team_members t
-  where t.member_id = private.member_id()
+begin
+  return (
+    select coalesce(array_agg(t.team_id), '{}')
+    from public.team_members t
+    where t.member_id = private.member_id()
+  );
+end
 $$;
 comment on function private.my_team_ids() is 'Teams of the calling member; empty for anybody else.';
 
 -- Teams whose conversations the caller sees because of the role: none with scope "assigned".
 create function private.my_visible_team_ids() returns uuid[]
-language sql stable security definer set search_path = ''
-as $$ select case when private.my_scope() = 'assigned' then '{}'::uuid[] else private.my_team_ids() end $$;
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return case when private.my_scope() = 'assigned' then '{}'::uuid[] else private.my_team_ids() end;
+end
+$$;
 comment on function private.my_visible_team_ids() is 'Teams whose conversations the calling member sees; empty where the scope is "assigned".';
 
 create function private.has_permission(permission text) returns boolean
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select exists (
+begin
+  return exists (
     select from public.members m join public.roles r on r.id = m.role_id
     where m.id = private.member_id() and has_permission.permission = any (r.permissions)
-  )
+  );
+end
 $$;
 comment on function private.has_permission(text) is 'Does the calling member''s role hold this permission?';
 
@@ -138,10 +156,14 @@ comment on function private.require_permission(text) is 'Returns the calling mem
 
 -- What the other side may know about a member.
 create function private.public_member(member uuid) returns jsonb
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select jsonb_build_object('id', m.id, 'name', m.name, 'avatar_url', m.avatar_url)
-  from public.members m where m.id = public_member.member
+begin
+  return (
+    select jsonb_build_object('id', m.id, 'name', m.name, 'avatar_url', m.avatar_url)
+    from public.members m where m.id = public_member.member
+  );
+end
 $$;
 comment on function private.public_member(uuid) is '{id, name, avatar_url} of a member, as customers see it.';
 

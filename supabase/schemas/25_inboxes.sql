@@ -56,7 +56,8 @@ create index visitor_sessions_contact_id on public.visitor_sessions (contact_id)
 create index visitor_sessions_inbox_id on public.visitor_sessions (inbox_id);
 create index visitor_sessions_expires_at on public.visitor_sessions (expires_at);
 
--- The contact who is calling, or null. The session is looked up, so revoking it is immediate.
+-- The contact who is calling, or null. The session is looked up, so revoking it is immediate. Its claim
+-- is not called session_id: that name is Auth's, which would look for a member's session behind it.
 create function private.contact_id() returns uuid
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -66,20 +67,25 @@ begin
   if claims ->> 'kind' is distinct from 'contact' then return null; end if;
   return (
     select s.contact_id
-    from public.visitor_sessions s join public.contacts c on c.id = s.contact_id
-    where s.id = (claims ->> 'session_id')::uuid
-      and s.contact_id = (claims ->> 'sub')::uuid
-      and s.revoked_at is null and s.expires_at > now() and c.blocked_at is null
+      from public.visitor_sessions s join public.contacts c on c.id = s.contact_id
+      where s.id = (claims ->> 'visitor_session_id')::uuid
+        and s.contact_id = (claims ->> 'sub')::uuid
+        and s.revoked_at is null and s.expires_at > now() and c.blocked_at is null
+    
   );
 end
 $$;
 comment on function private.contact_id() is 'The id of the calling contact; null for members, strangers, ended sessions and blocked contacts.';
 
 create function private.my_inbox_id() returns uuid
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select s.inbox_id from public.visitor_sessions s
-  where s.id = (private.claims() ->> 'session_id')::uuid and s.contact_id = private.contact_id()
+begin
+  return (
+    select s.inbox_id from public.visitor_sessions s
+    where s.id = (private.claims() ->> 'visitor_session_id')::uuid and s.contact_id = private.contact_id()
+  );
+end
 $$;
 comment on function private.my_inbox_id() is 'The inbox whose widget the calling contact uses.';
 

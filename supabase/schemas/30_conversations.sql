@@ -84,8 +84,9 @@ as $$
 begin
   return (
     select coalesce(array_agg(distinct m.conversation_id), '{}')
-    from public.mentions m
-    where m.member_id = private.member_id() and m.withdrawn_at is null
+      from public.mentions m
+      where m.member_id = private.member_id() and m.withdrawn_at is null
+    
   );
 end
 $$;

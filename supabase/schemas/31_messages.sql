@@ -76,9 +76,10 @@ grant select, insert on public.message_revisions to service_role;
 
 -- The one shape of a message, for rpc answers and realtime payloads alike.
 create function private.message_json(message public.messages) returns jsonb
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select jsonb_build_object(
+begin
+  return jsonb_build_object(
     'conversation_id', message.conversation_id, 'seq', message.seq, 'position', message.position,
     'client_id', message.client_id, 'body', message.body, 'sent_at', message.sent_at,
     'edited_at', message.edited_at, 'deleted_at', message.deleted_at,
@@ -90,7 +91,8 @@ as $$
     'attachments', coalesce((
       select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'content_type', a.content_type, 'bytes', a.bytes) order by a.created_at, a.id)
       from public.attachments a
-      where a.conversation_id = message.conversation_id and a.message_seq = message.seq and message.deleted_at is null), '[]'))
+      where a.conversation_id = message.conversation_id and a.message_seq = message.seq and message.deleted_at is null), '[]'));
+end
 $$;
 comment on function private.message_json(public.messages) is
   '{conversation_id, seq, position, client_id, body, sent_at, edited_at, deleted_at, author {kind, id, name, avatar_url}, attachments [{id, name, content_type, bytes}]}.';

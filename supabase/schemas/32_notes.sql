@@ -51,13 +51,15 @@ grant select, insert, update, delete on public.notes, public.mentions to service
 
 -- The one shape of a note.
 create function private.note_json(note public.notes) returns jsonb
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select jsonb_build_object(
+begin
+  return jsonb_build_object(
     'id', note.id, 'conversation_id', note.conversation_id, 'position', note.position,
     'client_id', note.client_id, 'author_id', note.author_id, 'body', note.body, 'written_at', note.written_at,
     'mentions', coalesce((select jsonb_agg(m.member_id order by m.member_id)
-      from public.mentions m where m.note_id = note.id and m.withdrawn_at is null), '[]'))
+      from public.mentions m where m.note_id = note.id and m.withdrawn_at is null), '[]'));
+end
 $$;
 comment on function private.note_json(public.notes) is '{id, conversation_id, position, client_id, author_id, body, written_at, mentions [member id]}.';
 

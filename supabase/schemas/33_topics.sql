@@ -14,30 +14,50 @@
 -- where w, t, c, k are the access epochs of workspace, team, conversation and contact.
 
 create function private.conversation_topic(prefix text, conversation uuid) returns text
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select prefix || ':' || c.id || ':' || c.access_epoch || '.' || coalesce(t.access_epoch, 0) || '.' || w.access_epoch
-  from public.conversations c
-  left join public.teams t on t.id = c.team_id
-  cross join public.workspace w
-  where c.id = conversation_topic.conversation
+begin
+  return (
+    select prefix || ':' || c.id || ':' || c.access_epoch || '.' || coalesce(t.access_epoch, 0) || '.' || w.access_epoch
+    from public.conversations c
+    left join public.teams t on t.id = c.team_id
+    cross join public.workspace w
+    where c.id = conversation_topic.conversation
+  );
+end
 $$;
 comment on function private.conversation_topic(text, uuid) is 'Present topic name of a conversation; prefix is conversation, typing or viewers.';
 
 create function private.team_topic(team uuid) returns text
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select 'team:' || t.id || ':' || t.access_epoch || '.' || w.access_epoch
-  from public.teams t cross join public.workspace w where t.id = team_topic.team
+begin
+  return (
+    select 'team:' || t.id || ':' || t.access_epoch || '.' || w.access_epoch
+    from public.teams t cross join public.workspace w where t.id = team_topic.team
+  );
+end
 $$;
 comment on function private.team_topic(uuid) is 'Present topic name of a team''s list.';
 
 create function private.inbox_topic() returns text
-language sql stable security definer set search_path = ''
-as $$ select 'inbox:all:' || w.access_epoch from public.workspace w $$;
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return (
+    select 'inbox:all:' || w.access_epoch from public.workspace w
+  );
+end
+$$;
 comment on function private.inbox_topic() is 'Present topic name of the list of everything.';
 
 create function private.contact_topic(contact uuid) returns text
-language sql stable security definer set search_path = ''
-as $$ select 'contact:' || k.id || ':' || k.access_epoch from public.contacts k where k.id = contact_topic.contact $$;
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return (
+    select 'contact:' || k.id || ':' || k.access_epoch from public.contacts k where k.id = contact_topic.contact
+  );
+end
+$$;
 comment on function private.contact_topic(uuid) is 'Present topic name of a customer.';

@@ -158,22 +158,26 @@ comment on function public.start_conversation(uuid, uuid, text, uuid) is
 
 -- A conversation as its customer sees it.
 create function private.contact_conversation(conversation uuid) returns jsonb
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select jsonb_build_object(
-    'id', c.id, 'number', c.number, 'status', c.status, 'category_id', c.category_id,
-    'last_seq', c.last_seq, 'last_message_at', c.last_message_at, 'preview', c.preview, 'preview_from', c.preview_from,
-    'assignee', private.public_member(c.assignee_id),
-    'typing_topic', private.conversation_topic('typing', c.id),
-    'my_read_seq', coalesce((select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0),
-    'team_read_seq', coalesce((select max(r.last_read_seq) from public.read_marks r where r.conversation_id = c.id and r.reader_kind = 'member'), 0),
-    'unread', greatest(0, case when c.last_member_seq > coalesce(
-        (select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0)
-      then (select count(*) from (
-        select from public.messages m where m.conversation_id = c.id and m.author_kind <> 'contact' and m.seq > coalesce(
+begin
+  return (
+    select jsonb_build_object(
+      'id', c.id, 'number', c.number, 'status', c.status, 'category_id', c.category_id,
+      'last_seq', c.last_seq, 'last_message_at', c.last_message_at, 'preview', c.preview, 'preview_from', c.preview_from,
+      'assignee', private.public_member(c.assignee_id),
+      'typing_topic', private.conversation_topic('typing', c.id),
+      'my_read_seq', coalesce((select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0),
+      'team_read_seq', coalesce((select max(r.last_read_seq) from public.read_marks r where r.conversation_id = c.id and r.reader_kind = 'member'), 0),
+      'unread', greatest(0, case when c.last_member_seq > coalesce(
           (select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0)
-        limit 100) unread) else 0 end))
-  from public.conversations c where c.id = contact_conversation.conversation
+        then (select count(*) from (
+          select from public.messages m where m.conversation_id = c.id and m.author_kind <> 'contact' and m.seq > coalesce(
+            (select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0)
+          limit 100) unread) else 0 end))
+    from public.conversations c where c.id = contact_conversation.conversation
+  );
+end
 $$;
 comment on function private.contact_conversation(uuid) is
   '{id, number, status, category_id, last_seq, last_message_at, preview, preview_from, assignee {id, name, avatar_url}|null, typing_topic, my_read_seq, team_read_seq, unread (≤ 100)}.';

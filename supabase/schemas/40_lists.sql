@@ -10,12 +10,17 @@ create type public.conversation_row as (
 comment on type public.conversation_row is 'A row of the conversation list. my_read_seq is the caller''s read mark; unread when last_contact_seq is beyond it.';
 
 create function private.conversation_row(c public.conversations, reader uuid) returns public.conversation_row
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select c.id, c.number, c.inbox_id, c.contact_id, c.contact_name, c.category_id, c.team_id,
+declare
+  found public.conversation_row;
+begin
+  found := (c.id, c.number, c.inbox_id, c.contact_id, c.contact_name, c.category_id, c.team_id,
     c.assignee_id, c.status, c.priority, c.preview, c.preview_from, c.last_seq, c.last_contact_seq, c.position,
     c.last_message_at, c.waiting_since, c.snoozed_until,
-    coalesce((select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = reader), 0)
+    coalesce((select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = reader), 0));
+  return found;
+end
 $$;
 comment on function private.conversation_row(public.conversations, uuid) is 'The list''s row of a conversation for one reader.';
 grant execute on function private.conversation_row(public.conversations, uuid) to authenticated;
@@ -35,10 +40,11 @@ begin
     perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
   end if;
   if view = 'mine' then
-    return query select (private.conversation_row(c, me)).* from (
+    return query select r.* from (
       select c.* from public.conversations c
       where c.assignee_id = me and c.status = 'open' and (c.last_message_at, c.id) < (before_at, bound)
       order by c.last_message_at desc, c.id desc limit rows) c
+      cross join lateral private.conversation_row(c, me) r
       order by c.last_message_at desc, c.id desc;
     return;
   end if;
@@ -47,25 +53,27 @@ begin
   end if;
   if team is null and private.my_scope() = 'all' then
     if view = 'unassigned' then
-      return query select (private.conversation_row(c, me)).* from (
+      return query select r.* from (
         select c.* from public.teams t cross join lateral (
           select c.* from public.conversations c
           where c.team_id = t.id and c.assignee_id is null and c.status = 'open' and (c.last_message_at, c.id) < (before_at, bound)
           order by c.last_message_at desc, c.id desc limit rows) c
         order by c.last_message_at desc, c.id desc limit rows) c
+        cross join lateral private.conversation_row(c, me) r
         order by c.last_message_at desc, c.id desc;
     else
-      return query select (private.conversation_row(c, me)).* from (
+      return query select r.* from (
         select c.* from public.conversations c
         where c.status = wanted and (c.last_message_at, c.id) < (before_at, bound)
         order by c.last_message_at desc, c.id desc limit rows) c
+        cross join lateral private.conversation_row(c, me) r
         order by c.last_message_at desc, c.id desc;
     end if;
     return;
   end if;
   -- Own teams one by one, each from its own index, then merged: sorting over any(teams) reads them whole.
   teams := case when team is null then private.my_visible_team_ids() else array[team] end;
-  return query select (private.conversation_row(c, me)).* from (
+  return query select r.* from (
     select distinct on (c.last_message_at, c.id) c.* from (
       (select c.* from unnest(teams) t cross join lateral (
         select c.* from public.conversations c
@@ -83,6 +91,7 @@ begin
           and (view <> 'unassigned' or c.assignee_id is null) and (c.last_message_at, c.id) < (before_at, bound)
         order by c.last_message_at desc, c.id desc limit rows)
     ) c order by c.last_message_at desc, c.id desc limit rows) c
+    cross join lateral private.conversation_row(c, me) r
     order by c.last_message_at desc, c.id desc;
 end
 $$;
@@ -163,9 +172,10 @@ comment on function public.timeline_page(uuid, bigint, bigint, integer) is
 
 -- An event with the message or note it is about, in its present state.
 create function private.event_json(event public.conversation_events) returns jsonb
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select jsonb_build_object(
+begin
+  return jsonb_build_object(
     'conversation_id', event.conversation_id, 'position', event.position, 'type', event.type,
     'actor', jsonb_build_object('kind', event.actor_kind, 'id', event.actor_id),
     'payload', event.payload, 'occurred_at', event.occurred_at)
@@ -173,7 +183,8 @@ as $$
       select private.message_json(m) from public.messages m
       where m.conversation_id = event.conversation_id and m.seq = event.seq)) end
   || case when event.note_id is null then '{}'::jsonb else jsonb_build_object('note', (
-      select private.note_json(n) from public.notes n where n.id = event.note_id)) end
+      select private.note_json(n) from public.notes n where n.id = event.note_id)) end;
+end
 $$;
 comment on function private.event_json(public.conversation_events) is
   '{conversation_id, position, type, actor {kind, id}, payload, occurred_at, message?, note?}: what the members'' stream carries and timeline_page returns.';

@@ -49,12 +49,14 @@ comment on function private.may_receive(text) is 'Is this the present name of a 
 
 -- May the caller send on this topic? Never where the database speaks.
 create function private.may_send(topic text, extension text) returns boolean
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select coalesce(case extension
+begin
+  return coalesce(case extension
     when 'broadcast' then split_part(topic, ':', 1) = 'typing' and private.may_receive(topic)
     when 'presence' then split_part(topic, ':', 1) = 'viewers' and private.may_receive(topic)
-    else false end, false)
+    else false end, false);
+end
 $$;
 comment on function private.may_send(text, text) is 'Typing is broadcast on typing topics, presence tracked on viewers topics, nothing else is sent by clients.';
 
@@ -73,8 +75,12 @@ create policy "typing is broadcast and viewers are tracked by whoever sees the c
 
 -- Bulk imports set otklik.quiet = on for their transaction and send one reload at the end.
 create function private.is_quiet() returns boolean
-language sql stable set search_path = ''
-as $$ select coalesce(current_setting('otklik.quiet', true), '') = 'on' $$;
+language plpgsql stable set search_path = ''
+as $$
+begin
+  return coalesce(current_setting('otklik.quiet', true), '') = 'on';
+end
+$$;
 comment on function private.is_quiet() is 'Has this transaction asked for no broadcasts?';
 
 create function private.publish_event() returns trigger
@@ -137,12 +143,14 @@ comment on function private.publish_conversation() is
 
 -- Does this member hear about a team's conversations on a list topic anyway?
 create function private.hears_list(member uuid, team uuid) returns boolean
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select exists (
+begin
+  return exists (
     select from public.members m join public.roles r on r.id = m.role_id
     where m.id = member and (r.scope = 'all' or (r.scope = 'teams' and exists (
-      select from public.team_members t where t.member_id = member and t.team_id = hears_list.team))))
+      select from public.team_members t where t.member_id = member and t.team_id = hears_list.team))));
+end
 $$;
 comment on function private.hears_list(uuid, uuid) is 'Is the member on a list topic that carries this team''s conversations?';
 

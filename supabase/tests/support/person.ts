@@ -23,7 +23,7 @@ export function requestContext(person: Person): { role: string; claims: Record<s
       return authenticated(person.id, {
         kind: 'contact',
         inbox_id: person.inboxId,
-        session_id: person.sessionId,
+        visitor_session_id: person.sessionId,
       })
     case 'stranger':
       return { role: 'anon', claims: { role: 'anon' } }
