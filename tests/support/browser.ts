@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync, type StdioOptions } from 'node:child_process'
 import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
@@ -42,7 +42,13 @@ export async function findBrowser(): Promise<string> {
 function installed(): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter)
   const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)))
-  return [...onPath, ...applications, chromium.executablePath()].find(isProgram)
+  return [...onPath, ...applications, chromium.executablePath()].find(runs)
+}
+
+/** A downloaded browser may lack the system's libraries: then another one has to be found. */
+function runs(path: string): boolean {
+  if (!isProgram(path)) return false
+  return process.platform !== 'linux' || attempt(path, ['--version'], 20_000, {}, 'ignore')
 }
 
 function installFromPlaywright(): string | undefined {
@@ -70,17 +76,15 @@ function refuse(): never {
   )
 }
 
-function attempt(program: string, args: string[], timeout: number, env = {}): boolean {
-  try {
-    execFileSync(program, args, {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      timeout,
-      env: { ...process.env, ...env },
-    })
-    return true
-  } catch {
-    return false
-  }
+function attempt(
+  program: string,
+  args: string[],
+  timeout: number,
+  env: NodeJS.Dict<string> = {},
+  output: 'inherit' | 'ignore' = 'inherit',
+): boolean {
+  const stdio: StdioOptions = ['ignore', output, output]
+  return spawnSync(program, args, { stdio, timeout, env: { ...process.env, ...env } }).status === 0
 }
 
 function isProgram(path: string): boolean {
