@@ -1,7 +1,14 @@
 'use client'
 
 import { NextIntlClientProvider } from 'next-intl'
-import { createContext, use, useEffect, useState, type ReactNode } from 'react'
+import {
+  createContext,
+  use,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react'
 import { loadMessages, type Messages } from '#lib/i18n/messages.ts'
 import { localeCookie, timeZoneCookie, type Locale } from '#lib/i18n/locale.ts'
 
@@ -24,14 +31,13 @@ type LanguageProviderProps = {
 /** Gives the catalogue to client components and lets the reader change it. */
 export function LanguageProvider({ children, now, ...initial }: LanguageProviderProps) {
   const [spoken, speak] = useState({ locale: initial.locale, messages: initial.messages })
-  const [timeZone, setTimeZone] = useState(initial.timeZone)
+  // Hydration repeats the server's zone; the browser's own takes over right after.
+  const timeZone = useSyncExternalStore(neverChanges, browserTimeZone, () => initial.timeZone)
 
   useEffect(() => {
     // The server cannot know the zone at the first visit; from now on a cookie tells it.
-    const own = Intl.DateTimeFormat().resolvedOptions().timeZone
-    if (own !== initial.timeZone) remember(timeZoneCookie, own)
-    setTimeZone(own)
-  }, [initial.timeZone])
+    if (timeZone !== initial.timeZone) remember(timeZoneCookie, timeZone)
+  }, [timeZone, initial.timeZone])
 
   const choose = async (locale: Locale) => {
     const messages = await loadMessages(locale)
@@ -62,4 +68,10 @@ export function useLanguage(): Language {
 
 function remember(name: string, value: string) {
   document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=31536000; samesite=lax`
+}
+
+const neverChanges = () => () => undefined
+
+function browserTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
 }

@@ -1,0 +1,10 @@
+import type { Locale } from '#lib/i18n/locale.ts'
+
+/** What a conversation is about. */
+export type Category = {
+  id: string
+  key: string
+  names: Record<Locale, string>
+  teamId: string
+  isArchived: boolean
+}

@@ -1,0 +1,92 @@
+import type { Supabase } from '#lib/supabase/browser.ts'
+import { conversationFromRow, type ConversationRow } from './conversation.ts'
+import type { ConversationList } from './list.ts'
+import type { ListKey, View } from './view.ts'
+
+/** Rows of a page; the database gives 200 at most. */
+export const pageSize = 50
+const largestPage = 200
+
+type Bound = { lastMessageAt: string; id: string }
+
+/**
+ * One page of a list, newest first, below `before` if given.
+ *
+ * @throws the Data API's error
+ */
+export async function inboxPage(
+  db: Supabase,
+  { view, teamId }: ListKey,
+  before?: Bound,
+  size = pageSize,
+): Promise<ConversationList> {
+  const { data } = await db
+    .rpc('inbox_page', {
+      view,
+      page_size: size,
+      ...(teamId && { team: teamId }),
+      ...(before && { before_at: before.lastMessageAt, before_id: before.id }),
+    })
+    .throwOnError()
+  // The generator cannot know that a composite's fields are never null here.
+  const rows = (data as ConversationRow[]).map(conversationFromRow)
+  return { rows, hasMore: rows.length === size }
+}
+
+/**
+ * The newest `count` rows, in as few pages as it takes: what a catch-up compares with.
+ *
+ * @throws the Data API's error
+ */
+export async function newestRows(
+  db: Supabase,
+  key: ListKey,
+  count: number,
+): Promise<ConversationList> {
+  let loaded = await inboxPage(db, key, undefined, Math.min(Math.max(count, pageSize), largestPage))
+  while (loaded.hasMore && loaded.rows.length < count) {
+    const next = await inboxPage(db, key, loaded.rows.at(-1), largestPage)
+    loaded = { rows: [...loaded.rows, ...next.rows], hasMore: next.hasMore }
+  }
+  return loaded
+}
+
+/** How many conversations each view holds, counted to 100 and no further. */
+export type ViewCounts = Record<View, number>
+
+/** @throws the Data API's error */
+export async function viewCounts(db: Supabase): Promise<ViewCounts> {
+  const { data } = await db.rpc('view_counts').throwOnError()
+  return data as ViewCounts
+}
+
+/**
+ * The id of the conversation with this number, or null where there is none that one may see.
+ *
+ * @throws the Data API's error
+ */
+export async function conversationIdByNumber(db: Supabase, number: number): Promise<string | null> {
+  const { data } = await db
+    .from('conversations')
+    .select('id')
+    .eq('number', number)
+    .maybeSingle()
+    .throwOnError()
+  return data?.id ?? null
+}
+
+/**
+ * How far this member has read a conversation: seq of a message, 0 for not at all.
+ *
+ * @throws the Data API's error
+ */
+export async function readSeqOf(db: Supabase, conversationId: string, readerId: string) {
+  const { data } = await db
+    .from('read_marks')
+    .select('last_read_seq')
+    .eq('conversation_id', conversationId)
+    .eq('reader_id', readerId)
+    .maybeSingle()
+    .throwOnError()
+  return data?.last_read_seq ?? 0
+}

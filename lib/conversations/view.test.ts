@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { belongsTo, parsePlace, pathOf } from './view.ts'
+
+const team = '0b000000-0000-4000-8000-000000000001'
+
+test('an address leads to a place and back', () => {
+  for (const place of [
+    { view: 'mine', teamId: null, number: null },
+    { view: 'all', teamId: team, number: 1042 },
+  ] as const) {
+    const url = new URL(pathOf(place), 'http://desk.test')
+    const segments = url.pathname.split('/').slice(2)
+    expect(parsePlace(segments, url.searchParams.get('team'))).toEqual(place)
+  }
+})
+
+test.each([
+  [[], null],
+  [['everything'], null],
+  [['mine', '0'], null],
+  [['mine', '1e3'], null],
+  [['mine', '1', '2'], null],
+  [['all'], 'hotels'],
+])('%j with team %j is no place', (segments, wanted) => {
+  expect(parsePlace(segments, wanted)).toBeNull()
+})
+
+const open = { status: 'open', assigneeId: null, teamId: team } as const
+
+test('mine holds what is open and mine, of whatever team', () => {
+  expect(belongsTo({ view: 'mine', teamId: null }, { ...open, assigneeId: 'me' }, 'me')).toBe(true)
+  expect(belongsTo({ view: 'mine', teamId: null }, open, 'me')).toBe(false)
+})
+
+test('unassigned, all, snoozed and closed go by status and assignee', () => {
+  const views = (conversation: Parameters<typeof belongsTo>[1]) =>
+    (['unassigned', 'all', 'snoozed', 'closed'] as const).filter((view) =>
+      belongsTo({ view, teamId: null }, conversation, 'me'),
+    )
+  expect(views(open)).toEqual(['unassigned', 'all'])
+  expect(views({ ...open, assigneeId: 'you' })).toEqual(['all'])
+  expect(views({ ...open, status: 'snoozed' })).toEqual(['snoozed'])
+  expect(views({ ...open, status: 'closed' })).toEqual(['closed'])
+})
+
+test('a list of a team leaves out the others', () => {
+  expect(belongsTo({ view: 'all', teamId: team }, open, 'me')).toBe(true)
+  expect(belongsTo({ view: 'all', teamId: team }, { ...open, teamId: null }, 'me')).toBe(false)
+})

@@ -1,0 +1,24 @@
+export type Availability = 'online' | 'away' | 'offline'
+export type Scope = 'all' | 'teams' | 'assigned'
+
+/** A colleague, as everybody on the team sees everybody. */
+export type Member = {
+  id: string
+  name: string
+  email: string
+  avatarUrl: string | null
+  availability: Availability
+  isDeactivated: boolean
+  teamIds: string[]
+}
+
+/** The member who looks, with what the role allows. The database decides; this only hides buttons. */
+export type CurrentMember = Member & {
+  locale: 'ru' | 'en'
+  role: { key: string; name: string; scope: Scope; permissions: string[] }
+}
+
+/** Would the database let this member do it? */
+export function mayI(me: CurrentMember, permission: string): boolean {
+  return me.role.permissions.includes(permission)
+}

@@ -1,0 +1,54 @@
+import type { Supabase } from '#lib/supabase/browser.ts'
+import type { CurrentMember, Member } from './member.ts'
+
+const columns =
+  'id, name, email, avatar_url, availability, deactivated_at, team_members (team_id)' as const
+
+/**
+ * The member with this id, if it is the caller and active: to strangers and to the deactivated the
+ * table is empty.
+ *
+ * @throws the Data API's error
+ */
+export async function currentMember(db: Supabase, id: string): Promise<CurrentMember | null> {
+  const { data } = await db
+    .from('members')
+    .select(`${columns}, locale, roles (key, name, scope, permissions)`)
+    .eq('id', id)
+    .maybeSingle()
+    .throwOnError()
+  if (!data) return null
+  return { ...memberFromRow(data), locale: data.locale === 'en' ? 'en' : 'ru', role: data.roles }
+}
+
+/**
+ * Everybody on the team, those who left too: their messages still show their names.
+ *
+ * @throws the Data API's error
+ */
+export async function allMembers(db: Supabase): Promise<Member[]> {
+  const { data } = await db.from('members').select(columns).order('name').throwOnError()
+  return data.map(memberFromRow)
+}
+
+type MemberRow = {
+  id: string
+  name: string
+  email: string
+  avatar_url: string | null
+  availability: Member['availability']
+  deactivated_at: string | null
+  team_members: { team_id: string }[]
+}
+
+function memberFromRow(row: MemberRow): Member {
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    avatarUrl: row.avatar_url,
+    availability: row.availability,
+    isDeactivated: row.deactivated_at !== null,
+    teamIds: row.team_members.map((membership) => membership.team_id),
+  }
+}

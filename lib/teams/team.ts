@@ -1,0 +1,2 @@
+/** Members who share work. */
+export type Team = { id: string; name: string; isArchived: boolean }
