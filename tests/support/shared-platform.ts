@@ -15,7 +15,7 @@ export async function startSharedPlatform(
 ): Promise<() => Promise<void>> {
   const home = mkdtempSync(join(process.env.OTKLIK_TEST_SCRATCH ?? tmpdir(), 'otklik-platform-'))
   const ports = await findFreePorts()
-  const platform = await startPlatform({
+  const starting = startPlatform({
     home,
     ports,
     services,
@@ -34,6 +34,10 @@ export async function startSharedPlatform(
           `   platform: ${event.phase}, ${event.ms} ms${event.note ? ` (${event.note})` : ''}`,
         )
     },
+  })
+  const platform = await starting.catch((error: Error & { remedy?: string }) => {
+    // A complaint's second half says where to look.
+    throw new Error([error.message, error.remedy].filter(Boolean).join(' '), { cause: error })
   })
   const control = await openControl(platform)
   process.env.OTKLIK_TEST_PLATFORM = JSON.stringify({
