@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Context } from './context.ts'
 import { broadcast } from './frames.ts'
 import { maxFrameBytes } from './limits.ts'
@@ -43,7 +43,7 @@ export async function answerBroadcast(
       for (const message of readBatch(body)) await send(context, sender, message)
       return { status: 202 }
     }
-    const [, topic = '', event = ''] = address.map((part) => decodeURIComponent(part))
+    const [, topic = '', event = ''] = address.map(decoded)
     const isPrivate = query.get('private') === 'true'
     const push = readPush(event, body, request.headers['content-type'] ?? '')
     const isSent = await send(context, sender, { topic, push, isPrivate })
@@ -120,6 +120,14 @@ function readBatch(body: Buffer): Message[] {
     }
     return { topic: String(topic), push, isPrivate: rest.private === true }
   })
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    throw new Unprocessable({ topic: ['is not a valid path'] })
+  }
 }
 
 function readPush(event: string, body: Buffer, type: string): BroadcastPush {

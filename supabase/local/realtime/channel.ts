@@ -1,10 +1,13 @@
 import type { Connection } from './connection.ts'
 import type { JoinConfig } from './join-config.ts'
 import { CallWindow } from './limits.ts'
+import type { Outgoing } from './frames.ts'
 import type { Ref } from './serializer.ts'
 import type { Caller } from './token.ts'
 import { topicKey } from './topics.ts'
 import type { TopicKey } from './topics.ts'
+
+const knownForMs = 60_000
 
 /** What the policies said at the join; undefined: not asked yet. */
 export type Grants = {
@@ -23,12 +26,14 @@ export class Channel {
   readonly joinRef: Ref
   readonly config: JoinConfig
   readonly presenceCalls: CallWindow
-  /** Rows that the join replayed: the stream may bring the newest of them once more. */
-  readonly replayed: ReadonlySet<string>
   presenceEnabled: boolean
   caller: Caller
   grants: Grants
   isClosed = false
+  /** What comes while the join still reads back what came before; undefined: nothing is held back. */
+  private held: { outgoing: Outgoing; id: string | undefined }[] | undefined
+  /** Rows that the replay has dealt with: the stream may bring them once more. */
+  private known: ReadonlySet<string> = new Set()
 
   constructor(
     connection: Connection,
@@ -39,7 +44,6 @@ export class Channel {
       config: JoinConfig
       caller: Caller
       grants: Grants
-      replayed: ReadonlySet<string>
     },
   ) {
     const { limits } = connection.context
@@ -50,10 +54,35 @@ export class Channel {
     this.joinRef = join.joinRef
     this.config = join.config
     this.presenceCalls = new CallWindow(limits.presenceCalls, limits.presenceWindowMs)
-    this.replayed = join.replayed
     this.presenceEnabled = join.config.presenceEnabled
     this.caller = join.caller
     this.grants = join.grants
+  }
+
+  /** A broadcast. `id`: of its row, if it came from the database. */
+  receive(outgoing: Outgoing, id?: string): void {
+    if (!this.grants.broadcast.read) return
+    if (this.held) this.held.push({ outgoing, id })
+    else if (id === undefined || !this.known.has(id)) this.connection.send(outgoing)
+  }
+
+  get isHeld(): boolean {
+    return this.held !== undefined
+  }
+
+  /** Keeps broadcasts back until `release`. */
+  hold(): void {
+    this.held = []
+  }
+
+  /** Lets broadcasts through, except rows that a replay has dealt with. */
+  release(known: string[]): void {
+    const held = this.held ?? []
+    this.held = undefined
+    this.known = new Set(known)
+    for (const { outgoing, id } of held) this.receive(outgoing, id)
+    // By then the stream is long past them.
+    setTimeout(() => (this.known = new Set()), knownForMs).unref()
   }
 
   push(event: string, payload: unknown): void {

@@ -5,7 +5,7 @@ import { handleEvent } from './channel-events.ts'
 import type { Channel } from './channel.ts'
 import type { Context } from './context.ts'
 import { messageFrame } from './frames.ts'
-import type { Frame, Outgoing } from './frames.ts'
+import type { Outgoing } from './frames.ts'
 import { join } from './join.ts'
 import { TokenBucket } from './limits.ts'
 import { Outbox } from './outbox.ts'
@@ -60,10 +60,6 @@ export class Connection {
   send(outgoing: Outgoing): void {
     const frame = outgoing.frame(this.version)
     if (frame) this.outbox.push(frame)
-  }
-
-  sendFrame(frame: Frame): void {
-    this.outbox.push(frame)
   }
 
   push(message: Outbound): void {

@@ -5,7 +5,7 @@ import { broadcast } from './frames.ts'
 import { readJoinConfig } from './join-config.ts'
 import type { JoinConfig } from './join-config.ts'
 import { mayNotRead, Refusal, unexpected } from './refusal.ts'
-import type { Replayed } from './replay.ts'
+import type { Replay } from './replay.ts'
 import type { Inbound } from './serializer.ts'
 import type { Caller } from './token.ts'
 
@@ -21,32 +21,32 @@ export async function join(connection: Connection, message: Inbound): Promise<vo
   connection.channels.get(topic)?.leave()
   connection.pendingJoins += 1
   try {
-    const { channel, replayed } = await admit(connection, message)
+    const channel = await admit(connection, message).finally(() => {
+      connection.pendingJoins -= 1
+    })
     if (connection.isClosed) return
     connection.channels.set(topic, channel)
     connection.context.topics.add(channel)
+    const replay = await readReplay(channel)
+    if (channel.isClosed) return
     reply('ok', { postgres_changes: [] })
-    for (const { push, meta } of replayed) {
-      const frame = broadcast(topic, push, meta).frame(connection.version)
-      if (frame) connection.sendFrame(frame)
-    }
+    if (replay) play(channel, replay)
     if (channel.presenceEnabled && channel.grants.presence.read) {
       connection.context.presence.sync(channel)
     }
     if (channel.config.replicationReady) void tellReplicationReady(channel)
   } catch (error) {
+    connection.channels.get(topic)?.detach()
     const refusal = error instanceof Refusal ? error : unexpected()
     reply('error', { reason: refusal.reason })
     if (refusal.disconnects) connection.close(1008, refusal.reason)
     if (refusal === error) connection.context.log.debug({ topic, reason: refusal.reason }, 'join')
     else connection.context.log.error({ topic, error: String(error) }, 'join failed')
-  } finally {
-    connection.pendingJoins -= 1
   }
 }
 
 /** Checks everything that upstream checks, in its order. Throws a Refusal. */
-async function admit(connection: Connection, message: Inbound) {
+async function admit(connection: Connection, message: Inbound): Promise<Channel> {
   const { context } = connection
   const { topic, joinRef, payload = {} } = message
   const name = topic.slice(prefix.length)
@@ -72,17 +72,7 @@ async function admit(connection: Connection, message: Inbound) {
     )
   }
   const grants = await readGrants(connection, caller, name, config)
-  const replayed = await replayFor(connection, name, config, grants)
-  const channel = new Channel(connection, {
-    topic,
-    name,
-    joinRef,
-    config,
-    caller,
-    grants,
-    replayed: new Set(replayed.map(({ meta }) => meta.id)),
-  })
-  return { channel, replayed }
+  return new Channel(connection, { topic, name, joinRef, config, caller, grants })
 }
 
 function identify(connection: Connection, config: JoinConfig): Caller {
@@ -114,18 +104,25 @@ export async function readGrants(
   return grants
 }
 
-async function replayFor(
-  { context }: Connection,
-  name: string,
-  { replay, isPrivate }: JoinConfig,
-  grants: Grants,
-): Promise<Replayed[]> {
-  if (!replay) return []
+/**
+ * Reads back what the join asks for; undefined when it asks for nothing. The channel already counts as
+ * joined and holds back what comes meanwhile: nothing falls between the past and the stream.
+ */
+async function readReplay(channel: Channel): Promise<Replay | undefined> {
+  const { config, grants, name, connection } = channel
+  if (!config.replay) return undefined
   if (!grants.broadcast.read) throw mayNotRead(name)
-  if (!isPrivate) {
+  if (!config.isPrivate) {
     throw new Refusal('UnableToReplayMessages', 'Replay is not allowed for public channels')
   }
-  return context.replay.read(name, replay.since, replay.limit)
+  channel.hold()
+  return connection.context.replay.read(name, config.replay.since, config.replay.limit)
+}
+
+function play(channel: Channel, { messages, known }: Replay): void {
+  const { connection, topic } = channel
+  for (const { push, meta } of messages) connection.send(broadcast(topic, push, meta))
+  channel.release(known)
 }
 
 async function tellReplicationReady(channel: Channel): Promise<void> {

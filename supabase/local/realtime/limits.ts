@@ -14,10 +14,12 @@ export type Limits = {
   /** A reader is dropped when more than this waits to be sent to it. */
   maxQueuedBytes: number
   maxQueuedFrames: number
-  /** Least time between two writes to sockets under load: what gathers meanwhile goes in one write. */
-  flushIntervalMs: number
+  /** Longest pause between two writes to sockets under load: what gathers meanwhile goes in one write. */
+  maxFlushPauseMs: number
   /** How long a change of presence waits for others of its topic. */
   presenceDiffMs: number
+  /** How often the sessions of those who listen are looked up: who signed out is sent away. */
+  sessionCheckMs: number
   /** How long a join with `replication_ready` waits for the replication to stream. */
   replicationReadyMs: number
 }
@@ -33,8 +35,9 @@ export const defaultLimits: Limits = {
   heartbeatTimeoutMs: 60_000,
   maxQueuedBytes: 8 * 1024 * 1024,
   maxQueuedFrames: 10_000,
-  flushIntervalMs: 20,
+  maxFlushPauseMs: 25,
   presenceDiffMs: 50,
+  sessionCheckMs: 15_000,
   replicationReadyMs: 60_000,
 }
 

@@ -85,7 +85,7 @@ export class PresenceBoard {
     const outgoing = announcement(any.channel.topic, 'presence_diff', payload)
     for (const member of this.topics.of(key)) {
       const listens = member.presenceEnabled && member.grants.presence.read
-      if (listens && member !== except) member.connection.send(outgoing)
+      if (listens && member !== except && !member.isHeld) member.connection.send(outgoing)
     }
   }
 

@@ -5,8 +5,12 @@ import { Refusal } from './refusal.ts'
 import type { BroadcastPush } from './serializer.ts'
 
 export type Replayed = { push: BroadcastPush; meta: Meta }
+/** `known`: ids of the rows that were there when we looked, the replayed ones among them. */
+export type Replay = { messages: Replayed[]; known: string[] }
 
 const hardLimit = 25
+// The stream is behind what a query sees, at most by about this many rows of one topic.
+const knownRows = 200
 
 /** Reads back the last broadcasts that the database sent on a private topic. */
 export class ReplayReader {
@@ -22,29 +26,44 @@ export class ReplayReader {
    * The newest `limit` (1 to 25) broadcasts since `since` (ms since 1970), oldest first. Those of one
    * transaction share their time; ctid keeps the order in which they were written.
    */
-  async read(name: string, since: unknown, limit: unknown): Promise<Replayed[]> {
+  async read(name: string, since: unknown, limit: unknown): Promise<Replay> {
     if (!Number.isInteger(since) || !Number.isInteger(limit)) {
       throw new Refusal('UnableToReplayMessages', 'Replay params are not valid')
     }
     const { rows } = await this.pool
       .query<Row>({
         name: 'realtime_replay',
-        text: `select id, event, payload::text, binary_payload from realtime.messages
+        text: `select id, event, payload::text, binary_payload, inserted_at >= wanted.since as is_due
+               from realtime.messages, (
+                 select to_timestamp($2::double precision / 1000) at time zone 'utc' as since,
+                   now() at time zone 'utc' as now
+               ) wanted
                where topic = $1 and private and extension = 'broadcast'
-                 and inserted_at >= to_timestamp($2::double precision / 1000) at time zone 'utc'
-                 and inserted_at < (now() at time zone 'utc') + interval '1 minute'
-               order by inserted_at desc, tableoid desc, ctid desc limit $3`,
-        values: [name, since, Math.max(1, Math.min(hardLimit, limit as number))],
+                 and inserted_at >= least(wanted.since, wanted.now - interval '1 minute')
+                 and inserted_at < wanted.now + interval '1 minute'
+               order by inserted_at desc, tableoid desc, ctid desc limit ${knownRows}`,
+        values: [name, since],
       })
       .catch((error: unknown) => {
         this.log.warn({ topic: name, error: String(error) }, 'messages could not be replayed')
         throw new Refusal('UnableToReplayMessages', 'Realtime was unable to replay messages')
       })
-    return rows.reverse().flatMap((row) => asReplayed(row) ?? [])
+    const count = Math.max(1, Math.min(hardLimit, limit as number))
+    const due = rows.filter(({ is_due }) => is_due).slice(0, count)
+    return {
+      messages: due.reverse().flatMap((row) => asReplayed(row) ?? []),
+      known: rows.map(({ id }) => id),
+    }
   }
 }
 
-type Row = { id: string; event: string; payload: string | null; binary_payload: Buffer | null }
+type Row = {
+  id: string
+  event: string
+  payload: string | null
+  binary_payload: Buffer | null
+  is_due: boolean
+}
 
 function asReplayed({ id, event, payload, binary_payload }: Row): Replayed | undefined {
   const meta: Meta = { id, replayed: true }

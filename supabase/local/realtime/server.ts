@@ -50,8 +50,10 @@ export async function startRealtime(setup: RealtimeSetup): Promise<RealtimeServe
     connectionTimeoutMillis: 5_000,
     statement_timeout: 5_000,
   })
-  // An idle connection that the server ends must not end this process.
-  pool.on('error', (error) => log.warn({ error: error.message }, 'database connection lost'))
+  // A connection that the server ends must not end this process, in the pool or on its way out of it.
+  const onLost = (error: Error) => log.warn({ error: error.message }, 'database connection lost')
+  pool.on('error', onLost)
+  pool.on('connect', (client) => client.on('error', onLost))
   const topics = new Topics()
   const replication = new Replication(database, log, {
     onMessage: (row) => deliverRow(context, row),
@@ -67,7 +69,7 @@ export async function startRealtime(setup: RealtimeSetup): Promise<RealtimeServe
     replication,
     topics,
     presence: new PresenceBoard(topics, limits.presenceDiffMs),
-    flusher: new Flusher(limits.flushIntervalMs),
+    flusher: new Flusher(limits.maxFlushPauseMs),
   }
   const connections = new Set<Connection>()
   const health = (): Health => {

@@ -3,8 +3,6 @@ import type { Context } from './context.ts'
 import { Refusal, sessionEnded } from './refusal.ts'
 import type { Caller } from './token.ts'
 
-const intervalMs = 15_000
-
 /**
  * Ends the channels of people who have signed out: upstream would let them listen until their token
  * expires. Returns what stops it.
@@ -15,7 +13,7 @@ export function watchSessions(context: Context): () => void {
       // Without a database nobody can be told from anybody; the next round will.
       if (!(error instanceof Refusal)) throw error
     })
-  }, intervalMs)
+  }, context.limits.sessionCheckMs)
   return () => clearInterval(timer)
 }
 

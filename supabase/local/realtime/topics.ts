@@ -46,9 +46,7 @@ export class Topics {
   /** Sends a broadcast to those members who may read it. `id`: of its row, if it came from the database. */
   broadcast(key: TopicKey, outgoing: Outgoing, about: { from?: Channel; id?: string } = {}): void {
     for (const member of this.of(key)) {
-      if (member === about.from || !member.grants.broadcast.read) continue
-      if (about.id !== undefined && member.replayed.has(about.id)) continue
-      member.connection.send(outgoing)
+      if (member !== about.from) member.receive(outgoing, about.id)
     }
   }
 }

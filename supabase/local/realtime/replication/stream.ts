@@ -100,12 +100,15 @@ function receive(chunk: Buffer, handlers: StreamHandlers, position: StreamPositi
   return false
 }
 
-/** Tells how far we are, so that the server can throw its log away. */
+/**
+ * Tells how far we are, so that the server can throw its log away. Exactly: a server that shuts down
+ * waits for its own last position to be repeated.
+ */
 function sendFeedback(connection: ReplicationConnection, { received }: StreamPosition): void {
   if (received === 0n) return
   const status = Buffer.alloc(34)
   status[0] = 0x72 // r
-  for (const offset of [1, 9, 17]) status.writeBigUInt64BE(received + 1n, offset)
+  for (const offset of [1, 9, 17]) status.writeBigUInt64BE(received, offset)
   const microseconds = (BigInt(Date.now()) - 946_684_800_000n) * 1000n
   status.writeBigInt64BE(microseconds, 25)
   connection.sendCopyFromChunk(status)
