@@ -89,7 +89,7 @@ begin
   insert into public.conversations (id, inbox_id, contact_id, category_id, team_id, assignee_id, status, priority, contact_name,
     last_seq, last_contact_seq, last_member_seq, position, preview, preview_from, last_message_at, waiting_since, snoozed_until, closed_at, created_at)
   select ('1a000000-0000-4000-8000-00000000000' || c.n)::uuid, '0d000000-0000-4000-8000-000000000001', c.contact::uuid, g.id, g.team_id, c.assignee::uuid,
-    c.status::public.conversation_status, g.priority, k.name, t.messages, t.last_customer, t.last_member, t.entries, left(t.last_body, 140), t.last_from::public.actor_kind,
+    c.status, g.priority, k.name, t.messages, t.last_customer, t.last_member, t.entries, left(t.last_body, 140), t.last_from::public.actor_kind,
     now() - make_interval(mins => t.newest), case when c.status = 'open' and t.last_from = 'contact' then now() - make_interval(mins => t.waiting) end,
     case c.status when 'snoozed' then now() + interval '2 days' end, case c.status when 'closed' then now() - interval '3 days' end,
     now() - make_interval(mins => t.oldest)

@@ -301,7 +301,7 @@ export type Database = {
           preview_from: Database['public']['Enums']['actor_kind'] | null
           priority: number
           snoozed_until: string | null
-          status: Database['public']['Enums']['conversation_status']
+          status: string
           team_id: string | null
           updated_at: string
           waiting_since: string | null
@@ -328,7 +328,7 @@ export type Database = {
           preview_from?: Database['public']['Enums']['actor_kind'] | null
           priority?: number
           snoozed_until?: string | null
-          status?: Database['public']['Enums']['conversation_status']
+          status?: string
           team_id?: string | null
           updated_at?: string
           waiting_since?: string | null
@@ -354,7 +354,7 @@ export type Database = {
           preview_from?: Database['public']['Enums']['actor_kind'] | null
           priority?: number
           snoozed_until?: string | null
-          status?: Database['public']['Enums']['conversation_status']
+          status?: string
           team_id?: string | null
           updated_at?: string
           waiting_since?: string | null
@@ -1031,7 +1031,6 @@ export type Database = {
       actor_kind: 'member' | 'contact' | 'system'
       availability: 'online' | 'away' | 'offline'
       channel: 'widget' | 'email'
-      conversation_status: 'open' | 'snoozed' | 'closed'
     }
     CompositeTypes: {
       conversation_row: {
@@ -1043,7 +1042,7 @@ export type Database = {
         category_id: string | null
         team_id: string | null
         assignee_id: string | null
-        status: Database['public']['Enums']['conversation_status'] | null
+        status: string | null
         priority: number | null
         preview: string | null
         preview_from: Database['public']['Enums']['actor_kind'] | null
@@ -1167,7 +1166,6 @@ export const Constants = {
       actor_kind: ['member', 'contact', 'system'],
       availability: ['online', 'away', 'offline'],
       channel: ['widget', 'email'],
-      conversation_status: ['open', 'snoozed', 'closed'],
     },
   },
 } as const

@@ -127,15 +127,27 @@ ALTER TABLE "public"."conversation_events"
 REVOKE ALL ON TABLE "public"."conversation_events" FROM "anon";
 
 CREATE TABLE "public"."conversations" (
-  "id"          uuid   NOT NULL DEFAULT gen_random_uuid(),
-  "number"      bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
-  "inbox_id"    uuid   NOT NULL,
-  "contact_id"  uuid   NOT NULL,
-  "category_id" uuid,
-  "team_id"     uuid,
-  "assignee_id" uuid,
+  "id"               uuid     NOT NULL DEFAULT gen_random_uuid(),
+  "number"           bigint   GENERATED ALWAYS AS IDENTITY NOT NULL,
+  "inbox_id"         uuid     NOT NULL,
+  "contact_id"       uuid     NOT NULL,
+  "category_id"      uuid,
+  "team_id"          uuid,
+  "assignee_id"      uuid,
+  "status"           text     NOT NULL DEFAULT 'open'::text,
+  "priority"         smallint NOT NULL DEFAULT 0,
+  "contact_name"     text,
+  "client_id"        uuid     NOT NULL DEFAULT gen_random_uuid(),
+  "last_seq"         bigint   NOT NULL DEFAULT 0,
+  "last_contact_seq" bigint   NOT NULL DEFAULT 0,
+  "last_member_seq"  bigint   NOT NULL DEFAULT 0,
+  "position"         bigint   NOT NULL DEFAULT 0,
+  "preview"          text     NOT NULL DEFAULT ''::text,
+  CONSTRAINT "conversations_contact_id_client_id_key" UNIQUE (contact_id, client_id),
   CONSTRAINT "conversations_number_key" UNIQUE (number),
-  CONSTRAINT "conversations_pkey" PRIMARY KEY (id)
+  CONSTRAINT "conversations_pkey" PRIMARY KEY (id),
+  CONSTRAINT "conversations_priority_check" CHECK (((priority >= 0) AND (priority <= 100))),
+  CONSTRAINT "conversations_status_check" CHECK ((status = ANY (ARRAY['open'::text, 'snoozed'::text, 'closed'::text])))
 );
 
 ALTER TABLE "public"."conversations"
@@ -428,6 +440,30 @@ ALTER TABLE "public"."conversation_events"
 ALTER TABLE "public"."conversation_events"
   ADD COLUMN "occurred_at" timestamp WITH time zone NOT NULL DEFAULT clock_timestamp();
 
+ALTER TABLE "public"."conversations"
+  ADD COLUMN "preview_from" public.actor_kind;
+
+ALTER TABLE "public"."conversations"
+  ADD COLUMN "last_message_at" timestamp WITH time zone NOT NULL DEFAULT now();
+
+ALTER TABLE "public"."conversations"
+  ADD COLUMN "waiting_since" timestamp WITH time zone;
+
+ALTER TABLE "public"."conversations"
+  ADD COLUMN "snoozed_until" timestamp WITH time zone;
+
+ALTER TABLE "public"."conversations"
+  ADD COLUMN "closed_at" timestamp WITH time zone;
+
+ALTER TABLE "public"."conversations"
+  ADD COLUMN "access_epoch" bigint NOT NULL DEFAULT 1;
+
+ALTER TABLE "public"."conversations"
+  ADD COLUMN "created_at" timestamp WITH time zone NOT NULL DEFAULT now();
+
+ALTER TABLE "public"."conversations"
+  ADD COLUMN "updated_at" timestamp WITH time zone NOT NULL DEFAULT now();
+
 ALTER TABLE "public"."messages"
   ADD COLUMN "author_kind" public.actor_kind NOT NULL;
 
@@ -502,63 +538,6 @@ ALTER TABLE "public"."inboxes"
 ALTER TABLE "public"."inboxes"
   ADD COLUMN "updated_at" timestamp WITH time zone NOT NULL DEFAULT now();
 
-CREATE TYPE "public"."conversation_status" AS ENUM (
-  'open',
-  'snoozed',
-  'closed'
-);
-
-ALTER TABLE "public"."conversations"
-  ADD COLUMN "status" public.conversation_status NOT NULL DEFAULT 'open'::public.conversation_status;
-
-ALTER TABLE "public"."conversations"
-  ADD COLUMN "priority" smallint NOT NULL DEFAULT 0;
-
-ALTER TABLE "public"."conversations"
-  ADD COLUMN "contact_name" text;
-
-ALTER TABLE "public"."conversations"
-  ADD COLUMN "client_id" uuid NOT NULL DEFAULT gen_random_uuid();
-
-ALTER TABLE "public"."conversations"
-  ADD COLUMN "last_seq" bigint NOT NULL DEFAULT 0;
-
-ALTER TABLE "public"."conversations"
-  ADD COLUMN "last_contact_seq" bigint NOT NULL DEFAULT 0;
-
-ALTER TABLE "public"."conversations"
-  ADD COLUMN "last_member_seq" bigint NOT NULL DEFAULT 0;
-
-ALTER TABLE "public"."conversations"
-  ADD COLUMN "position" bigint NOT NULL DEFAULT 0;
-
-ALTER TABLE "public"."conversations"
-  ADD COLUMN "preview" text NOT NULL DEFAULT ''::text;
-
-ALTER TABLE "public"."conversations"
-  ADD COLUMN "preview_from" public.actor_kind;
-
-ALTER TABLE "public"."conversations"
-  ADD COLUMN "last_message_at" timestamp WITH time zone NOT NULL DEFAULT now();
-
-ALTER TABLE "public"."conversations"
-  ADD COLUMN "waiting_since" timestamp WITH time zone;
-
-ALTER TABLE "public"."conversations"
-  ADD COLUMN "snoozed_until" timestamp WITH time zone;
-
-ALTER TABLE "public"."conversations"
-  ADD COLUMN "closed_at" timestamp WITH time zone;
-
-ALTER TABLE "public"."conversations"
-  ADD COLUMN "access_epoch" bigint NOT NULL DEFAULT 1;
-
-ALTER TABLE "public"."conversations"
-  ADD COLUMN "created_at" timestamp WITH time zone NOT NULL DEFAULT now();
-
-ALTER TABLE "public"."conversations"
-  ADD COLUMN "updated_at" timestamp WITH time zone NOT NULL DEFAULT now();
-
 CREATE TYPE "public"."conversation_row" AS (
   "id"               uuid,
   "number"           bigint,
@@ -568,7 +547,7 @@ CREATE TYPE "public"."conversation_row" AS (
   "category_id"      uuid,
   "team_id"          uuid,
   "assignee_id"      uuid,
-  "status"           public.conversation_status,
+  "status"           text,
   "priority"         smallint,
   "preview"          text,
   "preview_from"     public.actor_kind,
@@ -1743,7 +1722,7 @@ CREATE OR REPLACE FUNCTION public.inbox_page (
 declare
   me uuid := private.member_id();
   rows integer := least(greatest(page_size, 1), 200);
-  wanted public.conversation_status := case view when 'snoozed' then 'snoozed' when 'closed' then 'closed' else 'open' end;
+  wanted text := case view when 'snoozed' then 'snoozed' when 'closed' then 'closed' else 'open' end;
   teams uuid[];
   bound uuid := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
 begin
@@ -2318,9 +2297,6 @@ ALTER TABLE "public"."conversations"
   ADD CONSTRAINT "conversations_category_id_fkey" FOREIGN KEY (category_id) REFERENCES public.categories(id);
 
 ALTER TABLE "public"."conversations"
-  ADD CONSTRAINT "conversations_contact_id_client_id_key" UNIQUE (contact_id, client_id);
-
-ALTER TABLE "public"."conversations"
   ADD CONSTRAINT "conversations_contact_id_fkey" FOREIGN KEY (contact_id) REFERENCES public.contacts(id);
 
 ALTER TABLE "public"."attachments"
@@ -2328,9 +2304,6 @@ ALTER TABLE "public"."attachments"
 
 ALTER TABLE "public"."conversation_events"
   ADD CONSTRAINT "conversation_events_conversation_id_fkey" FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
-
-ALTER TABLE "public"."conversations"
-  ADD CONSTRAINT "conversations_priority_check" CHECK (((priority >= 0) AND (priority <= 100)));
 
 ALTER TABLE "public"."inboxes"
   ADD CONSTRAINT "inboxes_key_key" UNIQUE (key);
@@ -2445,7 +2418,7 @@ CREATE INDEX conversations_category_id ON public.conversations USING btree (cate
 CREATE INDEX conversations_inbox_id ON public.conversations USING btree (inbox_id);
 
 CREATE INDEX conversations_unassigned ON public.conversations USING btree (team_id, last_message_at DESC, id DESC)
-  WHERE ((assignee_id IS NULL) AND (status = 'open'::public.conversation_status));
+  WHERE ((assignee_id IS NULL) AND (status = 'open'::text));
 
 CREATE INDEX inboxes_team_id ON public.inboxes USING btree (team_id);
 

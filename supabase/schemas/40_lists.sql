@@ -3,7 +3,7 @@
 
 create type public.conversation_row as (
   id uuid, number bigint, inbox_id uuid, contact_id uuid, contact_name text, category_id uuid, team_id uuid,
-  assignee_id uuid, status public.conversation_status, priority smallint, preview text,
+  assignee_id uuid, status text, priority smallint, preview text,
   preview_from public.actor_kind, last_seq bigint, last_contact_seq bigint, "position" bigint,
   last_message_at timestamptz, waiting_since timestamptz, snoozed_until timestamptz, my_read_seq bigint
 );
@@ -32,7 +32,7 @@ as $$
 declare
   me uuid := private.member_id();
   rows integer := least(greatest(page_size, 1), 200);
-  wanted public.conversation_status := case view when 'snoozed' then 'snoozed' when 'closed' then 'closed' else 'open' end;
+  wanted text := case view when 'snoozed' then 'snoozed' when 'closed' then 'closed' else 'open' end;
   teams uuid[];
   bound uuid := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
 begin
