@@ -24,9 +24,9 @@ export const portTaken = (port: number, use: string, variable: string, other: nu
     `Stop that program, or choose another port: ${variable}=${other} npm start`,
   )
 
-export const notANumber = (variable: string, value: string) =>
+export const notAPort = (variable: string) =>
   new Complaint(
-    `${variable} must be a port between 1 and 65535, and it is "${value}".`,
+    `${variable} (or OTKLIK_PORT_BASE) does not give a port between 1 and 65535.`,
     'Correct it in the environment or in .env.local.',
   )
 
@@ -82,18 +82,28 @@ export const resetNeedsYes = () =>
     'If that is what you want: npm run reset -- --yes',
   )
 
+export const diskFull = (folder: string, free: string, error?: unknown) =>
+  new Complaint(
+    `The disk that holds ${folder} is full: ${free} is left, and about 300 MB are needed.`,
+    'Free some space, or move the data with OTKLIK_HOME=/another/folder npm start',
+    error,
+  )
+
 /** A complaint for any error; the unknown ones get their first line and the way to the log. */
 export function toComplaint(error: unknown, home: string): Complaint {
   if (error instanceof Complaint) return error
   const { code, message, path } = error as NodeJS.ErrnoException
   if (code === 'ENOSPC' || /No space left on device/.test(message)) {
+    return diskFull(home, 'nothing', error)
+  }
+  if (code === 'ENOTDIR' || code === 'EEXIST') {
     return new Complaint(
-      `The disk that holds ${home} is full.`,
-      'Free about 300 MB, or move the data with OTKLIK_HOME=/another/folder npm start',
+      `${home} is not a folder.`,
+      'Remove that file, or choose another place: OTKLIK_HOME=/another/folder npm start',
       error,
     )
   }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT') {
     return new Complaint(
       `Otklik cannot write to ${path ?? home} (${code}).`,
       'Give your user the right to write there (a former run as root may own it), or move the data with OTKLIK_HOME=/another/folder npm start',

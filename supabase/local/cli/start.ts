@@ -1,8 +1,8 @@
 import { launcherPid } from '../settings.ts'
-import type { Settings } from '../settings.ts'
 import { startPlatform } from '../supervisor/platform.ts'
 import type { Platform, PlatformEvent } from '../supervisor/platform.ts'
 import { serviceNames, titles } from '../supervisor/service-table.ts'
+import type { ServiceName } from '../supervisor/service-table.ts'
 import { box } from './box.ts'
 import { complain } from './complain.ts'
 import { demoLogins, demoPassword } from './demo-logins.ts'
@@ -46,7 +46,7 @@ try {
     onEvent: show,
     onLine: (service, line) => progress.say(`${titles[service].padStart(9)} │ ${line}`),
   })
-  progress.say(`\n${await welcome(platform.settings)}\n`)
+  progress.say(`\n${await welcome(platform)}\n`)
 } catch (error) {
   progress.clear()
   if (error instanceof Stopped) process.exit(0)
@@ -64,26 +64,29 @@ function show(event: PlatformEvent): void {
   if (event.event === 'ready') progress.say(`  ${time}  ${title} is back`)
 }
 
-async function welcome({ urls, databaseUrl, folders, product }: Settings): Promise<string> {
+async function welcome({ settings, services }: Platform): Promise<string> {
+  const { urls, databaseUrl, folders, product } = settings
+  const runs = (name: ServiceName) => services().some((service) => service.name === name)
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
-  const logins = product.OTKLIK_DEMO === '1' ? await demoLogins(databaseUrl) : []
-  const people = logins.map(({ email, role }, index): [string, string] => [
-    index === 0 ? 'Sign in as' : '',
-    `${email.padEnd(28)} ${role}`,
-  ])
-  return box([
+  const isDemo = product.OTKLIK_DEMO === '1'
+  const logins = isDemo ? await demoLogins(databaseUrl) : []
+  const desk = product.APP_URL ?? urls.web
+  const lines: (false | string | [string, string])[] = [
     `Otklik is ready (${seconds} s)`,
     '',
-    ['Desk', product.APP_URL ?? urls.web],
-    ...(product.OTKLIK_DEMO === '1'
-      ? [['Demo site', `${product.APP_URL}/demo`] satisfies [string, string]]
-      : []),
-    ['Mail inbox', urls.mail],
-    ...(people.length > 0
-      ? ['', ...people, ['Password', demoPassword] satisfies [string, string]]
-      : []),
+    runs('web') && ['Desk', desk],
+    runs('web') && isDemo && ['Demo site', `${desk}/demo`],
+    runs('mail') && ['Mail inbox', urls.mail],
+    ['API', urls.api],
     '',
+    ...logins.map(({ email, role }, index): [string, string] => [
+      index === 0 ? 'Sign in as' : '',
+      `${email.padEnd(26)} ${role}`,
+    ]),
+    logins.length > 0 && ['Password', demoPassword],
+    logins.length > 0 && '',
     ['Logs', folders.logs],
     ['Stop', 'Ctrl-C'],
-  ])
+  ]
+  return box(lines.filter((line) => line !== false))
 }

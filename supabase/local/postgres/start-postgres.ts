@@ -96,7 +96,11 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     const exited = exitOf(server)
     const watch = watchOver(server.pid ?? 0, folder)
     void exited.then(() => watch.kill('SIGKILL'))
-    if (await becomesReady(url(), exited, folder)) {
+    const isReady = await becomesReady(url(), exited, folder).catch(async (error: unknown) => {
+      await stopServer(server, exited, 4000)
+      throw error
+    })
+    if (isReady) {
       const stop = ({ patience = 4000 } = {}) => stopServer(server, exited, patience)
       const signal = (it: NodeJS.Signals) => void server.kill(it)
       return { pid: server.pid ?? 0, port, socket, url, socketUrl, exited, signal, stop }

@@ -15,8 +15,8 @@
  * Should the process that called startPlatform vanish, everything it started ends within 4 s.
  */
 import { join } from 'node:path'
-import { existsSync } from 'node:fs'
-import { serviceDoesNotStart, serviceMissing } from '../cli/complaints.ts'
+import { existsSync, statfsSync } from 'node:fs'
+import { diskFull, serviceDoesNotStart, serviceMissing, wrongPassword } from '../cli/complaints.ts'
 import { clearLeftover } from '../postgres/leftover.ts'
 import { migrate } from '../postgres/migrate.ts'
 import { prepareDatabase } from '../postgres/prepare-database.ts'
@@ -89,6 +89,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   )
   for (const name of names) requireFile(name, settings, mode)
 
+  requireSpace(settings.home)
   const releaseLock = takeLock(settings)
   const logs = openLogFiles(settings.folders.logs, [...serviceNames, 'build'])
   const report = (event: PlatformEvent) => {
@@ -151,6 +152,9 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   async function bringUp(name: ServiceName, timeout: number): Promise<void> {
     services.get(name).up()
     if (await services.get(name).untilHealthy(timeout, 3)) return
+    if (/password authentication failed/.test(services.lastWords(name))) {
+      throw wrongPassword(settings.home)
+    }
     throw serviceDoesNotStart(titles[name], services.lastWords(name), logs.path(name))
   }
 
@@ -216,6 +220,13 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     log: (name) => logs.path(name),
     stop,
   }
+}
+
+/** A full disk would show as a database that stops in the middle of a migration. */
+function requireSpace(folder: string): void {
+  const { bavail, bsize } = statfsSync(folder)
+  const megabytes = Math.floor((bavail * bsize) / 1e6)
+  if (megabytes < 200) throw diskFull(folder, `${megabytes} MB`)
 }
 
 function requireFile(name: ServiceName, settings: Settings, mode: Mode): void {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { notANumber, portTaken } from '../cli/complaints.ts'
+import { notAPort, portTaken } from '../cli/complaints.ts'
 import { portNames, portVariable } from '../settings.ts'
 import type { PortName, Ports } from '../settings.ts'
 
@@ -24,7 +24,7 @@ export async function requireFreePorts(ports: Ports, names: PortName[], patience
   for (const name of names) {
     const port = ports[name]
     if (!(Number.isInteger(port) && port > 0 && port < 65_536)) {
-      throw notANumber(portVariable(name), String(port))
+      throw notAPort(portVariable(name))
     }
     for (let waited = 0; !(await isFree(port)); waited += 100) {
       if (waited >= patience) {
