@@ -3,8 +3,8 @@ import type { Caller } from './caller.ts'
 
 /** What @supabase/lite, deep in a request, has to know about it. */
 export type CurrentRequest = {
-  api: 'rest' | 'auth' | 'storage'
-  /** Undefined: no valid key or token, which only Storage's public routes allow. */
+  api: 'rest' | 'auth'
+  /** Undefined: no valid key, which only a few routes of Auth allow (the links in its mails). */
   caller: Caller | undefined
   method: string
   path: string

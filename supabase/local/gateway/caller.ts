@@ -34,11 +34,10 @@ const rememberedTokens = 5_000
  */
 export function createCallerCheck(keys: Keys) {
   const secret = createSecretKey(Buffer.from(keys.jwtSecret))
-  const anon = fixedCaller('anon', false)
   const service = fixedCaller('service_role', true)
   const keyRoles = new Map([
-    [keys.publishableKey, anon],
-    [keys.anonKey, anon],
+    [keys.publishableKey, anonymousCaller],
+    [keys.anonKey, anonymousCaller],
     [keys.secretKey, service],
     [keys.serviceRoleKey, service],
   ])
@@ -103,6 +102,9 @@ function fixedCaller(role: CallerRole, holdsSecretKey: boolean): Caller {
   const claims = { role }
   return { role, claims, claimsJson: JSON.stringify(claims), sessionId: null, holdsSecretKey }
 }
+
+/** Who calls with the publishable key and no token. */
+export const anonymousCaller = fixedCaller('anon', false)
 
 function unauthorized(code: string, message: string): Refusal {
   return { status: 401, code, body: { code, message, details: null, hint: null } }

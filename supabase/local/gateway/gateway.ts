@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Logger } from 'pino'
 import type { Settings } from '../settings.ts'
 import { createAdminUsers } from './admin-users.ts'
+import { createAuthMailer } from './auth-mailer.ts'
+import { AuthUsers } from './auth-users.ts'
 import { createCallerCheck } from './caller.ts'
 import { createCallerStore } from './caller-store.ts'
 import { allowAnyOrigin, answerPreflight, isPreflight } from './cors.ts'
@@ -14,6 +16,7 @@ import type { PlatformConfig } from './platform-config.ts'
 import { openPools } from './pools.ts'
 import { forward, joinUpgrade } from './proxy.ts'
 import { createRpc } from './rpc.ts'
+import { createStorage } from './storage/storage.ts'
 import { watchSchema } from './watch-schema.ts'
 
 export type Gateway = { server: Server; stop(): Promise<void> }
@@ -33,7 +36,9 @@ export async function startGateway(
   const callerStore = createCallerStore()
   const checkCaller = createCallerCheck(settings.keys)
   const catalogue = createFunctionCatalogue(pools.system, config.schemas)
-  const lite = await createLite(settings, config, pools, callerStore)
+  const users = new AuthUsers(pools.system)
+  const mailer = createAuthMailer(settings, config)
+  const lite = await createLite(settings, config, pools, callerStore, mailer)
   const schema = watchSchema(settings, log, () => {
     catalogue.reload()
     void lite.connection.clearSchemaCache()
@@ -41,14 +46,15 @@ export async function startGateway(
   const routes = createLiteRoutes({
     lite,
     config,
-    pools,
+    users,
     callerStore,
     checkCaller,
     callFunction: createRpc(pools.callers, catalogue, config.schemas),
     schema,
     keys: settings.keys,
   })
-  const adminUsers = createAdminUsers(pools.system, lite, settings, config)
+  const storage = createStorage(settings, config, pools, checkCaller)
+  const adminUsers = createAdminUsers(users, mailer, settings, config)
 
   async function answer(request: IncomingMessage, to: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', settings.urls.api)
@@ -64,7 +70,7 @@ export async function startGateway(
     if (pathname.startsWith('/auth/v1/admin/') || pathname === '/auth/v1/invite')
       return adminUsers(request, to, url, checkCaller)
     if (pathname.startsWith('/auth/v1/')) return routes.auth(request, to, url)
-    if (pathname.startsWith('/storage/v1/')) return routes.storage(request, to, url)
+    if (pathname.startsWith('/storage/v1/')) return storage(request, to, url)
     sendJson(to, 404, { message: 'no Route matched with those values' })
   }
 

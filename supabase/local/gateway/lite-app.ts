@@ -1,14 +1,13 @@
-import { App, setExperimental } from '@supabase/lite'
+import { App } from '@supabase/lite'
 import type { Settings } from '../settings.ts'
 import type { CallerStore } from './caller-store.ts'
 import type { PlatformConfig } from './platform-config.ts'
 import { LiteConnection } from './lite-connection.ts'
-import { createAuthMailer } from './auth-mailer.ts'
-import { StorageFiles } from './storage-files.ts'
+import type { AuthMailer } from './auth-mailer.ts'
 import type { Pools } from './pools.ts'
 
 /**
- * @supabase/lite over the real Postgres: tables, Auth and Storage. Who the caller is was decided
+ * @supabase/lite over the real Postgres: tables and Auth. Who the caller is was decided
  * before (caller.ts) and reaches it through the store; its admin mode, which would serve a request
  * without a key as service_role, stays off.
  */
@@ -17,6 +16,7 @@ export async function createLite(
   config: PlatformConfig,
   pools: Pools,
   callerStore: CallerStore,
+  mailer: AuthMailer,
 ) {
   const connection = new LiteConnection(pools, callerStore)
   const app = new App({
@@ -38,7 +38,6 @@ export async function createLite(
         enable_confirmations: config.enableConfirmations,
       },
     },
-    storage: { enabled: true, file_size_limit: config.fileSizeLimit },
     options: {
       server: {
         admin: false,
@@ -57,10 +56,7 @@ export async function createLite(
       },
     },
   })
-  app._mailer = createAuthMailer(settings, config)
-  app._storageAdapter = new StorageFiles(settings.folders.storage)
-  // Otherwise /storage/v1 is 404 wherever EXPERIMENTAL_STORAGE is not in the environment.
-  setExperimental('storage', true)
+  app._mailer = mailer
   await app.init()
   return { app, connection }
 }

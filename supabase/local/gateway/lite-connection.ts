@@ -9,7 +9,6 @@ import { callerContext } from './request-context.ts'
 
 type CallerVars = {
   auth?: { role?: string; jwt?: Record<string, unknown> | null }
-  storage?: { operation?: string | null }
 }
 
 /** Ends a transaction that was only a trial, and carries its result out. */
@@ -46,7 +45,7 @@ export class LiteConnection extends PostgresConnection {
     use: (db: Kysely<any>) => Promise<T>,
     options: ConnectionContextOptions = {},
   ): Promise<T> {
-    // Auth and Storage themselves, on their own tables.
+    // Auth itself, on its own tables.
     if (!vars) return use(options.transaction ?? this.kysely)
     if (options.transaction) return super.withContext(vars, use, options)
     const context = this.contextOf(vars as CallerVars, options)
@@ -80,7 +79,6 @@ export class LiteConnection extends PostgresConnection {
         headersJson: request?.headersJson ?? '{}',
       },
       {
-        ...(vars.storage?.operation ? { 'storage.operation': vars.storage.operation } : {}),
         ...(rpc?.readOnly || request?.readOnly ? { transaction_read_only: 'on' } : {}),
       },
     )
@@ -89,7 +87,7 @@ export class LiteConnection extends PostgresConnection {
   override normalizeDbError(error: unknown): unknown {
     const request = this.callerStore.getStore()
     const code = (error as DatabaseError | undefined)?.code
-    // Storage reads SQLSTATEs itself; these two get a better text from lite.
+    // Auth reads SQLSTATEs itself; these two get a better text from lite.
     if (request?.api !== 'rest' || code === undefined || code === '42703' || code === '42P01')
       return error
     const { status, headers, body } = toErrorAnswer(

@@ -26,7 +26,7 @@ const begin: Step = { name: 'begin', text: 'begin', values: [] }
  * timestamps, numbers and composite values look as PostgREST prints them.
  *
  * @param whose  `caller`: every transaction begins with a context, and a string for a json column is
- *   a JSON string. `system`: Auth's and Storage's own queries, where it is JSON already written.
+ *   a JSON string. `system`: Auth's own queries, where it is JSON already written.
  */
 export function liteDialect(pool: Pool, whose: 'caller' | 'system'): Dialect {
   const statements = new Statements()

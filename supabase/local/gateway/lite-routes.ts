@@ -1,20 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
-import type { ReadableStream as WebStream } from 'node:stream/web'
 import type { Keys } from '../settings.ts'
+import type { AuthUsers } from './auth-users.ts'
 import type { Caller, CheckCaller, Refusal } from './caller.ts'
 import type { CallerStore, CurrentRequest } from './caller-store.ts'
 import { readBody, sendJson, sendWebResponse, toWebHeaders, toWebRequest } from './http.ts'
 import type { Lite } from './lite-app.ts'
 import type { PlatformConfig } from './platform-config.ts'
-import type { Pools } from './pools.ts'
 import type { CallFunction } from './rpc.ts'
 import type { SchemaWatch } from './watch-schema.ts'
 
 type Parts = {
   lite: Lite
   config: PlatformConfig
-  pools: Pools
+  users: AuthUsers
   callerStore: CallerStore
   checkCaller: CheckCaller
   callFunction: CallFunction
@@ -24,7 +22,7 @@ type Parts = {
 
 const largestBody = 32 * 1024 * 1024
 
-/** The three services that @supabase/lite answers, and the fast way around it for functions. */
+/** What @supabase/lite answers: tables and Auth; and the fast way around it for functions. */
 export function createLiteRoutes(parts: Parts) {
   const { lite, callerStore, checkCaller, callFunction, schema } = parts
 
@@ -74,23 +72,29 @@ export function createLiteRoutes(parts: Parts) {
     const key = headers.get('apikey') ?? url.searchParams.get('apikey')
     const caller = key ? (await checkCaller({ apikey: key }, url.searchParams)).caller : undefined
     const current = currentRequest('auth', request, path, caller)
-    const content = path === '/otp' && !parts.config.enableSignup ? withoutSignup(body) : body
-    await sendWebResponse(
-      await ask(current, toWebRequest(request, url, content.length ? content : undefined, headers)),
-      to,
+    const content = adaptAuthBody(path, body, parts.config)
+    const type = url.searchParams.get('type')
+    if (type) url.searchParams.set('type', liteType(type))
+    const response = await ask(
+      current,
+      toWebRequest(request, url, content.length ? content : undefined, headers),
+    )
+    await sendWebResponse(path === '/token' ? await unlessBanned(response) : response, to)
+  }
+
+  /** lite signs in whoever knows the password, banned or not. */
+  async function unlessBanned(response: Response): Promise<Response> {
+    if (response.status !== 200) return response
+    const session = (await response.clone().json()) as { user: { id: string } }
+    if (!(await parts.users.isBanned(session.user.id))) return response
+    await parts.users.endSessions(session.user.id)
+    return Response.json(
+      { code: 400, error_code: 'user_banned', msg: 'User is banned' },
+      { status: 400 },
     )
   }
 
-  async function storage(request: IncomingMessage, to: ServerResponse, url: URL): Promise<void> {
-    const caller = await storageCaller(parts, request, url)
-    const path = url.pathname.slice('/storage/v1'.length)
-    const headers = caller ? withoutToken(request) : toWebHeaders(request)
-    const current = currentRequest('storage', request, path, caller)
-    const body = Readable.toWeb(request) as WebStream
-    await sendWebResponse(await ask(current, toWebRequest(request, url, body, headers)), to)
-  }
-
-  return { rest, auth, storage }
+  return { rest, auth }
 }
 
 function currentRequest(
@@ -123,26 +127,27 @@ function isKey(keys: Keys, token: string): boolean {
   return [keys.publishableKey, keys.secretKey, keys.anonKey, keys.serviceRoleKey].includes(token)
 }
 
-/** Storage wants no apikey; a token alone is enough, and its public routes need neither. */
-async function storageCaller(
-  { checkCaller, keys }: Parts,
-  request: IncomingMessage,
-  url: URL,
-): Promise<Caller | undefined> {
-  const { headers } = request
-  const token = headers.authorization?.replace(/^Bearer\s+/i, '')
-  const key = headers.apikey ?? (token && isKey(keys, token) ? token : keys.publishableKey)
-  if (headers.apikey === undefined && token === undefined) return undefined
-  return (await checkCaller({ ...headers, apikey: key }, url.searchParams)).caller
-}
-
-/** lite's one-time codes make an account even where sign-up is closed, unless the request forbids it. */
-function withoutSignup(body: Buffer): Buffer {
+/** What lite would take differently from GoTrue. */
+function adaptAuthBody(path: string, body: Buffer, config: PlatformConfig): Buffer {
+  if (path !== '/otp' && path !== '/verify') return body
   try {
-    return Buffer.from(JSON.stringify({ ...JSON.parse(body.toString()), create_user: false }))
+    const parsed = JSON.parse(body.toString()) as { type?: string }
+    // lite's one-time codes make an account even where sign-up is closed, unless they are forbidden to.
+    if (path === '/otp' && !config.enableSignup)
+      return Buffer.from(JSON.stringify({ ...parsed, create_user: false }))
+    if (path === '/verify')
+      return Buffer.from(JSON.stringify({ ...parsed, type: liteType(parsed.type ?? '') }))
+    return body
   } catch {
     return body
   }
+}
+
+/** GoTrue's two newer names for a link in a mail, by the older names that lite knows. */
+function liteType(type: string): string {
+  if (type === 'email') return 'magiclink'
+  if (type === 'invite') return 'signup'
+  return type
 }
 
 function sendRefusal(to: ServerResponse, { status, code, body }: Refusal): void {

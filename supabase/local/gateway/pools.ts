@@ -18,6 +18,8 @@ export function connectionTo(settings: Settings, user: 'authenticator' | 'postgr
     user,
     password: settings.keys.postgresPassword,
     database: 'postgres',
+    // Supabase's servers run in UTC; here it would be the machine's time zone.
+    options: '-c timezone=UTC',
   }
 }
 

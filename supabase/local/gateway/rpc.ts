@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Pool } from 'pg'
 import type { Caller } from './caller.ts'
+import { runSteps } from './caller-query.ts'
 import type { CallableFunction, FunctionCatalogue } from './function-catalogue.ts'
-import { runPipeline, type Step } from './pipeline.ts'
-import { isConnectionError, toErrorAnswer, type DatabaseError } from './postgrest-error.ts'
+import type { Step } from './pipeline.ts'
+import { toErrorAnswer, type DatabaseError } from './postgrest-error.ts'
 import { callerContext, searchPath } from './request-context.ts'
 
 /*
@@ -38,7 +39,7 @@ export function createRpc(pool: Pool, catalogue: FunctionCatalogue, exposedSchem
     try {
       const called = await catalogue.match(schema, request.name, given)
       if (!called) return undefined
-      const rows = await run(pool, [
+      const { rows } = await runSteps(pool, [
         callerContext(
           request.caller,
           {
@@ -66,18 +67,6 @@ export function createRpc(pool: Pool, catalogue: FunctionCatalogue, exposedSchem
 export type CallFunction = ReturnType<typeof createRpc>
 
 const json = { 'content-type': 'application/json; charset=utf-8' }
-
-async function run(pool: Pool, steps: Step[]): Promise<(string | null)[][]> {
-  const client = await pool.connect()
-  try {
-    const { rows } = await runPipeline(client, steps)
-    client.release()
-    return rows
-  } catch (error) {
-    client.release(isConnectionError(error))
-    throw error
-  }
-}
 
 /** Nothing in it that PostgREST would treat specially: filters, ranges, counts, other media types. */
 function isPlain({ headers, query }: RpcRequest): boolean {
