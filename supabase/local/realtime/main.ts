@@ -1,5 +1,6 @@
 import type { ClientConfig } from 'pg'
 import pino from 'pino'
+import { endWithStarter } from '../lifetime.ts'
 import { loadSettings } from '../settings.ts'
 import type { Settings } from '../settings.ts'
 import { startRealtime } from './server.ts'
@@ -24,26 +25,7 @@ const server = await startRealtime({
 })
 log.info({ port: server.port }, 'realtime listens')
 
-let isStopping = false
-function stop(reason: string): void {
-  if (isStopping) return
-  isStopping = true
-  log.info({ reason }, 'realtime stops')
-  // A database that hangs must not keep the process beyond its three seconds.
-  setTimeout(() => process.exit(1), 2_500).unref()
-  server.close().then(
-    () => process.exit(0),
-    () => process.exit(1),
-  )
-}
-
-process.on('SIGTERM', () => stop('SIGTERM'))
-process.on('SIGINT', () => stop('SIGINT'))
-process.on('disconnect', () => stop('starter gone'))
-const starter = process.ppid
-setInterval(() => {
-  if (process.ppid !== starter) stop('starter gone')
-}, 500).unref()
+endWithStarter(log, () => server.close())
 
 /** The Unix socket saves a quarter of each round trip; Windows has none. */
 function databaseOf({ folders }: Settings): ClientConfig {
