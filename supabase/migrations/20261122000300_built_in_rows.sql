@@ -20,4 +20,5 @@ select pgboss.create_queue('messages/mail-unread',
 select pgboss.create_queue('housekeeping/sweep',
   '{"policy": "exclusive", "retryLimit": 2, "retryDelay": 60, "retryBackoff": true, "expireInSeconds": 300, "deadLetter": "housekeeping/sweep/dead", "notify": true}');
 
-insert into storage.buckets (id, name, public) values ('attachments', 'attachments', false) on conflict (id) do nothing;
+insert into storage.buckets (id, name, public, file_size_limit) values ('attachments', 'attachments', false, 26214400)
+on conflict (id) do nothing;
