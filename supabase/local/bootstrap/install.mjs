@@ -9,11 +9,11 @@ import { root } from './root.mjs'
 
 const modules = join(root, 'node_modules')
 const lockfile = join(root, 'package-lock.json')
-// Inside node_modules, so that `npm ci`, which empties it first, takes the stamp away as well.
+// Inside node_modules, so that whoever removes that folder takes the stamp away as well.
 const stamp = join(modules, '.otklik-installed')
 const running = join(root, '.otklik/install.pid')
 
-/** Runs `npm ci` unless the last one finished and was for this very package-lock.json. */
+/** Installs what package-lock.json says unless the last install finished and was for this very file. */
 export async function installWhatIsMissing() {
   if (isInstalled()) return
   await waitForAnotherInstall()
@@ -22,7 +22,7 @@ export async function installWhatIsMissing() {
   mkdirSync(join(root, '.otklik'), { recursive: true })
   writeFileSync(running, String(process.pid))
   try {
-    await npmCi()
+    await install()
     writeFileSync(stamp, lockHash())
   } finally {
     rmSync(running, { force: true })
@@ -80,7 +80,7 @@ function isRunning() {
   }
 }
 
-async function npmCi() {
+async function install() {
   const started = Date.now()
   const seconds = () => `${((Date.now() - started) / 1000).toFixed(0)} s`
   const total = Object.keys(JSON.parse(readFileSync(lockfile, 'utf8')).packages).length
@@ -93,7 +93,17 @@ async function npmCi() {
     },
     process.stdout.isTTY ? 500 : 10_000,
   )
-  const { code, errors } = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  // `npm ci` refuses a lockfile without the packages of other machines (npm leaves those out that its
+  // registry did not have when it wrote the file). So: its emptying, then an install that may not
+  // change the lockfile, and a look afterwards whether exactly the locked versions stand there.
+  rmSync(modules, { recursive: true, force: true, maxRetries: 3 })
+  const { code, errors } = await npm([
+    'install',
+    '--no-save',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ])
   clearInterval(progress)
   if (process.stdout.isTTY) process.stdout.write('\r\x1b[K')
   if (code !== 0) throw whyNot(errors)
