@@ -1,0 +1,157 @@
+import { previewOf, type Message } from '#lib/messages/message.ts'
+import { withMark, type ReadMark, type ReadMarks } from '#lib/read-marks/read-mark.ts'
+import type { Conversation } from './conversation.ts'
+import {
+  lastPosition,
+  type Arrival,
+  type Timeline,
+  type TimelineEvent,
+  type TimelinePage,
+} from './timeline.ts'
+
+/*
+ * How a timeline changes. Everything may arrive dropped, doubled and out of order: whatever the order,
+ * a snapshot and the events after it come to the same as a fresh snapshot. Pure.
+ */
+
+/** More than this past one gap is forgotten: the fetch that fills the gap brings it anyway. */
+const mostAhead = 200
+
+/** The timeline of a first page. */
+export function timelineFrom(page: TimelinePage, reader: string): Timeline {
+  const empty: Timeline = {
+    reader,
+    conversation: page.conversation,
+    events: [],
+    messages: new Map(),
+    marks: new Map(),
+    ahead: [],
+  }
+  const messages = learn(empty.messages, page.arrivals)
+  const events = page.arrivals.map((arrival) => arrival.event)
+  return withMarks({ ...empty, events, messages }, page.marks)
+}
+
+/** One event: the next one is taken in, an old one dropped, one past a gap waits. */
+export function apply(timeline: Timeline, arrival: Arrival): Timeline {
+  const next = lastPosition(timeline) + 1
+  const { position } = arrival.event
+  if (position < next) return timeline
+  if (position > next) return wait(timeline, arrival)
+  const ready = [arrival]
+  for (const waiting of timeline.ahead)
+    if (waiting.event.position === next + ready.length) ready.push(waiting)
+  const ahead = timeline.ahead.filter((each) => each.event.position >= next + ready.length)
+  return ready.reduce(append, { ...timeline, ahead })
+}
+
+/** A reader has read further. */
+export function applyRead(timeline: Timeline, mark: ReadMark): Timeline {
+  const marks = withMark(timeline.marks, mark)
+  if (marks === timeline.marks) return timeline
+  const myReadSeq = Math.max(
+    timeline.conversation.myReadSeq,
+    marks.get(timeline.reader)?.lastReadSeq ?? 0,
+  )
+  return { ...timeline, marks, conversation: { ...timeline.conversation, myReadSeq } }
+}
+
+/** What the table says came after the newest event: it may be less than everything (a page is bounded). */
+export function catchUp(timeline: Timeline, page: TimelinePage): Timeline {
+  const applied = page.arrivals.reduce(apply, timeline)
+  // A message may be in a state newer than the events that say so.
+  const messages = learn(applied.messages, page.arrivals)
+  const isNewer = page.conversation.position >= applied.conversation.position
+  const conversation = isNewer ? page.conversation : applied.conversation
+  return withMarks({ ...applied, messages, conversation }, page.marks)
+}
+
+/** What the table says came before the oldest event. A page that does not fit (asked twice) is dropped. */
+export function prepend(timeline: Timeline, page: TimelinePage): Timeline {
+  const first = timeline.events[0]?.position ?? 1
+  if (page.arrivals.at(-1)?.event.position !== first - 1) return timeline
+  const events = [...page.arrivals.map((arrival) => arrival.event), ...timeline.events]
+  return { ...timeline, events, messages: learn(timeline.messages, page.arrivals) }
+}
+
+function wait(timeline: Timeline, arrival: Arrival): Timeline {
+  const others = timeline.ahead.filter((each) => each.event.position !== arrival.event.position)
+  const ahead = [...others, arrival]
+    .sort((one, other) => one.event.position - other.event.position)
+    .slice(-mostAhead)
+  return { ...timeline, ahead }
+}
+
+function append(timeline: Timeline, arrival: Arrival): Timeline {
+  const { event, message } = arrival
+  const grown: Timeline = {
+    ...timeline,
+    events: [...timeline.events, event],
+    messages: learn(timeline.messages, [arrival]),
+    conversation: advance(timeline.conversation, event, message),
+  }
+  if (event.type !== 'message_sent' || !event.actor.id || event.actor.kind === 'system')
+    return grown
+  // Whoever wrote a message has read up to it; no mark is broadcast for that.
+  const { id, kind } = event.actor
+  return applyRead(grown, { readerId: id, readerKind: kind, lastReadSeq: event.seq ?? 0 })
+}
+
+/** Keeps of each message the state seen last: a page fetched before an edit may arrive after it. */
+function learn(known: Timeline['messages'], arrivals: readonly Arrival[]): Timeline['messages'] {
+  let messages: Map<number, { message: Message; asOf: number }> | null = null
+  for (const { message, asOf } of arrivals) {
+    if (!message || asOf < ((messages ?? known).get(message.seq)?.asOf ?? 0)) continue
+    messages ??= new Map(known)
+    messages.set(message.seq, { message, asOf })
+  }
+  return messages ?? known
+}
+
+function withMarks(timeline: Timeline, marks: ReadMarks): Timeline {
+  const all = [...timeline.marks.values(), ...marks.values()].reduce(withMark, new Map())
+  const myReadSeq = Math.max(
+    timeline.conversation.myReadSeq,
+    all.get(timeline.reader)?.lastReadSeq ?? 0,
+  )
+  return { ...timeline, marks: all, conversation: { ...timeline.conversation, myReadSeq } }
+}
+
+/** The header after one more event; what a fetch already brought is not done again. */
+function advance(before: Conversation, event: TimelineEvent, message: Message | null) {
+  if (event.position <= before.position) return before
+  const after: Conversation = { ...before, position: event.position }
+  switch (event.type) {
+    case 'conversation_assigned':
+      return { ...after, assigneeId: event.payload.member_id ?? null }
+    case 'conversation_unassigned':
+      return { ...after, assigneeId: null }
+    case 'conversation_moved':
+      return { ...after, teamId: event.payload.team_id ?? null, assigneeId: null }
+    case 'conversation_closed':
+      return { ...after, status: 'closed' as const, waitingSince: null, snoozedUntil: null }
+    case 'conversation_reopened':
+    case 'conversation_woken':
+      return { ...after, status: 'open' as const, snoozedUntil: null }
+    case 'message_sent':
+      return message ? withMessage(after, message) : after
+    case 'message_edited':
+    case 'message_deleted':
+      return message?.seq === after.lastSeq ? { ...after, preview: previewOf(message.body) } : after
+    default:
+      return after
+  }
+}
+
+function withMessage(before: Conversation, message: Message): Conversation {
+  const isContact = message.author.kind === 'contact'
+  return {
+    ...before,
+    lastSeq: message.seq,
+    lastContactSeq: isContact ? message.seq : before.lastContactSeq,
+    lastMessageAt: message.sentAt,
+    waitingSince: isContact ? (before.waitingSince ?? message.sentAt) : null,
+    preview: previewOf(message.body),
+    previewFrom: message.author.kind,
+  }
+}

@@ -1,0 +1,164 @@
+import { messageFromJson, type Message, type MessageJson } from '#lib/messages/message.ts'
+import { noteFromJson, type Note, type NoteJson } from '#lib/notes/note.ts'
+import { readMarkFromJson, type ReadMarkJson, type ReadMarks } from '#lib/read-marks/read-mark.ts'
+import type { ConversationTopics } from '#lib/realtime/topics.ts'
+import { conversationFromRow, type Conversation, type ConversationRow } from './conversation.ts'
+
+/* What a member sees of a conversation: messages, notes and events by position. Pure. */
+
+export const eventTypes = [
+  'conversation_started',
+  'message_sent',
+  'message_edited',
+  'message_deleted',
+  'note_written',
+  'member_mentioned',
+  'mention_withdrawn',
+  'conversation_assigned',
+  'conversation_unassigned',
+  'conversation_moved',
+  'conversation_closed',
+  'conversation_reopened',
+  'conversation_woken',
+] as const
+export type EventType = (typeof eventTypes)[number]
+
+export type Actor = { kind: 'member' | 'contact' | 'system'; id: string | null }
+
+/** What some types say more; every field is absent elsewhere. */
+export type EventPayload = {
+  member_id?: string
+  from_member_id?: string | null
+  team_id?: string | null
+  from_team_id?: string | null
+  category_id?: string | null
+  reason?: string
+}
+
+export type TimelineEvent = {
+  /** Gapless per conversation, from 1. */
+  position: number
+  type: EventType
+  actor: Actor
+  occurredAt: string
+  payload: EventPayload
+  /** The message it is about, for message_*. */
+  seq: number | null
+  note: Note | null
+}
+
+/** An event on its way in, with the message it is about as that was at position `asOf`. */
+export type Arrival = { event: TimelineEvent; message: Message | null; asOf: number }
+
+export type Timeline = {
+  /** The member who reads it. */
+  reader: string
+  /** The header: at least as new as the events; what the reader has read is in it too. */
+  conversation: Conversation
+  /** Without gaps, oldest first. */
+  events: readonly TimelineEvent[]
+  /** Messages by seq, each in the newest state that was seen. */
+  messages: ReadonlyMap<number, { message: Message; asOf: number }>
+  marks: ReadMarks
+  /** Arrived past a gap, by position: they wait for what is between. */
+  ahead: readonly Arrival[]
+}
+
+/** `private.event_json` as it comes: broadcast as `event`, and from timeline_page. */
+export type EventJson = {
+  conversation_id: string
+  position: number
+  type: EventType
+  actor: Actor
+  payload: EventPayload
+  occurred_at: string
+  message?: MessageJson
+  note?: NoteJson
+}
+
+/** A stretch of a timeline as timeline_page gives it, oldest first. */
+export type TimelinePage = {
+  conversation: Conversation
+  topics: ConversationTopics
+  marks: ReadMarks
+  arrivals: Arrival[]
+}
+
+export type TimelinePageJson = {
+  conversation: ConversationRow
+  topics: ConversationTopics
+  read_marks: ReadMarkJson[]
+  events: EventJson[]
+}
+
+/** @param asOf the position at which the message in it was read; that of the event when broadcast */
+export function arrivalFromJson(json: EventJson, asOf = json.position): Arrival {
+  const message = json.message ? messageFromJson(json.message) : null
+  const note = json.note ? noteFromJson(json.note) : null
+  const event: TimelineEvent = {
+    position: json.position,
+    type: json.type,
+    actor: { kind: json.actor.kind, id: json.actor.id },
+    // The answer to a send brings a message without its event: both give the same instant then.
+    occurredAt:
+      (json.type === 'message_sent' && message?.sentAt) ||
+      (json.type === 'note_written' && note?.writtenAt) ||
+      json.occurred_at,
+    payload: json.payload,
+    seq: message?.seq ?? null,
+    note: json.type === 'note_written' ? note : null,
+  }
+  return { event, message, asOf }
+}
+
+export function pageFromJson(json: TimelinePageJson): TimelinePage {
+  return {
+    conversation: conversationFromRow(json.conversation),
+    topics: json.topics,
+    marks: new Map(json.read_marks.map((mark) => [mark.reader_id, readMarkFromJson(mark)])),
+    arrivals: json.events.map((event) => arrivalFromJson(event, json.conversation.position)),
+  }
+}
+
+/** The message_sent event that the answer to a send stands for. */
+export function arrivalOfMessage(message: Message): Arrival {
+  const event: TimelineEvent = {
+    position: message.position,
+    type: 'message_sent',
+    actor: { kind: message.author.kind, id: message.author.id },
+    occurredAt: message.sentAt,
+    payload: {},
+    seq: message.seq,
+    note: null,
+  }
+  return { event, message, asOf: message.position }
+}
+
+/** The note_written event that the answer to a note stands for. */
+export function arrivalOfNote(note: Note): Arrival {
+  const event: TimelineEvent = {
+    position: note.position,
+    type: 'note_written',
+    actor: { kind: 'member', id: note.authorId },
+    occurredAt: note.writtenAt,
+    payload: {},
+    seq: null,
+    note,
+  }
+  return { event, message: null, asOf: note.position }
+}
+
+/** Position of the newest event without a gap before it; 0 for none. */
+export function lastPosition(timeline: Timeline): number {
+  return timeline.events.at(-1)?.position ?? 0
+}
+
+/** Is something known to exist that is not here yet? */
+export function isBehind(timeline: Timeline): boolean {
+  return timeline.ahead.length > 0 || timeline.conversation.position > lastPosition(timeline)
+}
+
+/** Is there more above the oldest event? */
+export function hasEarlier(timeline: Timeline): boolean {
+  return (timeline.events[0]?.position ?? 1) > 1
+}

@@ -1,0 +1,79 @@
+/*
+ * A message: what the customer sees, in either direction. Pure, for the desk and the widget alike.
+ * Instants are kept as the ISO text the database gave.
+ */
+
+export type AuthorKind = 'member' | 'contact' | 'system'
+
+export type Author = {
+  kind: AuthorKind
+  id: string | null
+  name: string | null
+  avatarUrl: string | null
+}
+
+/** A file; bytes is its size. It lies in the bucket "attachments" at conversation/id/name. */
+export type Attachment = { id: string; name: string; contentType: string; bytes: number }
+
+export type Message = {
+  conversationId: string
+  /** From 1, without gaps, per conversation. */
+  seq: number
+  /** That of its message_sent event. */
+  position: number
+  clientId: string
+  author: Author
+  body: string
+  sentAt: string
+  editedAt: string | null
+  /** Set: the body is blank for everybody. */
+  deletedAt: string | null
+  attachments: Attachment[]
+}
+
+/** `private.message_json` as it comes: from send_message, timeline_page, contact_messages and broadcasts. */
+export type MessageJson = {
+  conversation_id: string
+  seq: number
+  position: number
+  client_id: string
+  body: string
+  sent_at: string
+  edited_at: string | null
+  deleted_at: string | null
+  author: { kind: AuthorKind; id: string | null; name?: string | null; avatar_url?: string | null }
+  attachments: { id: string; name: string; content_type: string; bytes: number }[]
+}
+
+export function messageFromJson(json: MessageJson): Message {
+  return {
+    conversationId: json.conversation_id,
+    seq: json.seq,
+    position: json.position,
+    clientId: json.client_id,
+    author: {
+      kind: json.author.kind,
+      id: json.author.id,
+      name: json.author.name ?? null,
+      avatarUrl: json.author.avatar_url ?? null,
+    },
+    body: json.body,
+    sentAt: json.sent_at,
+    editedAt: json.edited_at,
+    deletedAt: json.deleted_at,
+    attachments: json.attachments.map((file) => ({
+      id: file.id,
+      name: file.name,
+      contentType: file.content_type,
+      bytes: file.bytes,
+    })),
+  }
+}
+
+/** The most characters a message or a note may have; the database refuses more. */
+export const longestBody = 20_000
+
+/** The text of the list's preview, as the database makes it: white space folded, 140 characters. */
+export function previewOf(body: string): string {
+  return [...body.replace(/\s+/g, ' ')].slice(0, 140).join('')
+}
