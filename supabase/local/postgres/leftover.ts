@@ -5,16 +5,21 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
  * Clears away what an earlier server left on a data folder: stops one whose starter was killed, removes
- * the pid file of one that died. Throws when a server still runs after 20 s.
+ * the pid files of one that died. Throws when a server still runs after 20 s.
+ *
+ * @param socket the Unix socket, if it is this server's alone
  */
-export async function clearLeftover(folder: string): Promise<void> {
-  const pid = postmasterPid(folder)
-  if (pid === undefined) return
-  if (!isPostmasterOf(pid, folder)) {
-    // The number may belong to another program by now; then Postgres would refuse to start for ever.
-    rmSync(join(folder, 'postmaster.pid'), { force: true })
-    return
-  }
+export async function clearLeftover(folder: string, socket?: string): Promise<void> {
+  const pid = pidIn(join(folder, 'postmaster.pid'))
+  if (pid !== undefined && isPostmasterOf(pid, folder)) await end(pid, folder)
+  // The numbers may belong to other programs by now, and Postgres would refuse to start for ever.
+  rmSync(join(folder, 'postmaster.pid'), { force: true })
+  const lock = socket && `${socket}.lock`
+  const holder = lock && pidIn(lock)
+  if (lock && holder && !commandLine(holder).includes('postgres')) rmSync(lock, { force: true })
+}
+
+async function end(pid: number, folder: string): Promise<void> {
   process.kill(pid, 'SIGINT')
   for (let waited = 0; waited < 20_000; waited += 50) {
     if (!isPostmasterOf(pid, folder)) return
@@ -24,9 +29,8 @@ export async function clearLeftover(folder: string): Promise<void> {
   throw new Error(`a Postgres server (pid ${pid}) still runs on ${folder}`)
 }
 
-/** The pid that the folder's pid file names. */
-export function postmasterPid(folder: string): number | undefined {
-  const path = join(folder, 'postmaster.pid')
+/** The pid on the first line of a Postgres lock file. */
+function pidIn(path: string): number | undefined {
   if (!existsSync(path)) return undefined
   const pid = Number(readFileSync(path, 'utf8').split('\n')[0])
   return Number.isInteger(pid) && pid > 0 ? pid : undefined

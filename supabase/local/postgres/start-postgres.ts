@@ -68,7 +68,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   account.give(folder)
   account.give(socket)
   chmodSync(folder, 0o700)
-  await clearLeftover(folder)
+  await clearLeftover(folder, join(socket, `.s.PGSQL.${port}`))
   initialise(folder, password, binaries, account)
 
   const secret = encodeURIComponent(password)
