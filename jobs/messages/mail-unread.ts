@@ -1,0 +1,52 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { sendMail } from '#lib/email/send.ts'
+import { unreadReplies } from '#lib/email/templates/unread-replies.ts'
+import { env } from '#lib/kernel/env.ts'
+import { releaseMail, stampMail } from '#lib/sent-mails/ledger.ts'
+import { claimUnreadMail, type ClaimedMail } from '#lib/sent-mails/unread.ts'
+import type { Handler } from '../handler.ts'
+
+/**
+ * Mails a customer who left the replies that came since. Enqueued by the database three minutes after
+ * a reply (supabase/schemas/90_queue.sql).
+ *
+ * Each reply is mailed once, but for one case: a worker that dies after an SMTP server took the mail and
+ * before the ledger says so. Then the customer gets it again, with the same Message-ID, because a doubled
+ * mail is better than a lost one. Resend knows the key and sends nothing twice.
+ */
+export const mailUnread: Handler<'messages/mail-unread'> = async (payload, { database }) => {
+  const look = await claimUnreadMail(database, payload.conversation_id)
+  if (look.outcome !== 'mail') return look.outcome
+  const { key, conversationId, address, letter } = look.claimed
+  try {
+    await sendMail({
+      key,
+      to: { name: letter.contactName, address },
+      thread: `conversation:${conversationId}`,
+      ...unreadReplies({ ...letter, chatUrl: chatUrl(look.claimed) }),
+    })
+  } catch (error) {
+    await releaseMail(database.sql, key)
+    throw error
+  }
+  await insist(() => stampMail(database.sql, key))
+  return 'mailed'
+}
+
+/** Inboxes do not know their site's address yet; the demo's is ours. */
+function chatUrl({ inboxKey, letter }: ClaimedMail): string | undefined {
+  if (env('OTKLIK_DEMO') !== '1' || inboxKey !== 'demo-travel') return undefined
+  return new URL(`/demo?otklik_conversation=${letter.conversationNumber}`, env('APP_URL')).href
+}
+
+/** The mail is out: a database that restarts at this moment must not make it go out again. */
+async function insist(write: () => Promise<void>): Promise<void> {
+  for (let left = 20; ; left--) {
+    try {
+      return await write()
+    } catch (error) {
+      if (left === 0) throw error
+      await pause(1_000)
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { PgBoss } from 'pg-boss'
+import { log } from '#lib/kernel/log.ts'
+import { startBoss } from '#lib/queue/boss.ts'
+import { queueNames, queues, type QueueName } from '#lib/queue/contract.ts'
+import { openDatabase, type Database } from '#lib/queue/database.ts'
+import { beatEvery, beatOf } from './beat.ts'
+import type { Handlers } from './handlers.ts'
+import type { Health } from './health.ts'
+import { runJob } from './run-job.ts'
+import { keepSchedule } from './schedule.ts'
+
+export type RunningWorker = {
+  id: string
+  health(): Health
+  /** Resolves when it takes jobs for the first time. */
+  ready: Promise<void>
+  /** Takes no more jobs, gives the running ones `patience` ms, then puts them back. */
+  stop(patience: number): Promise<void>
+}
+
+/**
+ * Takes jobs until it is stopped. While the database is away it waits; pg-boss's own connections come
+ * back by themselves (jobs/restart.flow.test.ts), only the start is tried again here.
+ */
+export function runWorker(databaseUrl: string, handlers: Handlers): RunningWorker {
+  const id = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`
+  const database = openDatabase(databaseUrl, 6)
+  const beat = beatOf(id, database.sql)
+  const stopping = new AbortController()
+  let boss: PgBoss | undefined
+  let reason: string | undefined
+
+  const start = async () => {
+    for (let wait = 250; !stopping.signal.aborted; wait = Math.min(wait * 2, 10_000)) {
+      try {
+        boss = await startBoss(databaseUrl, { onError: quietly(), onWarning })
+        await takeJobs(boss, handlers, database)
+        await beat.now()
+        reason = undefined
+        log.info({ worker: id, queues: queueNames }, 'worker takes jobs')
+        return
+      } catch (error) {
+        reason = (error as Error).message
+        log.error({ worker: id, reason, retryIn: wait }, 'worker cannot start yet')
+        await boss?.stop({ graceful: false }).catch(() => {})
+        boss = undefined
+        await pause(wait, undefined, { signal: stopping.signal }).catch(() => {})
+      }
+    }
+  }
+  const ready = start()
+
+  const timer = setInterval(() => {
+    if (!boss || stopping.signal.aborted) return
+    beat.now().catch((error: Error) => {
+      reason = error.message
+      log.warn({ worker: id, reason }, 'the beat did not arrive')
+    })
+  }, beatEvery)
+
+  return {
+    id,
+    ready,
+    health: () => ({ worker: id, ...condition(stopping.signal.aborted, beat.age(), reason) }),
+    async stop(patience) {
+      stopping.abort()
+      clearInterval(timer)
+      await ready
+      await boss?.stop({ graceful: true, timeout: patience })
+      await beat.end().catch(() => {})
+      await database.close()
+      log.info({ worker: id }, 'worker stopped')
+    },
+  }
+}
+
+async function takeJobs(boss: PgBoss, handlers: Handlers, database: Database): Promise<void> {
+  const take = async <Name extends QueueName>(name: Name) => {
+    const options = {
+      includeMetadata: true,
+      perJobResults: true,
+      localConcurrency: queues[name].concurrency,
+      pollingIntervalSeconds: 2,
+      // A job that was put off is found by polling: nobody notifies when its time has come.
+      notifyPollingIntervalSeconds: 5,
+    } as const
+    await boss.work<object, void, typeof options>(
+      name,
+      options,
+      runJob(name, handlers[name], database),
+    )
+  }
+  for (const name of queueNames) await take(name)
+  await keepSchedule(boss)
+}
+
+function condition(isStopping: boolean, beatAge: number | undefined, reason?: string) {
+  if (isStopping) return { status: 'stopping' as const, beatAge }
+  if (beatAge === undefined) return { status: 'starting' as const, reason }
+  if (beatAge * 1_000 > 3 * beatEvery) return { status: 'silent' as const, beatAge, reason }
+  return { status: 'ok' as const, beatAge }
+}
+
+const onWarning = (message: string) => log.warn({ message }, 'pg-boss warns')
+
+/** While the database is away, every poll fails: the same words are logged once in ten seconds. */
+function quietly(): (error: Error) => void {
+  const said = new Map<string, number>()
+  return (error) => {
+    const words = error.message.replace(/ \(Queue: .*/, '')
+    const now = performance.now()
+    if (now - (said.get(words) ?? -Infinity) < 10_000) return
+    said.set(words, now)
+    log.warn({ err: error }, 'the queue could not be asked')
+  }
+}

@@ -1,0 +1,76 @@
+import type { QueuePolicy } from 'pg-boss'
+import { z } from 'zod'
+
+/*
+ * What can be done later: each queue with its payload and pg-boss's settings. The app and lib import
+ * only this; the work itself is in jobs/. A migration makes the same queues, so that a verb can enqueue
+ * before any worker has run; a flow test holds the two equal.
+ */
+
+type QueueContract = {
+  /** Ids only: a handler loads what it needs when it runs, because the world may have moved on. */
+  payload: z.ZodType<object>
+  /** Jobs of this queue at once in one worker process. */
+  concurrency: number
+  settings: {
+    /** Fixed at the queue's birth: another one means another queue. */
+    policy: QueuePolicy
+    retryLimit: number
+    /** Seconds before the first retry; doubles with retryBackoff. */
+    retryDelay: number
+    retryBackoff: boolean
+    retryDelayMax?: number
+    /** Seconds until a running job counts as lost with its worker and is given to another. */
+    expireInSeconds: number
+    /** Wakes the workers at once (LISTEN/NOTIFY) rather than at their next poll. */
+    notify: boolean
+  }
+}
+
+export const queues = {
+  /** A mail with the team's replies that the customer has not read. Singleton: the conversation. */
+  'messages/mail-unread': {
+    payload: z.strictObject({ conversation_id: z.guid() }),
+    concurrency: 4,
+    settings: {
+      policy: 'short',
+      retryLimit: 5,
+      retryDelay: 10,
+      retryBackoff: true,
+      retryDelayMax: 600,
+      expireInSeconds: 120,
+      notify: true,
+    },
+  },
+  /** What nobody needs any more: ended sessions, visitors who never wrote, loose files, old broadcasts. */
+  'housekeeping/sweep': {
+    payload: z.strictObject({}),
+    concurrency: 1,
+    settings: {
+      policy: 'exclusive',
+      retryLimit: 2,
+      retryDelay: 60,
+      retryBackoff: true,
+      expireInSeconds: 300,
+      notify: true,
+    },
+  },
+} satisfies Record<string, QueueContract>
+
+export type QueueName = keyof typeof queues
+export type Payload<Name extends QueueName> = z.output<(typeof queues)[Name]['payload']>
+
+export const queueNames = Object.keys(queues) as QueueName[]
+
+/** Where the jobs of a queue end that failed for good. Kept for a month, to be looked at and redriven. */
+export function deadLetterOf(name: QueueName): `${QueueName}/dead` {
+  return `${name}/dead`
+}
+
+const month = 30 * 24 * 60 * 60
+
+export const deadLetterSettings = {
+  policy: 'standard',
+  retentionSeconds: month,
+  deleteAfterSeconds: month,
+} as const satisfies { policy: QueuePolicy; retentionSeconds: number; deleteAfterSeconds: number }

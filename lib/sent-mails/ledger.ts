@@ -1,0 +1,45 @@
+import type { Sql } from '#lib/queue/database.ts'
+
+/*
+ * public.sent_mails: a mail is claimed before it is sent and stamped after. A worker that fails gives
+ * its claim back; one that dies leaves it, and after `lost` another may take it over, with the same key.
+ */
+
+/** As long as a job may run (lib/queue/contract.ts): by then its worker has ended or been given up. */
+const lost = '120 seconds'
+
+type Claim = { key: string; conversationId: string; recipient: string }
+
+/**
+ * Claims a mail. The caller holds the conversation's lock.
+ *
+ * @returns undefined when it is the caller's now; the instant to try again, while somebody else is
+ * sending a mail of this conversation
+ */
+export async function claimMail(
+  sql: Sql,
+  { key, conversationId, recipient }: Claim,
+): Promise<Date | undefined> {
+  const [busy] = await sql<{ until: Date | null }>(
+    `select max(s.claimed_at) + $2::interval as until from public.sent_mails s
+     where s.conversation_id = $1 and s.sent_at is null and s.claimed_at > now() - $2::interval`,
+    [conversationId, lost],
+  )
+  if (busy?.until) return busy.until
+  await sql(
+    `insert into public.sent_mails (key, conversation_id, recipient) values ($1, $2, $3)
+     on conflict (key) do update set claimed_at = now(), recipient = excluded.recipient`,
+    [key, conversationId, recipient],
+  )
+  return undefined
+}
+
+/** The provider has taken the mail. */
+export async function stampMail(sql: Sql, key: string): Promise<void> {
+  await sql('update public.sent_mails set sent_at = now() where key = $1', [key])
+}
+
+/** The provider has not taken it: the next try may begin at once. */
+export async function releaseMail(sql: Sql, key: string): Promise<void> {
+  await sql('delete from public.sent_mails where key = $1 and sent_at is null', [key])
+}
