@@ -87,7 +87,11 @@ async function verify(token: string, secret: KeyObject): Promise<CallerCheck> {
         role: role as CallerRole,
         claims: payload,
         claimsJson: JSON.stringify(payload),
-        sessionId: typeof session === 'string' && uuid.test(session) ? session : null,
+        // A contact's token is minted by a function of ours; its sessions are not Auth's.
+        sessionId:
+          payload.kind === undefined && typeof session === 'string' && uuid.test(session)
+            ? session
+            : null,
         holdsSecretKey: false,
       },
     }

@@ -1,15 +1,12 @@
 import type { ConnectionContextOptions, VarsContext } from '@supabase/lite'
 import { PostgresConnection } from '@supabase/lite/postgres'
 import { Kysely } from 'kysely'
+import { anonymousCaller } from './caller.ts'
 import type { CallerStore } from './caller-store.ts'
 import { liteDialect, pendingContext } from './lite-dialect.ts'
 import type { Pools } from './pools.ts'
 import { toErrorAnswer, type DatabaseError } from './postgrest-error.ts'
 import { callerContext } from './request-context.ts'
-
-type CallerVars = {
-  auth?: { role?: string; jwt?: Record<string, unknown> | null }
-}
 
 /** Ends a transaction that was only a trial, and carries its result out. */
 class TrialEnd extends Error {
@@ -48,7 +45,7 @@ export class LiteConnection extends PostgresConnection {
     // Auth itself, on its own tables.
     if (!vars) return use(options.transaction ?? this.kysely)
     if (options.transaction) return super.withContext(vars, use, options)
-    const context = this.contextOf(vars as CallerVars, options)
+    const context = this.contextOf(options)
     try {
       return await pendingContext.run(context, () =>
         this.callers.transaction().execute(async (db) => {
@@ -63,16 +60,10 @@ export class LiteConnection extends PostgresConnection {
     }
   }
 
-  private contextOf(vars: CallerVars, { rpc }: ConnectionContextOptions) {
+  private contextOf({ rpc }: ConnectionContextOptions) {
     const request = this.callerStore.getStore()
-    const claims = vars.auth?.jwt ?? { role: 'anon' }
-    const session = claims.session_id
     return callerContext(
-      {
-        role: vars.auth?.role ?? 'anon',
-        claimsJson: JSON.stringify(claims),
-        sessionId: typeof session === 'string' ? session : null,
-      },
+      request?.caller ?? anonymousCaller,
       {
         method: rpc?.method ?? request?.method ?? '',
         path: rpc?.path ?? request?.path ?? '',
