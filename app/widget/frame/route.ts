@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { env } from '#lib/kernel/env.ts'
+import { frameAncestors, framePage, type FrameFiles } from '#lib/widget/frame-page.ts'
+
+// Address and key of the platform are known when the server runs, not when it is built.
+export const dynamic = 'force-dynamic'
+
+/** The page inside the widget's iframe: `/widget/frame?app_id=<key of the inbox>`. */
+export async function GET(request: Request): Promise<Response> {
+  const files = await builtFiles()
+  if (!files) return new Response('The widget is not built: npm run build:widget', { status: 503 })
+  const appId = new URL(request.url).searchParams.get('app_id') ?? ''
+  const platform = {
+    url: env('SUPABASE_URL'),
+    publishableKey: env('SUPABASE_PUBLISHABLE_KEY'),
+  }
+  const { html, headers } = framePage(files, platform, frameAncestors(appId))
+  return new Response(html, { headers })
+}
+
+/** Read each time: two hundred bytes, and a new build is served without a restart. */
+async function builtFiles(): Promise<FrameFiles | null> {
+  try {
+    const path = join(process.cwd(), 'public/widget/manifest.json')
+    return JSON.parse(await readFile(path, 'utf8')) as FrameFiles
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,91 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { Keep } from '#lib/widget/keep.ts'
+import { SendIcon } from './icons.tsx'
+import { useWords } from './words.ts'
+
+/** The table takes no more (private.add_message). Characters. */
+const longest = 20_000
+
+/**
+ * Where a message is written. Enter sends, Shift+Enter begins a line; with a finger Enter begins a line,
+ * as on every phone. What was not sent survives a reload.
+ */
+export function Composer(props: {
+  draft: Keep
+  /** Under which the unsent text is kept. */
+  name: string
+  isFocused: boolean
+  /** A key was pressed that means writing. */
+  onPress: () => void
+  onSend: (body: string) => void
+}) {
+  const { draft, isFocused, onPress, onSend } = props
+  const { texts } = useWords()
+  const key = `draft/${props.name}`
+  const [body, setBody] = useState(() => draft.get(key) ?? '')
+  const field = useRef<HTMLTextAreaElement>(null)
+  // As Postgres counts: by code point, where JavaScript would count an emoji twice.
+  const over = body.length > longest ? [...body].length - longest : 0
+  const canSend = body.trim() !== '' && over <= 0
+
+  useEffect(() => {
+    if (isFocused) field.current?.focus({ preventScroll: true })
+  }, [isFocused])
+  useLayoutEffect(() => {
+    const element = field.current
+    if (!element) return
+    element.style.height = 'auto'
+    element.style.height = `${element.scrollHeight}px`
+  }, [body])
+
+  function write(text: string): void {
+    setBody(text)
+    if (text === '') draft.remove(key)
+    else draft.set(key, text)
+  }
+
+  function send(): void {
+    if (!canSend) return
+    onSend(body.trim())
+    write('')
+    field.current?.focus()
+  }
+
+  return (
+    <form
+      className="composer"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <textarea
+        ref={field}
+        rows={1}
+        value={body}
+        placeholder={texts.composeHint}
+        aria-label={texts.compose}
+        aria-invalid={over > 0}
+        onInput={(event) => {
+          write(event.currentTarget.value)
+          if (event.currentTarget.value.trim() !== '') onPress()
+        }}
+        onKeyDown={(event) => {
+          // 229: the key chooses a word in an input method; nothing else tells in every browser.
+          const isSend = event.key === 'Enter' && !event.shiftKey && event.keyCode !== 229
+          if (!isSend || (matchMedia('(pointer: coarse)').matches && !event.ctrlKey)) return
+          event.preventDefault()
+          send()
+        }}
+      />
+      <button type="submit" className="send" aria-label={texts.send} disabled={!canSend}>
+        <SendIcon />
+      </button>
+      {over > 0 && (
+        <p className="over" role="alert">
+          {texts.tooLong(over)}
+        </p>
+      )}
+    </form>
+  )
+}

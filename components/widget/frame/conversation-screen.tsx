@@ -1,0 +1,117 @@
+import { useEffect, useRef } from 'react'
+import type { Conversation } from '#lib/widget/conversation.ts'
+import { rowsOf } from '#lib/widget/timeline.ts'
+import { Avatar } from './avatar.tsx'
+import { Composer } from './composer.tsx'
+import type { Controller, Shell } from './controller.ts'
+import { BackIcon, CloseIcon } from './icons.tsx'
+import { Notice } from './notice.tsx'
+import { Timeline } from './timeline.tsx'
+import { TypingLine } from './typing-line.tsx'
+import { useWatched } from './use-watched.ts'
+import { conversationIdOf, entriesOf, type View } from './view.ts'
+import { useWords } from './words.ts'
+
+/** One conversation, also while it is still to be started. */
+export function ConversationScreen(props: {
+  controller: Controller
+  shell: Shell
+  view: Exclude<View, { screen: 'home' }>
+}) {
+  const { controller, shell, view } = props
+  const { visit, isOpen } = shell
+  const { texts } = useWords()
+  const { customer } = useWatched(visit.live)
+  const entries = useWatched({ get: visit.outbox.entries, subscribe: visit.outbox.subscribe })
+  const heading = useRef<HTMLHeadingElement>(null)
+
+  const id = conversationIdOf(view, customer)
+  const conversation = customer.conversations.find((each) => each.id === id)
+  const thread = id === null ? undefined : customer.threads[id]
+  const unsent = entriesOf(view, customer, entries)
+  const rows = rowsOf(thread?.messages ?? [], unsent, conversation?.teamReadSeq ?? 0)
+
+  const { live, typing } = visit
+  const typingTopic = isOpen ? (conversation?.typingTopic ?? null) : null
+  useEffect(() => live.watch(isOpen ? id : null), [live, id, isOpen])
+  useEffect(() => typing.follow(typingTopic), [typing, typingTopic])
+  useEffect(
+    () => () => {
+      live.watch(null)
+      typing.follow(null)
+    },
+    [live, typing],
+  )
+  useEffect(() => {
+    if (isOpen && isTouch()) heading.current?.focus({ preventScroll: true })
+  }, [isOpen])
+
+  return (
+    <main className="talk">
+      <header className="bar">
+        <button
+          type="button"
+          className="ghost"
+          onClick={() => controller.go({ screen: 'home' })}
+          aria-label={texts.back}
+        >
+          <BackIcon />
+        </button>
+        <Avatar
+          name={conversation?.assignee?.name ?? null}
+          url={conversation?.assignee?.avatarUrl ?? null}
+        />
+        <div className="grow">
+          <h1 ref={heading} tabIndex={-1}>
+            {conversation?.assignee?.name ?? texts.team}
+          </h1>
+          <p>
+            <Subject shell={shell} view={view} conversation={conversation} />
+          </p>
+        </div>
+        <button type="button" className="ghost" onClick={controller.close} aria-label={texts.close}>
+          <CloseIcon />
+        </button>
+      </header>
+      <Notice visit={visit} />
+      <Timeline
+        rows={rows}
+        thread={thread}
+        isLoading={id !== null && !thread}
+        isOpen={isOpen}
+        hasEnded={conversation?.status === 'closed'}
+        foot={<TypingLine typing={visit.typing} />}
+        onOlder={() => (id === null ? Promise.resolve() : visit.live.loadOlder(id))}
+        onSeen={(seq) => id !== null && visit.live.markRead(id, seq)}
+        onRetry={visit.outbox.retry}
+        onRemove={visit.outbox.remove}
+      />
+      <Composer
+        draft={visit.keep}
+        name={view.screen === 'new' ? 'new' : view.id}
+        isFocused={isOpen && !isTouch()}
+        onPress={visit.typing.pressed}
+        onSend={controller.send}
+      />
+    </main>
+  )
+}
+
+function Subject(props: { shell: Shell; view: View; conversation: Conversation | undefined }) {
+  const { shell, view, conversation } = props
+  const { language, texts } = useWords()
+  const { categories } = shell.visit.live.get().customer
+  const categoryId =
+    conversation?.categoryId ?? (view.screen === 'new' ? view.categoryId : null) ?? null
+  const names = categories.find((each) => each.id === categoryId)?.names
+  const parts = [
+    names?.[language] ?? names?.en,
+    conversation ? texts.conversationNumber(conversation.number) : texts.newConversation,
+  ]
+  return <>{parts.filter(Boolean).join(' · ')}</>
+}
+
+/** Focusing a field there would raise the keyboard over the conversation. */
+function isTouch(): boolean {
+  return matchMedia('(pointer: coarse)').matches
+}

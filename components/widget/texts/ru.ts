@@ -1,0 +1,65 @@
+import type { Texts } from './en.ts'
+
+const plural = new Intl.PluralRules('ru')
+
+/** The form that a number asks for: 1 сообщение, 2 сообщения, 5 сообщений. */
+function form(count: number, one: string, few: string, many: string): string {
+  const category = plural.select(count)
+  return category === 'one' ? one : category === 'few' ? few : many
+}
+
+export const ru: Texts = {
+  close: 'Свернуть чат',
+  back: 'Назад к диалогам',
+  team: 'Поддержка',
+  greeting: 'Здравствуйте! Спросите о чём угодно, мы поможем.',
+  conversations: 'Ваши диалоги',
+  allConversations: (count) => `Показать все: ${count}`,
+  start: 'Написать нам',
+  startAbout: 'О чём вопрос?',
+  somethingElse: 'Другой вопрос',
+  newConversation: 'Новый диалог',
+  conversationNumber: (number) => `Диалог ${number}`,
+  closed: 'Завершён',
+  you: 'Вы',
+  unread: (count) => {
+    if (count > 99) return '99+ непрочитанных сообщений'
+    return `${count} ${form(count, 'непрочитанное сообщение', 'непрочитанных сообщения', 'непрочитанных сообщений')}`
+  },
+  intro: 'Напишите ваш вопрос. Мы ответим здесь и сохраним переписку.',
+  messages: 'Сообщения',
+  compose: 'Сообщение',
+  composeHint: 'Напишите сообщение…',
+  send: 'Отправить',
+  tooLong: (over) => `Длиннее, чем нужно, на ${over} ${form(over, 'знак', 'знака', 'знаков')}`,
+  loading: 'Загружаем…',
+  older: 'Показать более ранние сообщения',
+  newest: 'Новые сообщения',
+  toNewest: 'К последнему сообщению',
+  today: 'Сегодня',
+  yesterday: 'Вчера',
+  deleted: 'Сообщение удалено',
+  edited: 'изменено',
+  sending: 'Отправляем…',
+  waiting: 'Ждём связи…',
+  sent: 'Отправлено',
+  read: 'Прочитано',
+  failed: 'Не отправлено',
+  retry: 'Отправить снова',
+  remove: 'Удалить',
+  typing: (name) => (name ? `${name} печатает` : 'Вам отвечают'),
+  ended: 'Диалог завершён. Напишите сообщение, и он откроется снова.',
+  offline: 'Нет связи. Всё, что вы напишете, сохранится и уйдёт, как только она появится.',
+  connecting: 'Подключаемся…',
+  attachment: (name, size) => `${name}, ${size}`,
+  refusals: {
+    contact_blocked: 'Этот чат вам недоступен.',
+    inbox_not_found: 'Этот чат больше не работает.',
+    identity_invalid: 'Не удалось подтвердить, кто вы. Войдите на сайт ещё раз.',
+    identity_expired: 'Вход на сайт устарел. Обновите страницу.',
+    message_too_long: 'Сообщение слишком длинное.',
+    message_empty: 'Сообщение пустое.',
+    conversation_not_found: 'Этот диалог больше недоступен.',
+    unknown: 'Что-то пошло не так. Попробуйте ещё раз.',
+  },
+}

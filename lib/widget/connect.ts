@@ -1,0 +1,147 @@
+/*
+ * Puts the parts of one person's widget together: session, calls, realtime, outbox. Everything that a
+ * screen needs comes out of `visit`; another person gets another visit.
+ */
+import { RealtimeClient } from '@supabase/realtime-js'
+import { clock } from '#lib/kernel/clock.ts'
+import { createOutbox } from '#lib/outbox/outbox.ts'
+import type { Message } from './conversation.ts'
+import { createExchange, endSession } from './exchange.ts'
+import { createKeep } from './keep.ts'
+import { createLive } from './live.ts'
+import { createOutboxStorage } from './outbox-storage.ts'
+import { randomId } from './random.ts'
+import { createRpc } from './rpc.ts'
+import { createSession, type Admission } from './session.ts'
+import { createStore } from './store.ts'
+import { createTabs } from './tabs.ts'
+import { createTyping } from './typing.ts'
+import { createSend, type Delivery, type Writing } from './writing.ts'
+
+export type Platform = { url: string; publishableKey: string }
+
+/** Who is let in, or why nobody is. */
+export type Entrance = { inbox: Admission['inbox'] | null; refusal: string | null }
+
+export type Visit = ReturnType<typeof openVisit>
+
+/**
+ * @param appId public key of the inbox
+ * @param person personOf(the identity token): whose secret, drafts and unsent messages these are
+ */
+export function openVisit(
+  platform: Platform,
+  appId: string,
+  person: string,
+  identityToken: () => string | null,
+) {
+  const name = `otklik/${appId}/${person}`
+  const keep = createKeep(() => localStorage, name)
+  const entrance = createStore<Entrance>({ inbox: null, refusal: null })
+  let contactId: string | null = null
+
+  const exchange = createExchange(platform, appId)
+  const session = createSession({
+    keep,
+    identityToken,
+    now: clock.ms,
+    async exchange(secret, identity) {
+      const answer = await exchange(secret, identity)
+      if ('reason' in answer && answer.reason !== 'unreachable')
+        entrance.set({ ...entrance.get(), refusal: answer.reason })
+      return answer
+    },
+    onAdmission(admission) {
+      entrance.set({ inbox: admission.inbox, refusal: null })
+      // The earlier session was ended: this browser is somebody new.
+      if (contactId !== null && contactId !== admission.contactId) live.reset()
+      contactId = admission.contactId
+    },
+  })
+  const rpc = createRpc(platform, session)
+  const realtime = new RealtimeClient(`${platform.url.replace(/^http/, 'ws')}/realtime/v1`, {
+    params: { apikey: platform.publishableKey },
+    accessToken: () => session.token().catch(() => null),
+  })
+
+  const tabs = createTabs(name, () => void outbox.reload())
+  const outbox = createOutbox<Writing, Delivery>({
+    send: createSend(rpc),
+    storage: createOutboxStorage<Writing>(name, keep),
+    now: clock.ms,
+    random: Math.random,
+    newId: randomId,
+    onStored: tabs.tell,
+    ...(tabs.lock && { lock: tabs.lock }),
+    onDelivered({ lane }, { message, conversation }) {
+      if (conversation) live.happen({ type: 'started', lane, conversation })
+      live.happen({ type: 'message', message })
+    },
+  })
+
+  const live = createLive({
+    rpc,
+    realtime,
+    random: Math.random,
+    onWake: outbox.wake,
+    onMessages,
+  })
+  const typing = createTyping(realtime, {
+    now: clock.ms,
+    me: () => live.get().customer.contact?.id ?? null,
+    onMoved: live.start,
+  })
+
+  /** What the table shows need not be sent again, and who wrote it types no more. */
+  function onMessages(messages: Message[]): void {
+    for (const message of messages) {
+      if (message.author.id) typing.arrived(message.author.id)
+      const entry = outbox.entries().find(({ clientId }) => clientId === message.clientId)
+      if (!entry) continue
+      const { conversations } = live.get().customer
+      const conversation = conversations.find(({ id }) => id === message.conversationId)
+      // Its conversation is not known yet: the answer of the try, or of the next one, tells it.
+      if (entry.content.start && !conversation) continue
+      if (entry.content.start && conversation)
+        live.happen({ type: 'started', lane: entry.lane, conversation })
+      outbox.confirm(message.clientId)
+    }
+  }
+
+  function stop(): void {
+    outbox.close()
+    live.stop()
+    typing.follow(null)
+    tabs.close()
+    void realtime.disconnect()
+  }
+
+  return {
+    keep,
+    outbox,
+    live,
+    typing,
+    entrance,
+    /** Has this browser been here before, or unsent messages of an earlier page? */
+    isKnown: session.isKnown,
+    start() {
+      void outbox.reload()
+      live.start()
+    },
+    /** The host page signed a new identity. */
+    retry() {
+      entrance.set({ ...entrance.get(), refusal: null })
+      live.start()
+      outbox.wake()
+    },
+    stop,
+    /** After a sign-out: nothing of this person stays in this browser, and the session ends. */
+    forget() {
+      const token = session.current()
+      if (token) void endSession(platform, token)
+      for (const { clientId } of outbox.entries()) outbox.remove(clientId)
+      keep.clear()
+      stop()
+    },
+  }
+}

@@ -1,0 +1,134 @@
+/*
+ * What a customer sees: conversations and their messages, in the domain's words. The answers of
+ * widget_state, contact_messages and the broadcasts of the contact's topic become these types here and
+ * nowhere else (shapes: supabase/schemas/31_messages.sql, 35_widget.sql).
+ */
+
+export type Person = { id: string; name: string; avatarUrl: string | null }
+
+export type Author = {
+  kind: 'member' | 'contact' | 'system'
+  id: string | null
+  name: string | null
+  avatarUrl: string | null
+}
+
+export type Attachment = { id: string; name: string; contentType: string; bytes: number }
+
+export type Message = {
+  conversationId: string
+  seq: number
+  clientId: string
+  body: string
+  /** Milliseconds since the epoch, as all instants here. */
+  sentAt: number
+  editedAt: number | null
+  deletedAt: number | null
+  author: Author
+  attachments: Attachment[]
+}
+
+export type Conversation = {
+  id: string
+  number: number
+  status: 'open' | 'snoozed' | 'closed'
+  categoryId: string | null
+  lastSeq: number
+  lastMessageAt: number
+  preview: string
+  previewFrom: Author['kind'] | null
+  assignee: Person | null
+  typingTopic: string
+  myReadSeq: number
+  teamReadSeq: number
+  /** Messages of the team that the customer has not seen; at most 100. */
+  unread: number
+}
+
+export type Category = { id: string; names: Record<string, string> }
+
+export type Snapshot = {
+  contact: { id: string; name: string | null }
+  topic: string
+  categories: Category[]
+  conversations: Conversation[]
+}
+
+export type Page = { conversation: Conversation; position: number; messages: Message[] }
+
+// The database writes these objects itself, so their shape is trusted; only names and instants change.
+type Wire = Record<string, unknown>
+
+export function readSnapshot(wire: unknown): Snapshot {
+  const { contact, topic, categories, conversations } = wire as Wire
+  return {
+    contact: contact as Snapshot['contact'],
+    topic: topic as string,
+    categories: categories as Category[],
+    conversations: (conversations as unknown[]).map(readConversation),
+  }
+}
+
+export function readPage(wire: unknown): Page {
+  const { conversation, position, messages } = wire as Wire
+  return {
+    conversation: readConversation(conversation),
+    position: position as number,
+    messages: (messages as unknown[]).map(readMessage),
+  }
+}
+
+export function readConversation(wire: unknown): Conversation {
+  const row = wire as Wire
+  return {
+    id: row.id as string,
+    number: row.number as number,
+    status: row.status as Conversation['status'],
+    categoryId: (row.category_id ?? null) as string | null,
+    lastSeq: row.last_seq as number,
+    lastMessageAt: instant(row.last_message_at) ?? 0,
+    preview: row.preview as string,
+    previewFrom: (row.preview_from ?? null) as Conversation['previewFrom'],
+    assignee: readPerson(row.assignee),
+    typingTopic: row.typing_topic as string,
+    myReadSeq: row.my_read_seq as number,
+    teamReadSeq: row.team_read_seq as number,
+    unread: row.unread as number,
+  }
+}
+
+export function readMessage(wire: unknown): Message {
+  const row = wire as Wire
+  const author = row.author as Wire
+  return {
+    conversationId: row.conversation_id as string,
+    seq: row.seq as number,
+    clientId: row.client_id as string,
+    body: row.body as string,
+    sentAt: instant(row.sent_at) ?? 0,
+    editedAt: instant(row.edited_at),
+    deletedAt: instant(row.deleted_at),
+    author: {
+      kind: author.kind as Author['kind'],
+      id: (author.id ?? null) as string | null,
+      name: (author.name ?? null) as string | null,
+      avatarUrl: (author.avatar_url ?? null) as string | null,
+    },
+    attachments: ((row.attachments ?? []) as Wire[]).map((file) => ({
+      id: file.id as string,
+      name: file.name as string,
+      contentType: file.content_type as string,
+      bytes: file.bytes as number,
+    })),
+  }
+}
+
+function readPerson(wire: unknown): Person | null {
+  if (wire == null) return null
+  const { id, name, avatar_url: avatarUrl } = wire as Wire
+  return { id: id as string, name: name as string, avatarUrl: (avatarUrl ?? null) as string | null }
+}
+
+function instant(value: unknown): number | null {
+  return typeof value === 'string' ? Date.parse(value) : null
+}

@@ -1,0 +1,61 @@
+/** Names of the built files in public/widget/, as components/widget/build.mjs writes them down. */
+export type FrameFiles = { script: string; style: string }
+
+export type FramePage = { html: string; headers: Record<string, string> }
+
+/**
+ * The page inside the widget's iframe: two files and the platform's address. It carries no session and
+ * no cookie.
+ *
+ * @param platform address and publishable key, as every browser may know them
+ * @param ancestors value of frame-ancestors: who may embed it
+ */
+export function framePage(
+  files: FrameFiles,
+  platform: { url: string; publishableKey: string },
+  ancestors: string,
+): FramePage {
+  const api = new URL(platform.url).origin
+  // A "<" would let a value end the element that it stands in.
+  const json = JSON.stringify(platform).replaceAll('<', '\\u003c')
+  const policy = [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self'`,
+    `img-src 'self' data: blob: https: ${api}`,
+    `connect-src 'self' ${api} ${api.replace(/^http/, 'ws')}`,
+    `frame-ancestors ${ancestors}`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+  ]
+  return {
+    html: `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
+<title>Support</title>
+<link rel="stylesheet" href="/widget/${files.style}">
+<script type="application/json" id="platform">${json}</script>
+<script type="module" src="/widget/${files.script}"></script>
+</head>
+<body><div id="app"></div></body>
+</html>
+`,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy.join('; '),
+      'cache-control': 'no-cache',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    },
+  }
+}
+
+/**
+ * Who may embed the widget of an inbox, as a frame-ancestors value. Every page for now; the domains that an
+ * inbox allows come with its settings, and belong here.
+ */
+export function frameAncestors(_appId: string): string {
+  return '*'
+}

@@ -1,0 +1,50 @@
+/**
+ * Small texts that survive a reload, under a name of their own. Where the browser forbids storage in
+ * frames, or has no room, they live as long as the page.
+ */
+export type Keep = {
+  get(key: string): string | null
+  set(key: string, value: string): void
+  remove(key: string): void
+  keys(): string[]
+  /** Forgets everything under this name. */
+  clear(): void
+}
+
+/** @param storage gives localStorage; reading it may throw */
+export function createKeep(storage: () => Storage, name: string): Keep {
+  const memory = new Map<string, string>()
+  const path = (key: string) => `${name}/${key}`
+
+  function attempt<Value>(action: (kept: Storage) => Value): Value | undefined {
+    try {
+      return action(storage())
+    } catch {
+      return undefined
+    }
+  }
+  return {
+    // What could not be stored is the newer one.
+    get: (key) => memory.get(key) ?? attempt((kept) => kept.getItem(path(key))) ?? null,
+    set(key, value) {
+      const isStored = attempt((kept) => {
+        kept.setItem(path(key), value)
+        return true
+      })
+      if (isStored) memory.delete(key)
+      else memory.set(key, value)
+    },
+    remove(key) {
+      memory.delete(key)
+      attempt((kept) => kept.removeItem(path(key)))
+    },
+    keys() {
+      const stored = attempt((kept) => Object.keys(kept)) ?? []
+      const mine = stored.filter((key) => key.startsWith(path('')))
+      return [...new Set([...mine.map((key) => key.slice(path('').length)), ...memory.keys()])]
+    },
+    clear() {
+      for (const key of this.keys()) this.remove(key)
+    },
+  }
+}

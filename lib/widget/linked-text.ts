@@ -1,0 +1,38 @@
+export type TextPart = { text: string; href: string | null }
+
+const address = /https?:\/\/[^\s<>"']+/gi
+/** What ends a sentence, not an address. */
+const trailing = /[.,:;!?»”)\]}]+$/
+
+/**
+ * Splits what somebody wrote into text and web addresses. Only http and https become links, so that
+ * nothing written in a chat can run.
+ */
+export function linkedText(body: string): TextPart[] {
+  const parts: TextPart[] = []
+  let at = 0
+  for (const match of body.matchAll(address)) {
+    const written = withoutTail(match[0])
+    if (!isAddress(written)) continue
+    if (match.index > at) parts.push({ text: body.slice(at, match.index), href: null })
+    parts.push({ text: written, href: written })
+    at = match.index + written.length
+  }
+  if (at < body.length) parts.push({ text: body.slice(at), href: null })
+  return parts
+}
+
+function withoutTail(written: string): string {
+  const tail = trailing.exec(written)?.[0] ?? ''
+  const isClosing = tail.startsWith(')') && written.includes('(')
+  // A bracket opened inside the address closes inside it.
+  return written.slice(0, written.length - tail.length + (isClosing ? 1 : 0))
+}
+
+function isAddress(written: string): boolean {
+  try {
+    return new URL(written).hostname !== ''
+  } catch {
+    return false
+  }
+}
