@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { requireSpace } from './check-folder.mjs'
@@ -83,11 +83,12 @@ function isRunning() {
 async function install() {
   const started = Date.now()
   const seconds = () => `${((Date.now() - started) / 1000).toFixed(0)} s`
-  const total = Object.keys(JSON.parse(readFileSync(lockfile, 'utf8')).packages).length
-  console.log(`  installing packages (about ${total}, once; a minute or so)`)
+  const paths = pathsForThisMachine()
+  console.log(`  installing ${paths.length} packages (once; a minute or so)`)
   const progress = setInterval(
     () => {
-      const line = `  … ${countPackages()} packages after ${seconds()}`
+      const there = paths.filter((path) => existsSync(join(root, path, 'package.json'))).length
+      const line = `  … ${there} of ${paths.length} after ${seconds()}`
       if (process.stdout.isTTY) process.stdout.write(`\r${line}`)
       else console.log(line)
     },
@@ -100,6 +101,9 @@ async function install() {
   const { code, errors } = await npm([
     'install',
     '--no-save',
+    '--include=dev',
+    '--include=optional',
+    '--prefer-offline',
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
@@ -136,9 +140,12 @@ function npm(args) {
   })
 }
 
-function countPackages() {
-  if (!existsSync(modules)) return 0
-  return readdirSync(modules).filter((name) => !name.startsWith('.')).length
+function pathsForThisMachine() {
+  const { packages } = JSON.parse(readFileSync(lockfile, 'utf8'))
+  return Object.keys(packages).filter((path) => {
+    const { optional, os } = packages[path]
+    return path !== '' && (!optional || !os || isForThisMachine(packages[path]))
+  })
 }
 
 function whyNot(errors) {

@@ -133,10 +133,12 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
           .filter((name) => names.includes(name))
           .map((name) => services.get(name).down(patience)),
       )
+    const begun = performance.now()
     // First who asks, then who answers, then the data: nothing under way is cut off without need.
     await end(['web', 'worker', 'functions'], 2000)
     await end(['gateway', 'realtime', 'mail'], 1000)
-    await end(['postgres'], 1700)
+    // Writing out what is in memory may take it a while; the rest of the five seconds is its own.
+    await end(['postgres'], Math.max(1500, 4500 - (performance.now() - begun)))
   }
 
   async function phase<T>(name: string, work: () => Promise<T>, note?: (result: T) => string) {
