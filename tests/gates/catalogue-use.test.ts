@@ -34,3 +34,18 @@ test('two translators of one name are kept apart', () => {
     function B() { const t = useTranslations('b'); return t('y') }`
   expect(check(code, { a: { x: '1' }, b: { y: '2' } })).toEqual([])
 })
+
+test('a translator without a name of its own is read, too', () => {
+  const code = `const title = (await getTranslations('auth.signIn'))('title')`
+  expect(check(code, { auth: { signIn: { title: 'x' } } })).toEqual([])
+  expect(check(code, { auth: { signIn: {} } })).toEqual([
+    'x.tsx: no message has the key auth.signIn.title',
+  ])
+})
+
+test('a key in a variable may be any of its namespace, and of no other', () => {
+  const code = `const t = useTranslations('errors'); t(reason)`
+  expect(check(code, { errors: { a: 'x', b: 'y' }, other: { c: 'z' } })).toEqual([
+    'other.c: no code asks for it',
+  ])
+})

@@ -22,9 +22,10 @@ const forms = new Set(['rich', 'markup', 'raw', 'has'])
 export function keyUse(file: string, text: string): KeyUse {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kindOf(file))
   const namespaces = new Map<string, string[]>()
+  const spaces = new Set([''])
   const literals: string[] = []
   const beginnings: string[] = []
-  const calls: { translator: string; key: string }[] = []
+  const calls: { under: () => string[]; key: ts.Expression | undefined }[] = []
 
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node)) literals.push(node.text)
@@ -35,26 +36,38 @@ export function keyUse(file: string, text: string): KeyUse {
       if (namespace !== undefined) namespaces.set(node.name.text, [...known, namespace])
     }
     if (ts.isCallExpression(node)) {
+      const made = namespaceOf(node)
+      if (made !== undefined) spaces.add(made)
       const translator = translatorOf(node.expression)
-      const [first] = node.arguments
-      if (translator && first && ts.isStringLiteralLike(first))
-        calls.push({ translator, key: first.text })
+      // `(await getTranslations('auth'))('title')` has no name in between.
+      const direct = namespaceOf(translator)
+      const name = translator && ts.isIdentifier(translator) ? translator.text : ''
+      // Looked up at the end: a function may be written above the translator that it uses.
+      const under = () => (direct === undefined ? (namespaces.get(name) ?? []) : [direct])
+      calls.push({ under, key: node.arguments[0] })
     }
     ts.forEachChild(node, visit)
   }
   visit(source)
 
-  const spaces = new Set(['', ...[...namespaces.values()].flat()])
   const under = (words: string[]) =>
     [...spaces].flatMap((space) => words.map((word) => join(space, word)))
+  const translations = calls
+    .map(({ under, key }) => ({ spaces: under(), key }))
+    .filter(({ spaces }) => spaces.length > 0)
   return {
     file,
-    asked: calls.flatMap(({ translator, key }) => {
-      const known = namespaces.get(translator)
-      return known ? [known.map((namespace) => join(namespace, key))] : []
-    }),
+    asked: translations.flatMap(({ spaces, key }) =>
+      key && ts.isStringLiteralLike(key) ? [spaces.map((space) => join(space, key.text))] : [],
+    ),
     possible: under(literals),
-    prefixes: under(beginnings).filter((prefix) => prefix.includes('.')),
+    prefixes: [
+      ...under(beginnings).filter((prefix) => prefix.includes('.')),
+      // `t(reason)`: any key of the namespace. Of the whole catalogue it would say nothing.
+      ...translations.flatMap(({ spaces, key }) =>
+        key && comesFromElsewhere(key) ? spaces.filter(Boolean).map((space) => `${space}.`) : [],
+      ),
+    ],
   }
 }
 
@@ -74,7 +87,8 @@ export function compareUse(uses: KeyUse[], catalogue: Catalogue): string[] {
 }
 
 function namespaceOf(expression: ts.Expression | undefined): string | undefined {
-  if (expression && ts.isAwaitExpression(expression)) return namespaceOf(expression.expression)
+  if (expression && (ts.isAwaitExpression(expression) || ts.isParenthesizedExpression(expression)))
+    return namespaceOf(expression.expression)
   if (!expression || !ts.isCallExpression(expression)) return undefined
   if (!ts.isIdentifier(expression.expression) || !makers.has(expression.expression.text))
     return undefined
@@ -90,11 +104,20 @@ function namespaceOf(expression: ts.Expression | undefined): string | undefined 
   return ts.isStringLiteralLike(named.initializer) ? named.initializer.text : undefined
 }
 
-/** The name in `name('key')` and `name.rich('key')`. */
-function translatorOf(callee: ts.Expression): string | undefined {
-  if (ts.isIdentifier(callee)) return callee.text
-  if (!ts.isPropertyAccessExpression(callee) || !forms.has(callee.name.text)) return undefined
-  return ts.isIdentifier(callee.expression) ? callee.expression.text : undefined
+/** The translator in `translator('key')` and `translator.rich('key')`. */
+function translatorOf(callee: ts.Expression): ts.Expression {
+  return ts.isPropertyAccessExpression(callee) && forms.has(callee.name.text)
+    ? callee.expression
+    : callee
+}
+
+function comesFromElsewhere(key: ts.Expression): boolean {
+  return (
+    ts.isIdentifier(key) ||
+    ts.isPropertyAccessExpression(key) ||
+    ts.isElementAccessExpression(key) ||
+    ts.isCallExpression(key)
+  )
 }
 
 function join(namespace: string, key: string): string {
