@@ -2,16 +2,11 @@
 
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import type { Category } from '#lib/categories/category.ts'
-import type { CurrentMember, Member } from '#lib/members/member.ts'
+import type { Directory } from '#lib/members/directory.ts'
+import type { Member } from '#lib/members/member.ts'
+import { useDirectoryQuery } from '#lib/members/use-directory-query.ts'
 import type { Team } from '#lib/teams/team.ts'
-
-/** What every part of the desk needs at hand: who I am, my colleagues, the teams, the categories. */
-export type Directory = {
-  me: CurrentMember
-  members: Member[]
-  teams: Team[]
-  categories: Category[]
-}
+import { useSupabase } from './supabase-provider.tsx'
 
 type IndexedDirectory = Directory & {
   member: (id: string | null | undefined) => Member | undefined
@@ -21,13 +16,16 @@ type IndexedDirectory = Directory & {
 
 const Context = createContext<IndexedDirectory | null>(null)
 
+/** Gives the desk its directory; somebody who is expelled while looking is shown the door. */
 export function DirectoryProvider({
-  directory,
+  initial,
   children,
 }: {
-  directory: Directory
+  initial: Directory
   children: ReactNode
 }) {
+  // A new page: the server says what is the matter, and nothing of the old one stays in memory.
+  const directory = useDirectoryQuery(useSupabase(), initial, () => location.reload())
   const indexed = useMemo(
     () => ({
       ...directory,
@@ -40,7 +38,7 @@ export function DirectoryProvider({
   return <Context value={indexed}>{children}</Context>
 }
 
-/** The team as loaded with the page; look people up with `member(id)`, `team(id)`, `category(id)`. */
+/** The team as it is now; look people up with `member(id)`, `team(id)`, `category(id)`. */
 export function useDirectory(): IndexedDirectory {
   const directory = use(Context)
   if (!directory) throw new Error('useDirectory() needs a <DirectoryProvider> above it.')

@@ -1,3 +1,4 @@
+import type { ListTopic, MemberTopic } from '#lib/realtime/topics.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
 import { conversationFromRow, type ConversationRow } from './conversation.ts'
 import type { ConversationList } from './list.ts'
@@ -89,4 +90,13 @@ export async function readSeqOf(db: Supabase, conversationId: string, readerId: 
     .maybeSingle()
     .throwOnError()
   return data?.last_read_seq ?? 0
+}
+
+/** The topics that tell a member about its lists. */
+export type MyTopics = { member: MemberTopic; lists: ListTopic[] }
+
+/** @throws the Data API's error */
+export async function myTopics(db: Supabase): Promise<MyTopics> {
+  const { data } = await db.rpc('my_topics').throwOnError()
+  return data as MyTopics
 }

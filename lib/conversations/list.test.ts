@@ -115,6 +115,11 @@ test('a catch-up that reached the end is the whole truth', () => {
   expect(ids(overlay(loaded, list()))).toBe('')
 })
 
+test('a catch-up does not make unread what I have just read', () => {
+  const loaded = list(row('a', 9, { myReadSeq: 3 }))
+  expect(overlay(loaded, list(row('a', 9, { myReadSeq: 1 }))).rows[0]?.myReadSeq).toBe(3)
+})
+
 test('an older page goes below, without doubles', () => {
   const loaded = { rows: [row('a', 9), row('b', 8)], hasMore: true }
   const after = append(loaded, list(row('b', 8), row('c', 7)))

@@ -86,18 +86,25 @@ function applyRead(list: ConversationList, id: string, seq: number): Conversatio
 
 /**
  * The newest rows as the table has them now, laid over what was loaded: what is missing in their stretch
- * is gone, what lies below it stays until it is paged to.
+ * is gone, what lies below it stays until it is paged to. A mark of mine that is still on its way to the
+ * table counts already: reading only ever grows.
  */
 export function overlay(
   loaded: ConversationList | undefined,
   newest: ConversationList,
 ): ConversationList {
-  const last = newest.rows.at(-1)
-  if (!loaded || !last || !newest.hasMore) return newest
-  const present = new Set(newest.rows.map(({ id }) => id))
+  if (!loaded) return newest
+  const known = new Map(loaded.rows.map((row) => [row.id, row]))
+  const rows = newest.rows.map((row) => ({
+    ...row,
+    myReadSeq: Math.max(row.myReadSeq, known.get(row.id)?.myReadSeq ?? 0),
+  }))
+  const last = rows.at(-1)
+  if (!last || !newest.hasMore) return { rows, hasMore: newest.hasMore }
+  const present = new Set(rows.map(({ id }) => id))
   const below = loaded.rows.filter((row) => !present.has(row.id) && byNewest(last, row) < 0)
-  if (below.length === 0) return newest
-  return { rows: [...newest.rows, ...below], hasMore: loaded.hasMore }
+  if (below.length === 0) return { rows, hasMore: true }
+  return { rows: [...rows, ...below], hasMore: loaded.hasMore }
 }
 
 /** The next older page, below what is loaded. */

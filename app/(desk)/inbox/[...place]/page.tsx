@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { InboxScreen } from '#components/conversations/inbox-screen.tsx'
+import { nullForStrangers, requireSession } from '#lib/auth/session.ts'
+import { conversationIdByNumber, inboxPage } from '#lib/conversations/list-queries.ts'
+import { parsePlace, type InboxPlace } from '#lib/conversations/view.ts'
+
+type Props = PageProps<'/inbox/[...place]'>
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const place = await placeOf(props)
+  return place ? { title: (await getTranslations('desk.view'))(place.view) } : {}
+}
+
+/** `/inbox/<view>[/<number>][?team=<id>]`: the first paint. What follows happens in the browser. */
+export default async function InboxPage(props: Props) {
+  const place = await placeOf(props)
+  if (!place) notFound()
+  const { db } = await requireSession()
+  const found = await Promise.all([
+    inboxPage(db, place),
+    place.number === null ? null : conversationIdByNumber(db, place.number),
+  ]).catch(nullForStrangers)
+  // The layout says so instead.
+  if (!found) return null
+  const [list, id] = found
+  const conversation = place.number === null ? null : { number: place.number, id }
+  return <InboxScreen initial={{ place, list, conversation }} />
+}
+
+async function placeOf({ params, searchParams }: Props): Promise<InboxPlace | null> {
+  const [{ place }, { team }] = await Promise.all([params, searchParams])
+  return parsePlace(place, typeof team === 'string' ? team : null)
+}

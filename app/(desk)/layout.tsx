@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { NoAccess } from '#components/auth/no-access.tsx'
+import { DeskProviders } from '#components/desk/desk-providers.tsx'
+import { DeskShell } from '#components/desk/desk-shell.tsx'
+import { DirectoryProvider } from '#components/desk/directory-provider.tsx'
+import { nullForStrangers, requireSession } from '#lib/auth/session.ts'
+import { myTopics, viewCounts } from '#lib/conversations/list-queries.ts'
+import { loadDirectory } from '#lib/members/directory.ts'
+import { workspaceName } from '#lib/members/workspace.ts'
+
+/** The desk is for active members; everybody else learns why not. */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const { db, userId, email } = await requireSession()
+  const found = await Promise.all([
+    loadDirectory(db, userId),
+    viewCounts(db),
+    myTopics(db),
+    workspaceName(db),
+  ]).catch(nullForStrangers)
+  if (!found?.[0]) return <NoAccess email={email} />
+  const [directory, counts, topics, name] = found
+  return (
+    <DeskProviders>
+      <DirectoryProvider initial={directory}>
+        <DeskShell workspaceName={name ?? 'Otklik'} counts={counts} topics={topics}>
+          {children}
+        </DeskShell>
+      </DirectoryProvider>
+    </DeskProviders>
+  )
+}

@@ -1,0 +1,110 @@
+'use client'
+
+import { Reply } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { memo } from 'react'
+import { useDirectory } from '#components/desk/directory-provider.tsx'
+import { useLanguage } from '#components/desk/language-provider.tsx'
+import { RelativeTime } from '#components/desk/relative-time.tsx'
+import { Avatar } from '#components/ui/avatar.tsx'
+import { Badge } from '#components/ui/badge.tsx'
+import { classNames } from '#components/ui/class-names.ts'
+import { isUnread, type Conversation } from '#lib/conversations/conversation.ts'
+import type { ListKey } from '#lib/conversations/view.ts'
+import { ConversationState } from './conversation-state.tsx'
+import { PlaceLink } from './place-link.tsx'
+
+/** Pixels. Fixed, so that ten thousand rows need no measuring and nothing shifts. */
+export const rowHeight = 78
+
+type ConversationRowProps = {
+  conversation: Conversation
+  list: ListKey
+  isOpen: boolean
+  /** The one row that Tab stops at; arrows go on from there. */
+  isTabStop: boolean
+}
+
+/** One conversation in the list: who, what last, how it stands, whose it is. */
+export const ConversationRow = memo(function ConversationRow({
+  conversation,
+  list,
+  isOpen,
+  isTabStop,
+}: ConversationRowProps) {
+  const t = useTranslations('list')
+  const { locale } = useLanguage()
+  const { member, category } = useDirectory()
+  const name = conversation.contactName ?? t('visitor')
+  const subject = category(conversation.categoryId)
+  const assignee = list.view === 'mine' ? undefined : member(conversation.assigneeId)
+  const isNew = isUnread(conversation)
+  return (
+    <PlaceLink
+      to={{ ...list, number: conversation.number }}
+      aria-current={isOpen ? 'true' : undefined}
+      tabIndex={isTabStop ? 0 : -1}
+      data-conversation={conversation.id}
+      className={classNames(
+        'flex h-full gap-2.5 rounded-l px-2.5 py-2 -outline-offset-2 select-none',
+        isOpen ? 'bg-selected' : 'hover:bg-hover',
+      )}
+    >
+      <span className="relative shrink-0 pt-0.5">
+        <Avatar name={conversation.contactName} seed={conversation.contactId} size="l" />
+        {isNew && (
+          <span
+            aria-hidden
+            className="absolute -top-0.5 -right-0.5 size-3 rounded-full border-2 border-surface bg-accent"
+          />
+        )}
+      </span>
+      <span className="flex min-w-0 flex-1 flex-col gap-0.5">
+        <span className="flex items-baseline gap-2">
+          <span className={classNames('flex-1 truncate', isNew ? 'font-semibold' : 'font-medium')}>
+            {isNew && <span className="sr-only">{t('unread')}: </span>}
+            {name}
+            {!conversation.contactName && (
+              <span className="tabular ml-1 font-normal text-ink-faint">
+                #{conversation.number}
+              </span>
+            )}
+          </span>
+          <RelativeTime
+            at={conversation.lastMessageAt}
+            className="tabular shrink-0 text-xs text-ink-faint"
+          />
+        </span>
+        <span
+          className={classNames(
+            'flex items-center gap-1 text-sm',
+            isNew ? 'text-ink' : 'text-ink-muted',
+          )}
+        >
+          {conversation.previewFrom === 'member' && (
+            <>
+              <Reply aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
+              <span className="sr-only">{t('weReplied')}: </span>
+            </>
+          )}
+          <span className="truncate">{conversation.preview || t('noText')}</span>
+        </span>
+        <span className="flex h-4.5 items-center gap-2">
+          <ConversationState conversation={conversation} className="shrink-0" />
+          {subject && <Badge className="min-w-0 shrink">{subject.names[locale]}</Badge>}
+          {assignee && (
+            <span title={t('assignedTo', { name: assignee.name })} className="ml-auto flex">
+              <Avatar
+                name={assignee.name}
+                src={assignee.avatarUrl}
+                seed={assignee.id}
+                size="s"
+                label={t('assignedTo', { name: assignee.name })}
+              />
+            </span>
+          )}
+        </span>
+      </span>
+    </PlaceLink>
+  )
+})

@@ -1,0 +1,77 @@
+'use client'
+
+import { MessagesSquare } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useMemo } from 'react'
+import { useDirectory } from '#components/desk/directory-provider.tsx'
+import { onlookerOf } from '#components/desk/onlooker.ts'
+import { useSupabase } from '#components/desk/supabase-provider.tsx'
+import { classNames } from '#components/ui/class-names.ts'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Kbd } from '#components/ui/kbd.tsx'
+import type { ConversationList as List } from '#lib/conversations/list.ts'
+import { useConversationList } from '#lib/conversations/use-conversation-list.ts'
+import type { InboxPlace, ListKey } from '#lib/conversations/view.ts'
+import { ConversationList } from './conversation-list.tsx'
+import { ListHeader } from './list-header.tsx'
+import { OpenConversation, type InitialConversation } from './open-conversation.tsx'
+import { useInboxPlace } from './use-inbox-place.ts'
+
+type InboxScreenProps = {
+  /** Where the page was asked for, and what the server found there. */
+  initial: { place: InboxPlace; list: List; conversation: InitialConversation | null }
+}
+
+/** List and conversation side by side; on a narrow screen one at a time. */
+export function InboxScreen({ initial }: InboxScreenProps) {
+  const t = useTranslations()
+  const db = useSupabase()
+  const { me } = useDirectory()
+  const onlooker = useMemo(() => onlookerOf(me), [me])
+  const place = useInboxPlace().place ?? initial.place
+  const { view, teamId } = place
+  const list = useMemo(() => ({ view, teamId }), [view, teamId])
+  const source = useConversationList(
+    db,
+    list,
+    onlooker,
+    isSameList(list, initial.place) ? initial.list : undefined,
+  )
+  const title = t(`desk.view.${view}`)
+  useEffect(() => {
+    document.title = `${title} · Otklik`
+  }, [title])
+  const isOpen = place.number !== null
+  return (
+    <>
+      <section
+        aria-label={t('list.title')}
+        className={classNames(
+          'w-full shrink-0 flex-col border-r border-line bg-surface md:flex md:w-80 xl:w-88',
+          isOpen ? 'hidden' : 'flex',
+        )}
+      >
+        <ListHeader list={list} />
+        <ConversationList key={`${view}:${teamId}`} place={place} source={source} />
+      </section>
+      <main
+        className={classNames(
+          'min-w-0 flex-1 flex-col bg-surface md:flex',
+          isOpen ? 'flex' : 'hidden',
+        )}
+      >
+        {place.number === null ? (
+          <EmptyState icon={<MessagesSquare />} title={t('desk.nothingOpen.title')}>
+            {t.rich('desk.nothingOpen.text', { keys: () => <Kbd keys={['J', 'K']} /> })}
+          </EmptyState>
+        ) : (
+          <OpenConversation number={place.number} initial={initial.conversation} />
+        )}
+      </main>
+    </>
+  )
+}
+
+function isSameList(a: ListKey, b: ListKey): boolean {
+  return a.view === b.view && a.teamId === b.teamId
+}

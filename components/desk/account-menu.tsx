@@ -1,0 +1,77 @@
+'use client'
+
+import { ChevronsUpDown, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useTheme } from 'next-themes'
+import { useRef } from 'react'
+import { Avatar } from '#components/ui/avatar.tsx'
+import { Menu, MenuAction, MenuChoices, MenuSeparator } from '#components/ui/menu.tsx'
+import type { Locale } from '#lib/i18n/locale.ts'
+import { rememberLocale } from '#lib/members/remember-locale.ts'
+import { useDirectory } from './directory-provider.tsx'
+import { useLanguage } from './language-provider.tsx'
+import { useSupabase } from './supabase-provider.tsx'
+
+/** Who I am; language, theme and the way out. */
+export function AccountMenu() {
+  const t = useTranslations('desk')
+  const { me } = useDirectory()
+  const { theme, setTheme } = useTheme()
+  const { locale, choose } = useLanguage()
+  const db = useSupabase()
+  const exit = useRef<HTMLFormElement>(null)
+  const speak = (chosen: Locale) => {
+    void choose(chosen)
+    void rememberLocale(db, me.id, chosen)
+  }
+  return (
+    <>
+      <Menu
+        side="top"
+        className="w-56"
+        trigger={
+          <button
+            type="button"
+            className="flex w-full items-center gap-2.5 rounded-m p-1.5 text-left hover:bg-hover data-popup-open:bg-hover"
+          >
+            <Avatar name={me.name} src={me.avatarUrl} seed={me.id} />
+            <span className="min-w-0 flex-1">
+              <span className="sr-only">{t('account')}: </span>
+              <span className="block truncate font-medium">{me.name}</span>
+              <span className="block truncate text-xs text-ink-faint">{me.email}</span>
+            </span>
+            <ChevronsUpDown aria-hidden className="size-3.5 text-ink-faint" />
+          </button>
+        }
+      >
+        <MenuChoices
+          label={t('language')}
+          value={locale}
+          onChoose={speak}
+          options={[
+            { value: 'ru', label: 'Русский' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+        <MenuSeparator />
+        <MenuChoices
+          label={t('theme.label')}
+          value={theme}
+          onChoose={setTheme}
+          options={[
+            { value: 'light', label: t('theme.light'), icon: <Sun aria-hidden /> },
+            { value: 'dark', label: t('theme.dark'), icon: <Moon aria-hidden /> },
+            { value: 'system', label: t('theme.system'), icon: <Monitor aria-hidden /> },
+          ]}
+        />
+        <MenuSeparator />
+        <MenuAction onClick={() => exit.current?.requestSubmit()}>
+          <LogOut aria-hidden />
+          {t('signOut')}
+        </MenuAction>
+      </Menu>
+      {/* A real form: the answer is a new page, and nothing of this one stays in memory. */}
+      <form ref={exit} method="post" action="/auth/sign-out" hidden />
+    </>
+  )
+}

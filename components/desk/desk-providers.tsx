@@ -1,0 +1,37 @@
+'use client'
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useState, type ReactNode } from 'react'
+import { ToastArea } from '#components/ui/toast.tsx'
+import { TooltipGroup } from '#components/ui/tooltip.tsx'
+import { isWorthRetrying } from '#lib/supabase/worth-retrying.ts'
+
+/** What client components of the desk stand on: cached queries, tooltips, toasts. */
+export function DeskProviders({ children }: { children: ReactNode }) {
+  const t = useTranslations('desk')
+  const [client] = useState(
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          queries: {
+            // Coming back to the page is noticed by lib/realtime/wake.ts, together with the socket's return.
+            refetchOnWindowFocus: false,
+            refetchOnReconnect: false,
+            // The browser's idea of being offline is often wrong, on a local network above all.
+            networkMode: 'always',
+            gcTime: 30 * 60_000,
+            retry: (tries, error) => tries < 3 && isWorthRetrying(error),
+          },
+          mutations: { networkMode: 'always' },
+        },
+      }),
+  )
+  return (
+    <QueryClientProvider client={client}>
+      <TooltipGroup>
+        <ToastArea closeLabel={t('close')}>{children}</ToastArea>
+      </TooltipGroup>
+    </QueryClientProvider>
+  )
+}

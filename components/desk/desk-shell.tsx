@@ -1,0 +1,80 @@
+'use client'
+
+import { Dialog } from '@base-ui/react/dialog'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { createContext, use, useMemo, useState, type ReactNode } from 'react'
+import { BrandMark } from '#components/ui/brand-mark.tsx'
+import { countsKey } from '#lib/conversations/list-hearing.ts'
+import { viewCounts, type MyTopics, type ViewCounts } from '#lib/conversations/list-queries.ts'
+import { useLiveLists } from '#lib/conversations/use-live-lists.ts'
+import { AccountMenu } from './account-menu.tsx'
+import { useDirectory } from './directory-provider.tsx'
+import { LiveStatus } from './live-status.tsx'
+import { onlookerOf } from './onlooker.ts'
+import { useSupabase } from './supabase-provider.tsx'
+import { ViewsNav } from './views-nav.tsx'
+
+type DeskShellProps = {
+  workspaceName: string
+  counts: ViewCounts
+  topics: MyTopics
+  children: ReactNode
+}
+
+const NavContext = createContext<() => void>(() => undefined)
+
+/** Opens the views on a screen too narrow to show them beside the list. */
+export function useOpenViews(): () => void {
+  return use(NavContext)
+}
+
+/** The frame of the desk: views on the left, the work beside them. Stays while the work changes. */
+export function DeskShell({ workspaceName, counts, topics, children }: DeskShellProps) {
+  const t = useTranslations('desk')
+  const db = useSupabase()
+  const { me } = useDirectory()
+  const onlooker = useMemo(() => onlookerOf(me), [me])
+  const isCutOff = useLiveLists(db, onlooker, topics)
+  const current = useQuery({
+    queryKey: countsKey,
+    queryFn: () => viewCounts(db),
+    initialData: counts,
+    staleTime: Infinity,
+  })
+  const [isOpen, setOpen] = useState(false)
+  const pane = (close?: () => void) => (
+    <>
+      <div className="flex h-13 shrink-0 items-center gap-2.5 px-4">
+        <BrandMark className="size-6" />
+        <span className="truncate text-base font-semibold tracking-tight">{workspaceName}</span>
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto py-1">
+        <ViewsNav counts={current.data} onChoose={close} />
+      </div>
+      <div className="shrink-0 p-2">
+        <LiveStatus isCutOff={isCutOff} />
+        <AccountMenu />
+      </div>
+    </>
+  )
+  return (
+    <NavContext value={() => setOpen(true)}>
+      <div className="flex h-dvh overflow-hidden">
+        <aside className="hidden w-54 shrink-0 flex-col border-r border-line bg-canvas lg:flex">
+          {pane()}
+        </aside>
+        <Dialog.Root open={isOpen} onOpenChange={setOpen}>
+          <Dialog.Portal>
+            <Dialog.Backdrop className="fixed inset-0 z-30 bg-backdrop transition-opacity duration-(--calm) data-ending-style:opacity-0 data-starting-style:opacity-0" />
+            <Dialog.Popup className="fixed inset-y-0 left-0 z-30 flex w-[min(18rem,85vw)] flex-col bg-canvas shadow-high transition-transform duration-(--calm) ease-out outline-none data-ending-style:-translate-x-full data-starting-style:-translate-x-full">
+              <Dialog.Title className="sr-only">{t('views')}</Dialog.Title>
+              {pane(() => setOpen(false))}
+            </Dialog.Popup>
+          </Dialog.Portal>
+        </Dialog.Root>
+        {children}
+      </div>
+    </NavContext>
+  )
+}

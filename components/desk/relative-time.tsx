@@ -1,0 +1,43 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { ageOf } from '#lib/i18n/age.ts'
+import { useNow } from './use-now.ts'
+
+/** Gives `say(instant)`: how long ago, as short as it goes: «5 мин», «3 ч», «12 нояб.». */
+export function useAge(): (instant: string) => string {
+  const format = useFormatter()
+  const t = useTranslations('desk')
+  const now = useNow()
+  return (instant) => {
+    const then = new Date(instant)
+    const age = ageOf(now - then.getTime())
+    if (age.unit === 'now') return t('now')
+    if (age.unit === 'date') {
+      const isThisYear = then.getFullYear() === new Date(now).getFullYear()
+      return format.dateTime(then, {
+        day: 'numeric',
+        month: 'short',
+        ...(isThisYear ? {} : { year: 'numeric' }),
+      })
+    }
+    return format.number(age.value, { style: 'unit', unit: age.unit, unitDisplay: 'short' })
+  }
+}
+
+/** How long ago; pointed at, the exact time. */
+export function RelativeTime({ at, className }: { at: string; className?: string }) {
+  const age = useAge()
+  const exact = useExactTime()
+  return (
+    <time dateTime={at} title={exact(at)} className={className}>
+      {age(at)}
+    </time>
+  )
+}
+
+/** Gives `say(instant)`: day and time in full, in the reader's zone. */
+export function useExactTime(): (instant: string) => string {
+  const format = useFormatter()
+  return (instant) => format.dateTime(new Date(instant), { dateStyle: 'full', timeStyle: 'short' })
+}

@@ -1,0 +1,24 @@
+import { isAuthRetryableFetchError } from '@supabase/supabase-js'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { serverClient } from '#lib/supabase/server.ts'
+
+/**
+ * Who asks for this page, and a client that acts as them; a stranger whom proxy.ts let through, because
+ * Auth was away, is sent to sign in. Being signed in is not being a member: that, the database decides.
+ *
+ * @throws Auth's error where it still cannot be asked
+ */
+export const requireSession = cache(async () => {
+  const db = await serverClient()
+  const { data, error } = await db.auth.getClaims()
+  if (data) return { db, userId: data.claims.sub, email: data.claims.email ?? '' }
+  if (error && isAuthRetryableFetchError(error)) throw error
+  redirect('/sign-in')
+})
+
+/** For `.catch()`: null where the database says that the caller is no active member. */
+export function nullForStrangers(error: unknown): null {
+  if ((error as { message?: unknown } | null)?.message === 'not_a_member') return null
+  throw error
+}

@@ -1,0 +1,65 @@
+'use client'
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Supabase } from '#lib/supabase/browser.ts'
+import { append, overlay, type ConversationList, type Onlooker } from './list.ts'
+import { fetchListening, listsKey } from './list-hearing.ts'
+import { inboxPage, newestRows } from './list-queries.ts'
+import type { ListKey } from './view.ts'
+
+/** Milliseconds after which a list that comes into view again is compared with the table. */
+const goodFor = 30_000
+
+/**
+ * A list, kept current by useLiveLists.
+ *
+ * @param initial the list that came with the page, if it is this one
+ */
+export function useConversationList(
+  db: Supabase,
+  key: ListKey,
+  me: Onlooker,
+  initial: ConversationList | undefined,
+) {
+  const client = useQueryClient()
+  const queryKey = [...listsKey, key]
+  const loaded = () => client.getQueryData<ConversationList>(queryKey)
+
+  const query = useQuery({
+    queryKey,
+    queryFn: () =>
+      fetchListening(
+        () => newestRows(db, key, loaded()?.rows.length ?? 0),
+        (newest) => overlay(loaded(), newest),
+        key,
+        me,
+      ),
+    initialData: initial,
+    staleTime: goodFor,
+  })
+
+  const paging = useMutation({
+    mutationFn: async () => {
+      const list = await fetchListening(
+        () => inboxPage(db, key, loaded()?.rows.at(-1)),
+        (older) => append(loaded() ?? { rows: [], hasMore: true }, older),
+        key,
+        me,
+      )
+      client.setQueryData(queryKey, list)
+    },
+  })
+
+  return {
+    list: query.data,
+    /** Nothing to show, because the table could not be asked. */
+    hasFailed: query.isError && !query.data,
+    retry: () => void query.refetch(),
+    isLoadingMore: paging.isPending,
+    hasFailedToLoadMore: paging.isError,
+    /** Brings the next older page; one at a time. */
+    loadMore: () => {
+      if (query.data?.hasMore && !paging.isPending) paging.mutate()
+    },
+  }
+}
