@@ -1,0 +1,233 @@
+import { pauseAfter } from '#lib/kernel/backoff.ts'
+import type { Result } from '#lib/kernel/result.ts'
+import { messageFromJson, type MessageJson } from '#lib/messages/message.ts'
+import { noteFromJson, type NoteJson } from '#lib/notes/note.ts'
+import { readMarkFromJson, type ReadMarkJson } from '#lib/read-marks/read-mark.ts'
+import type { Realtime } from '#lib/realtime/link.ts'
+import type { Typist } from '#lib/realtime/typing.ts'
+import type { Conversation } from './conversation.ts'
+import { apply, applyRead, catchUp, prepend, timelineFrom } from './events.ts'
+import { createTimelineChannels } from './timeline-channels.ts'
+import {
+  arrivalFromJson,
+  arrivalOfMessage,
+  arrivalOfNote,
+  hasEarlier,
+  isBehind,
+  lastPosition,
+  type Arrival,
+  type EventJson,
+  type Timeline,
+  type TimelinePage,
+} from './timeline.ts'
+
+export type LiveTimelineState = {
+  /** lost: it exists no more, or is not open to the reader. failed: the table could not be asked. */
+  phase: 'loading' | 'open' | 'lost' | 'failed'
+  timeline: Timeline | null
+  /** News do not arrive at present. */
+  isCutOff: boolean
+  earlier: 'idle' | 'loading' | 'failed'
+  /** What the reader has just done and the table does not say yet. */
+  patch: Partial<Conversation> | null
+  typists: readonly Typist[]
+  /** Ids of the other members who have it open. */
+  viewers: readonly string[]
+}
+
+export type LiveTimelineOptions = {
+  conversationId: string
+  /** Id of the member who reads. */
+  reader: string
+  /** What came with the page, or was kept from the last time. */
+  initial: TimelinePage | Timeline | null
+  /** Asks the table; rejects with the Data API's error. */
+  fetchPage: (stretch: { before: number } | { since: number } | 'newest') => Promise<TimelinePage>
+  realtime: Realtime
+  /** The table has what was sent under this id. */
+  onStored?: (clientId: string) => void
+  /** The topic is joined (again): whatever waits for the network may try now. */
+  onJoined?: () => void
+  random?: () => number
+}
+
+export type LiveTimeline = ReturnType<typeof createLiveTimeline>
+
+/** Errors that say: not for you, or no longer. */
+const goneReasons = ['conversation_not_found', 'not_a_member']
+
+/**
+ * A conversation on somebody's screen: joins its topics, applies what they say, and compares with the
+ * table whenever something may have been missed. Free of React; `start` and `stop` may alternate.
+ */
+export function createLiveTimeline(options: LiveTimelineOptions) {
+  const { conversationId, reader, fetchPage, random = Math.random } = options
+  const listeners = new Set<() => void>()
+  let state: LiveTimelineState = { ...blank, ...begin(options) }
+  let isOn = false
+  let isComparing = false
+  let isAskedAgain = false
+  let tries = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const set = (change: Partial<LiveTimelineState>) => {
+    state = { ...state, ...change }
+    for (const listener of listeners) listener()
+  }
+
+  const channels = createTimelineChannels(options.realtime, reader, {
+    onEvent: hear,
+    onCatchUp: () => void compare(),
+    onAccessChanged: () => void compare(),
+    onStatus: (status) => {
+      set({ isCutOff: status === 'away' })
+      if (status === 'joined') options.onJoined?.()
+    },
+    onTypists: (typists) => set({ typists }),
+    onViewers: (viewers) => set({ viewers }),
+  })
+
+  function hear(event: string, payload: unknown): void {
+    if (event === 'topic_moved') return void compare()
+    if (!state.timeline) return
+    if (event === 'read')
+      return set({ timeline: applyRead(state.timeline, readMarkFromJson(payload as ReadMarkJson)) })
+    if (event === 'event') take(arrivalFromJson(payload as EventJson))
+  }
+
+  function take(arrival: Arrival): void {
+    noticeStored([arrival])
+    if (arrival.event.type === 'message_sent') channels.stoppedTyping(arrival.event.actor.id)
+    if (!state.timeline) return
+    const timeline = apply(state.timeline, arrival)
+    if (timeline !== state.timeline) set({ timeline })
+    if (isBehind(timeline)) void compare()
+  }
+
+  function noticeStored(arrivals: Arrival[]): void {
+    for (const { message, event } of arrivals) {
+      const clientId = message?.clientId ?? event.note?.clientId
+      if (clientId && event.actor.id === reader) options.onStored?.(clientId)
+    }
+  }
+
+  /** Fetches until nothing is missing. One at a time; asked meanwhile, it looks once more. */
+  async function compare(): Promise<void> {
+    if (!isOn) return
+    if (isComparing) return void (isAskedAgain = true)
+    isComparing = true
+    clearTimeout(timer)
+    try {
+      do {
+        isAskedAgain = false
+        const since = state.timeline && lastPosition(state.timeline)
+        const page = await fetchPage(since === null ? 'newest' : { since })
+        if (!isOn) return
+        accept(page)
+        tries = 0
+      } while (isAskedAgain || isMissing())
+    } catch (error) {
+      if (isOn) fail(error)
+    } finally {
+      isComparing = false
+    }
+  }
+
+  const isMissing = () => state.timeline !== null && isBehind(state.timeline)
+
+  function accept(page: TimelinePage): void {
+    const before = state.timeline
+    const timeline = before ? catchUp(before, page) : timelineFrom(page, reader)
+    channels.follow(page.topics)
+    set({ phase: 'open', timeline })
+    noticeStored(page.arrivals)
+    // A page that brings nothing and leaves it behind would be asked for without end.
+    const isStuck = before && isBehind(timeline) && lastPosition(timeline) === lastPosition(before)
+    if (isStuck) throw new Error('The table is behind its own broadcasts.')
+  }
+
+  function fail(error: unknown): void {
+    if (goneReasons.includes((error as { message?: string } | null)?.message ?? '')) {
+      channels.forget()
+      return set({ phase: 'lost', timeline: null, typists: [], viewers: [], patch: null })
+    }
+    tries += 1
+    timer = setTimeout(() => void compare(), pauseAfter(tries, random()))
+    if (!state.timeline && state.phase !== 'lost') set({ phase: 'failed' })
+  }
+
+  return {
+    conversationId,
+    state: () => state,
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    start(): void {
+      if (isOn) return
+      isOn = true
+      channels.open()
+      if (options.initial && 'topics' in options.initial) channels.follow(options.initial.topics)
+      else void compare()
+    },
+    stop(): void {
+      isOn = false
+      clearTimeout(timer)
+      channels.close()
+    },
+    /** Compares with the table now. */
+    compare,
+    /** The answer to a send. */
+    delivered(answer: { message: MessageJson } | { note: NoteJson }): void {
+      if ('message' in answer) take(arrivalOfMessage(messageFromJson(answer.message)))
+      else take(arrivalOfNote(noteFromJson(answer.note)))
+    },
+    /** The reader has read up to here; the table will be told. */
+    read(seq: number): void {
+      if (!state.timeline) return
+      const mark = { readerId: reader, readerKind: 'member' as const, lastReadSeq: seq }
+      set({ timeline: applyRead(state.timeline, mark) })
+    },
+    /** A key was pressed in a reply. */
+    typing: channels.typing,
+    stoppedTyping: channels.resetTyping,
+    async loadEarlier(): Promise<void> {
+      const { timeline, earlier } = state
+      if (!timeline || !hasEarlier(timeline) || earlier === 'loading') return
+      set({ earlier: 'loading' })
+      try {
+        const page = await fetchPage({ before: timeline.events[0]!.position })
+        if (state.timeline) set({ timeline: prepend(state.timeline, page), earlier: 'idle' })
+      } catch {
+        set({ earlier: 'failed' })
+      }
+    },
+    /** Shows what a verb will change, runs it, and asks the table what became of it. */
+    async run(
+      verb: () => Promise<Result<null>>,
+      patch: Partial<Conversation>,
+    ): Promise<Result<null>> {
+      set({ patch })
+      const result = await verb()
+      if (result.ok) await compare()
+      if (state.patch === patch) set({ patch: null })
+      return result
+    },
+  }
+}
+
+const blank: LiveTimelineState = {
+  phase: 'loading',
+  timeline: null,
+  isCutOff: false,
+  earlier: 'idle',
+  patch: null,
+  typists: [],
+  viewers: [],
+}
+
+function begin({ initial, reader }: LiveTimelineOptions): Partial<LiveTimelineState> {
+  if (!initial) return {}
+  const timeline = 'topics' in initial ? timelineFrom(initial, reader) : initial
+  return { phase: 'open', timeline }
+}

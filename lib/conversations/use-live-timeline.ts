@@ -1,0 +1,58 @@
+'use client'
+
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
+import type { Supabase } from '#lib/supabase/browser.ts'
+import { forgetTimeline, keepTimeline, keptTimeline } from './timeline-cache.ts'
+import { createLiveTimeline, type LiveTimeline, type LiveTimelineState } from './timeline-live.ts'
+import { timelinePage } from './timeline-queries.ts'
+import type { TimelinePage } from './timeline.ts'
+
+/** Milliseconds after which an answer is not waited for any longer. */
+const patience = 10_000
+
+type Wanted = {
+  conversationId: string
+  /** Id of the member who reads. */
+  reader: string
+  /** What came with the page. */
+  initial?: TimelinePage | null
+  outbox: DeskOutbox
+}
+
+/** A conversation for as long as the component lives; give the component the conversation's id as its key. */
+export function useLiveTimeline(
+  db: Supabase,
+  { conversationId, reader, initial, outbox }: Wanted,
+): { live: LiveTimeline; state: LiveTimelineState } {
+  const [live] = useState(() =>
+    createLiveTimeline({
+      conversationId,
+      reader,
+      initial:
+        initial ?? (typeof window === 'undefined' ? null : keptTimeline(reader, conversationId)),
+      fetchPage: (stretch) =>
+        timelinePage(db, conversationId, stretch, AbortSignal.timeout(patience)),
+      realtime: db.realtime,
+      onStored: outbox.confirm,
+      onJoined: outbox.wake,
+    }),
+  )
+  const state = useSyncExternalStore(live.subscribe, live.state, live.state)
+
+  useEffect(() => {
+    live.start()
+    const stopHearing = outbox.onDelivered((entry, answer) => {
+      if (entry.lane === conversationId) live.delivered(answer)
+    })
+    return () => {
+      stopHearing()
+      live.stop()
+      const { timeline } = live.state()
+      if (timeline) keepTimeline(timeline)
+      else forgetTimeline(reader, conversationId)
+    }
+  }, [live, outbox, reader, conversationId])
+
+  return { live, state }
+}
