@@ -44,12 +44,11 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(clone, { recursive: true, force: true }))
 
-function run(nodeArgs: string[] = [], env: NodeJS.Dict<string> = {}) {
+function run(nodeArgs: string[] = []) {
   const args = [...nodeArgs, 'supabase/local/bootstrap/run.mjs', 'hello.ts', 'you']
   const { stdout, stderr, status } = spawnSync(process.execPath, args, {
     cwd: clone,
     encoding: 'utf8',
-    env: { ...process.env, ...env },
   })
   return { stdout, stderr, status }
 }
@@ -97,9 +96,10 @@ test('npm cannot fetch: says so and what to do, without a stack trace', () => {
     '': { name: 'clone', version: '1.0.0', dependencies: { missing: '1.0.0' } },
     'node_modules/missing': { version: '1.0.0', resolved: 'http://127.0.0.1:9/missing.tgz' },
   }
+  write('.npmrc', 'fetch-retries=0')
   write('package.json', JSON.stringify(packages['']))
   write('package-lock.json', JSON.stringify({ name: 'clone', lockfileVersion: 3, packages }))
-  const { status, stderr } = run([], { npm_config_fetch_retries: '0' })
+  const { status, stderr } = run()
   expect(status).toBe(1)
   expect(stderr).toContain('npm does not reach its registry')
   expect(stderr).toContain('Run the command again')

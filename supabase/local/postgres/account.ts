@@ -16,6 +16,9 @@ export type Account = {
   give(path: string): void
 }
 
+// The tool of util-linux that starts a program as another user with chosen capabilities.
+const setpriv = 'setpriv'
+
 const self: Account = {
   wrap: (command, args) => ({ command, args }),
   spawnAs: {},
@@ -27,7 +30,7 @@ export function chooseAccount(folder: string, binaries: Binaries): Account {
   if (process.getuid?.() !== 0) return self
   const user = userFor(folder)
   const give = (path: string) => chownSync(path, user.uid, user.gid)
-  const hasSetpriv = spawnSync('setpriv', ['--version']).status === 0
+  const hasSetpriv = spawnSync(setpriv, ['--version']).status === 0
   if (!hasSetpriv) {
     return { wrap: self.wrap, spawnAs: { uid: user.uid, gid: user.gid }, give }
   }
@@ -37,10 +40,10 @@ export function chooseAccount(folder: string, binaries: Binaries): Account {
   for (const capability of [undefined, 'dac_read_search', 'dac_override']) {
     const flags = capability ? [...drop, ...keeping(capability)] : drop
     const probe = [...flags, binaries.initdb, '--pgdata', folder, '--show']
-    if (spawnSync('setpriv', probe, { cwd: '/' }).status !== 0) continue
-    if (spawnSync('setpriv', [...flags, 'test', '-x', folder], { cwd: '/' }).status !== 0) continue
+    if (spawnSync(setpriv, probe, { cwd: '/' }).status !== 0) continue
+    if (spawnSync(setpriv, [...flags, 'test', '-x', folder], { cwd: '/' }).status !== 0) continue
     return {
-      wrap: (command, args) => ({ command: 'setpriv', args: [...flags, command, ...args] }),
+      wrap: (command, args) => ({ command: setpriv, args: [...flags, command, ...args] }),
       spawnAs: {},
       give,
     }

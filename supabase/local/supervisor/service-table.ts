@@ -54,8 +54,7 @@ export function startOf(name: ProcessName, settings: Settings, mode: Mode): Star
     }
     case 'functions': {
       const file = 'supabase/local/functions/main.ts'
-      const watch = follow ? ['--watch'] : []
-      return { file, command: denoBinary(settings.root), args: ['run', ...watch, '-A', file] }
+      return { file, command: denoBinary(settings.root), args: ['run', '-A', file] }
     }
     case 'web': {
       const next = join(settings.root, 'node_modules/next/dist/bin/next')
