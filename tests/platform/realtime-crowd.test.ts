@@ -58,16 +58,19 @@ test.skipIf(!mayOpen(crowd))(`${crowd} sockets are held`, { timeout: 120_000 }, 
   const { sockets: held, channels, memoryBytes } = await server.health()
   expect([held, channels]).toEqual([crowd, crowd * 2])
 
-  const sentAt = performance.now()
-  await bench.database.query(`select realtime.send('{"n": 1}', 'e', 'everybody')`)
-  await untilTrue(() => heard === crowd)
-  const reachedMs = performance.now() - sentAt
+  const reached: number[] = []
+  for (let round = 1; round <= 5; round += 1) {
+    const sentAt = performance.now()
+    await bench.database.query(`select realtime.send('{"n": 1}', 'e', 'everybody')`)
+    await untilTrue(() => heard === crowd * round)
+    reached.push(Math.round(performance.now() - sentAt))
+  }
 
   const megabytes = (bytes: number) => Math.round(bytes / 1e6)
   console.log(
     `${held} sockets with ${channels} channels: ${megabytes(memoryBytes)} MB resident ` +
       `(${megabytes(empty)} MB without, ${Math.round((memoryBytes - empty) / crowd / 1000)} KB a socket), ` +
-      `joined in ${seconds.toFixed(1)} s, one broadcast to all in ${Math.round(reachedMs)} ms`,
+      `joined in ${seconds.toFixed(1)} s, one broadcast to all in ${reached.join(', ')} ms`,
   )
   expect(memoryBytes).toBeLessThan(400_000_000)
   for (const socket of sockets) socket.terminate()

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { connect as connectTcp } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startRealtime } from '../../supabase/local/realtime/server.ts'
@@ -130,6 +131,28 @@ test('a payload that is too large is not sent on', async () => {
     await untilTrue(() => receiver.heard.length > 0)
     expect(receiver.heard[0]?.payload).toMatchObject({ n: 1 })
   })
+})
+
+test('who asks more than the database can answer is sent away', async () => {
+  await withServer({ maxWaitingMessages: 50, messagesPerSecond: 10_000 }, async (url, server) => {
+    const { socket, push } = await rawSocket(url)
+    const token = mint(everythingOn('eager'))
+    push('realtime:eager', 'phx_join', { config: { private: true }, access_token: token })
+    for (let n = 0; n < 60; n += 1) push('realtime:eager', 'broadcast', { event: 'e', payload: {} })
+    const [code] = (await once(socket, 'close')) as [number]
+    expect(code).toBe(1008)
+    expect(server.health().channels).toBe(0)
+  })
+})
+
+test('an address that makes no sense is refused, and the server lives on', async () => {
+  const { port } = new URL(bench.url)
+  const socket = connectTcp(Number(port), '127.0.0.1')
+  socket.write('GET // HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n')
+  const [answer] = (await once(socket, 'data')) as [Buffer]
+  expect(answer.toString()).toMatch(/^HTTP\/1.1 404 /)
+  socket.destroy()
+  expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200)
 })
 
 test('presence that changes too often ends the channel', async () => {

@@ -34,6 +34,7 @@ export class Connection {
   private readonly outbox: Outbox
   private readonly messages: TokenBucket
   private readonly tails = new Map<string, Promise<void>>()
+  private waitingMessages = 0
   private heardAt = performance.now()
 
   constructor(
@@ -121,12 +122,17 @@ export class Connection {
     const tail = this.tails.get(topic)
     const handled = tail ? tail.then(() => this.handle(message)) : this.handle(message)
     if (!handled) return
+    this.waitingMessages += 1
+    if (this.waitingMessages > this.context.limits.maxWaitingMessages) {
+      return this.close(1008, 'too many messages at once')
+    }
     const settled: Promise<void> = handled
       .catch((error: unknown) => {
         this.context.log.error({ topic, error: String(error) }, 'message could not be handled')
         this.channels.get(topic)?.fail()
       })
       .finally(() => {
+        this.waitingMessages -= 1
         if (this.tails.get(topic) === settled) this.tails.delete(topic)
       })
     this.tails.set(topic, settled)

@@ -71,6 +71,13 @@ async function admit(connection: Connection, message: Inbound): Promise<Channel>
       'The embedded platform has no postgres_changes; broadcast from the database instead',
     )
   }
+  // Who is told SUBSCRIBED shall hear what is committed from then on.
+  if (!(await context.replication.whenStreaming(context.limits.joinWaitMs))) {
+    throw new Refusal(
+      'InitializingProjectConnection',
+      'Realtime is initializing the project connection',
+    )
+  }
   const grants = await readGrants(connection, caller, name, config)
   return new Channel(connection, { topic, name, joinRef, config, caller, grants })
 }

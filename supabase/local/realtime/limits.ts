@@ -4,6 +4,8 @@ export type Limits = {
   maxChannelsPerSocket: number
   joinsPerSecond: number
   messagesPerSecond: number
+  /** Messages that a socket may have waiting for an answer of the database. */
+  maxWaitingMessages: number
   /** Tracks and untracks of one channel within `presenceWindowMs`. */
   presenceCalls: number
   presenceWindowMs: number
@@ -20,6 +22,8 @@ export type Limits = {
   presenceDiffMs: number
   /** How often the sessions of those who listen are looked up: who signed out is sent away. */
   sessionCheckMs: number
+  /** How long a join waits for broadcasts from the database to come in before it is refused. */
+  joinWaitMs: number
   /** How long a join with `replication_ready` waits for the replication to stream. */
   replicationReadyMs: number
 }
@@ -29,6 +33,7 @@ export const defaultLimits: Limits = {
   maxChannelsPerSocket: 100,
   joinsPerSecond: 200,
   messagesPerSecond: 200,
+  maxWaitingMessages: 1_000,
   presenceCalls: 5,
   presenceWindowMs: 30_000,
   maxPayloadBytes: 3_000_000,
@@ -38,6 +43,7 @@ export const defaultLimits: Limits = {
   maxFlushPauseMs: 25,
   presenceDiffMs: 50,
   sessionCheckMs: 15_000,
+  joinWaitMs: 5_000,
   replicationReadyMs: 60_000,
 }
 

@@ -13,10 +13,7 @@ export function maintainPartitions(pool: pg.Pool, log: Logger): () => void {
   const maintain = async (): Promise<void> => {
     let nextMs = hourMs
     try {
-      // Dropping waits for readers, and those who come later wait for it: give up rather than hold them.
-      await pool.query(
-        `begin; set local lock_timeout = '2s'; select realtime.maintain_messages_partitions(); commit`,
-      )
+      await pool.query('select realtime.maintain_messages_partitions()')
     } catch (error) {
       nextMs = retryMs
       log.warn({ error: String(error) }, 'partitions could not be maintained')

@@ -75,8 +75,9 @@ $$;
 
 -- Partitions from yesterday to three days ahead exist; those of more than three days ago are gone.
 -- The Realtime server calls this when it starts and every hour. One caller at a time.
+-- Dropping waits for readers, and inserts wait for it: after two seconds it gives up and raises.
 create or replace function realtime.maintain_messages_partitions() returns void
-language plpgsql set search_path = '' as $$
+language plpgsql set search_path = '' set lock_timeout = '2s' as $$
 declare
   today date := (now() at time zone 'utc')::date;
   old_partition regclass;

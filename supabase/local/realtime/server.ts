@@ -97,6 +97,8 @@ export async function startRealtime(setup: RealtimeSetup): Promise<RealtimeServe
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const client = admit(context, request, connections.size)
     if ('refused' in client) {
+      // Without a listener a client that hangs up first would end the process.
+      stream.on('error', () => undefined)
       stream.end(`HTTP/1.1 ${client.refused}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
       return
     }
@@ -134,7 +136,7 @@ export async function startRealtime(setup: RealtimeSetup): Promise<RealtimeServe
   }
 }
 
-/** Who was joined while nothing was read has missed something: to join again makes them catch up. */
+/** Who was joined while nothing was read may have missed something: to join again makes them catch up. */
 function rejoinAfterGap(topics: Topics): void {
   for (const channel of [...topics.all()]) channel.fail()
 }
@@ -162,7 +164,9 @@ function admit(
 
 /** The path without /realtime/v1, which a gateway may or may not have taken off. */
 function locate(request: IncomingMessage): { path: string; query: URLSearchParams } {
-  const url = new URL(request.url ?? '/', 'http://realtime')
+  // URL.parse, not new URL: an address that is none must not end the process.
+  const url = URL.parse(request.url ?? '/', 'http://realtime')
+  if (!url) return { path: '', query: new URLSearchParams() }
   return { path: url.pathname.replace(/^\/realtime\/v1(?=\/)/, ''), query: url.searchParams }
 }
 
