@@ -1,4 +1,4 @@
-import type { ConnectionContextOptions, VarsContext } from '@supabase/lite'
+import type { ConnectionContextOptions, IntrospectResult, VarsContext } from '@supabase/lite'
 import { PostgresConnection } from '@supabase/lite/postgres'
 import { Kysely } from 'kysely'
 import { anonymousCaller } from './caller.ts'
@@ -7,6 +7,9 @@ import { liteDialect, pendingContext } from './lite-dialect.ts'
 import type { Pools } from './pools.ts'
 import { toErrorAnswer, type DatabaseError } from './postgrest-error.ts'
 import { callerContext } from './request-context.ts'
+
+/** The database did not say what tables there are. */
+export class SchemaUnreadable extends Error {}
 
 /** Ends a transaction that was only a trial, and carries its result out. */
 class TrialEnd extends Error {
@@ -18,15 +21,18 @@ class TrialEnd extends Error {
 }
 
 /**
- * @supabase/lite's connection, with three of its insides replaced (a contract test watches them):
+ * @supabase/lite's connection, with four of its insides replaced (a contract test watches them):
  * - withContext: the caller's role and claims go with the first query instead of in five round trips;
  *   always, not only where some table has row-level security, and never as the superuser;
  * - ensureRlsContext: lite grants ALL on every table to anon and authenticated; migrations do the granting here;
- * - normalizeDbError: lite answers 500 to most SQLSTATEs; PostgREST has a status for each.
+ * - normalizeDbError: lite answers 500 to most SQLSTATEs; PostgREST has a status for each;
+ * - introspect: read once for all requests that wait for it (it takes 100 ms), and an error rather than
+ *   an empty schema when the database is away.
  */
 export class LiteConnection extends PostgresConnection {
   readonly callerStore: CallerStore
   readonly callers: Kysely<unknown>
+  private reading: Promise<IntrospectResult> | undefined
 
   constructor(pools: Pools, callerStore: CallerStore) {
     super({})
@@ -37,6 +43,15 @@ export class LiteConnection extends PostgresConnection {
     Object.defineProperty(this, 'ensureRlsContext', { value: async () => true })
   }
 
+  override async introspect(options?: { useCache?: boolean }): Promise<IntrospectResult> {
+    if (options?.useCache && this.introspection) return this.introspection
+    this.reading ??= super.introspect(options).finally(() => (this.reading = undefined))
+    const schema = await this.reading
+    // What lite returns when it could not read: everything empty, and no functions at all.
+    if (!('functions' in schema)) throw new SchemaUnreadable()
+    return schema
+  }
+
   override async withContext<T>(
     vars: VarsContext | undefined,
     use: (db: Kysely<any>) => Promise<T>,
@@ -44,7 +59,7 @@ export class LiteConnection extends PostgresConnection {
   ): Promise<T> {
     // Auth itself, on its own tables.
     if (!vars) return use(options.transaction ?? this.kysely)
-    if (options.transaction) return super.withContext(vars, use, options)
+    if (options.transaction) throw new Error('a caller never works in a transaction of the system')
     const context = this.contextOf(options)
     try {
       return await pendingContext.run(context, () =>
@@ -79,8 +94,9 @@ export class LiteConnection extends PostgresConnection {
     const request = this.callerStore.getStore()
     const code = (error as DatabaseError | undefined)?.code
     // Auth reads SQLSTATEs itself; these two get a better text from lite.
-    if (request?.api !== 'rest' || code === undefined || code === '42703' || code === '42P01')
-      return error
+    if (request?.api !== 'rest' || code === '42703' || code === '42P01') return error
+    // lite's own refusals have no code; neither has a connection that was cut.
+    if (code === undefined && !isCut(error)) return error
     const { status, headers, body } = toErrorAnswer(
       error as DatabaseError,
       request.caller?.role !== 'anon',
@@ -90,4 +106,8 @@ export class LiteConnection extends PostgresConnection {
       detail: JSON.stringify({ status, headers }),
     })
   }
+}
+
+function isCut(error: unknown): boolean {
+  return error instanceof Error && /^Connection terminated|connection error/i.test(error.message)
 }

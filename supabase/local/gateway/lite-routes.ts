@@ -50,6 +50,7 @@ export function createLiteRoutes(parts: Parts) {
         return void to.end(answer.body)
       }
     }
+    if (!(await isSchemaReadable())) return sendJson(to, 503, schemaUnreadable)
     const current = currentRequest('rest', request, path, caller)
     const send = () =>
       ask(
@@ -60,6 +61,13 @@ export function createLiteRoutes(parts: Parts) {
     // A table or function made a moment ago, before the news of it arrived.
     if (response.status === 404 && schema.refresh()) response = await send()
     await sendWebResponse(response, to)
+  }
+
+  async function isSchemaReadable(): Promise<boolean> {
+    return lite.connection.introspect({ useCache: true }).then(
+      () => true,
+      () => false,
+    )
   }
 
   async function auth(request: IncomingMessage, to: ServerResponse, url: URL): Promise<void> {
@@ -95,6 +103,13 @@ export function createLiteRoutes(parts: Parts) {
   }
 
   return { rest, auth }
+}
+
+const schemaUnreadable = {
+  code: 'PGRST002',
+  message: 'Could not query the database for the schema cache. Retrying.',
+  details: null,
+  hint: null,
 }
 
 function currentRequest(

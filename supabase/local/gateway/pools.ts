@@ -26,9 +26,12 @@ export function connectionTo(settings: Settings, user: 'authenticator' | 'postgr
 export function openPools(settings: Settings, onError: (error: Error) => void): Pools {
   const callers = new pg.Pool({ ...connectionTo(settings, 'authenticator'), max: 10, min: 2 })
   const system = new pg.Pool({ ...connectionTo(settings, 'postgres'), max: 4 })
-  // An idle connection that Postgres drops (a restart) would otherwise end the process.
-  callers.on('error', onError)
-  system.on('error', onError)
+  for (const pool of [callers, system]) {
+    // A connection that Postgres drops (a restart) would otherwise end the process: the first is for
+    // idle ones, the second for those at work, whose statement is told besides.
+    pool.on('error', onError)
+    pool.on('connect', (client) => client.on('error', () => {}))
+  }
   return {
     callers,
     system,
