@@ -23,6 +23,7 @@ export function createDeskOutbox(db: Supabase, member: string) {
   const name = `otklik-outbox-${member}`
   const listeners = new Set<Listener>()
   let news: BroadcastChannel | null = null
+  let isStarted = false
 
   const outbox = createOutbox<DeskLetter, DeskAnswer>({
     send: (entry, signal) => sendLetter(db, entry, signal),
@@ -39,16 +40,14 @@ export function createDeskOutbox(db: Supabase, member: string) {
 
   return {
     ...outbox,
-    start(): () => void {
+    /** Sends what is stored, and goes on until the page ends. Repeating it changes nothing. */
+    start(): void {
+      if (isStarted) return
+      isStarted = true
       if (typeof BroadcastChannel !== 'undefined') news = new BroadcastChannel(name)
       if (news) news.onmessage = () => void outbox.reload()
       void outbox.reload()
-      const stopWaking = watchWake(outbox.wake)
-      return () => {
-        stopWaking()
-        news?.close()
-        news = null
-      }
+      watchWake(outbox.wake)
     },
     /** Hears every answer; returns how to stop. */
     onDelivered(listener: Listener): () => void {
@@ -68,11 +67,12 @@ async function sendLetter(
   const letter = { conversation, client_id, body: content.body }
   if (content.kind === 'message') {
     const { data, error, status } = await db.rpc('send_message', letter).abortSignal(signal)
-    const answer = data && { message: data as MessageJson }
+    const answer = data === null ? null : { message: data as MessageJson }
     return outcomeOf(status, error?.message ?? null, answer)
   }
   const { data, error, status } = await db
     .rpc('write_note', { ...letter, mentioned: content.mentioned })
     .abortSignal(signal)
-  return outcomeOf(status, error?.message ?? null, data && { note: data as NoteJson })
+  const answer = data === null ? null : { note: data as NoteJson }
+  return outcomeOf(status, error?.message ?? null, answer)
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Supabase } from '#lib/supabase/browser.ts'
 import { createDeskOutbox, type DeskOutbox } from './desk-outbox.ts'
 import type { OutboxEntry } from './entry.ts'
@@ -9,17 +9,21 @@ import type { DeskLetter } from './letter.ts'
 /** The one of this page: two would send the same entries. */
 let kept: { member: string; outbox: DeskOutbox } | null = null
 
-/** The member's outbox; started at the first use in the browser, so that nothing waits for a click. */
+function outboxOf(db: Supabase, member: string): DeskOutbox {
+  // On the server it only has to render: nothing of one request may stay for the next.
+  if (typeof window === 'undefined') return createDeskOutbox(db, member)
+  if (kept?.member !== member) {
+    kept?.outbox.close()
+    kept = { member, outbox: createDeskOutbox(db, member) }
+  }
+  return kept.outbox
+}
+
+/** The member's outbox. Where it is used first, what earlier pages left behind is sent. */
 export function useDeskOutbox(db: Supabase, member: string): DeskOutbox {
-  return useMemo(() => {
-    if (typeof window === 'undefined') return createDeskOutbox(db, member)
-    if (kept?.member !== member) {
-      kept?.outbox.close()
-      kept = { member, outbox: createDeskOutbox(db, member) }
-      kept.outbox.start()
-    }
-    return kept.outbox
-  }, [db, member])
+  const outbox = useMemo(() => outboxOf(db, member), [db, member])
+  useEffect(() => outbox.start(), [outbox])
+  return outbox
 }
 
 const none: readonly OutboxEntry<DeskLetter>[] = []
