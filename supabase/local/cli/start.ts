@@ -1,6 +1,7 @@
 import { launcherPid } from '../settings.ts'
 import { startPlatform } from '../supervisor/platform.ts'
 import type { Platform, PlatformEvent } from '../supervisor/platform.ts'
+import { readableLine } from '../supervisor/log-line.ts'
 import { serviceNames, titles } from '../supervisor/service-table.ts'
 import type { ServiceName } from '../supervisor/service-table.ts'
 import { box } from './box.ts'
@@ -44,7 +45,9 @@ try {
       : undefined,
     signal: starting.signal,
     onEvent: show,
-    onLine: (service, line) => progress.say(`${titles[service].padStart(9)} │ ${line}`),
+    onLine: (service, line) => {
+      if (line.trim()) progress.say(`${titles[service].padStart(9)} │ ${readableLine(line)}`)
+    },
   })
   progress.say(`\n${await welcome(platform)}\n`)
 } catch (error) {

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
-import { closeSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { buildFailed } from '../cli/complaints.ts'
 import type { Settings } from '../settings.ts'
+import { tryLock } from './lock.ts'
 import type { LogFiles } from './log-files.ts'
 import { environmentOf } from './service-table.ts'
 import { sourceHash } from './source-hash.ts'
@@ -18,11 +20,29 @@ export async function buildIfStale(
 ): Promise<boolean> {
   const stamp = join(settings.root, '.next/otklik-sources')
   const hash = sourceHash(settings.root)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false
-  await buildWidget(settings, logs, signal)
-  await run(settings, logs, ['node_modules/next/dist/bin/next', 'build'], signal)
-  writeFileSync(stamp, hash)
-  return true
+  const isCurrent = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
+  if (isCurrent()) return false
+  const release = await takeTurn(join(settings.root, '.otklik/build.lock'), signal)
+  try {
+    if (isCurrent()) return false
+    // A build that fails leaves .next as nobody's: not even the former sources' any more.
+    rmSync(stamp, { force: true })
+    await buildWidget(settings, logs, signal)
+    await run(settings, logs, ['node_modules/next/dist/bin/next', 'build'], signal)
+    writeFileSync(stamp, hash)
+    return true
+  } finally {
+    release()
+  }
+}
+
+/** Tests and a desk of the same clone share .next: the second waits, and finds it built. */
+async function takeTurn(path: string, signal?: AbortSignal): Promise<() => void> {
+  for (;;) {
+    const release = tryLock(path)
+    if (release) return release
+    await sleep(200, undefined, { signal })
+  }
 }
 
 /** Runs package.json's build:widget, where there is one. */

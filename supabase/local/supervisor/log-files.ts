@@ -8,6 +8,7 @@ import {
   statSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { readableLine } from './log-line.ts'
 
 const longest = 10e6
 const kept = 3
@@ -57,14 +58,5 @@ function lastWords(path: string, lines: number): string {
   const all = readFileSync(path, 'utf8').trimEnd().split('\n')
   const thrown = all.findLast((line) => /^\S*Error\b/.test(line))
   if (thrown) return thrown
-  return all.slice(-lines).map(message).join('\n')
-}
-
-function message(line: string): string {
-  try {
-    const event = JSON.parse(line) as { msg?: string; err?: { message?: string } }
-    return [event.msg, event.err?.message].filter(Boolean).join(': ') || line
-  } catch {
-    return line
-  }
+  return all.slice(-lines).map(readableLine).join('\n')
 }
