@@ -10,6 +10,9 @@ const shared: Record<string, string[]> = {
   platform: ['tests/support/shared-platform.setup.ts'],
 }
 
+/** Jobs that fail on purpose fill the screen with their logs. Where services are started, logs explain. */
+const quiet = ['rules', 'database', 'flow']
+
 /** These measure time, count connections or break things on purpose: one file after the other. */
 const oneByOne = ['platform', 'faults']
 
@@ -26,6 +29,7 @@ const project = (tier: Tier) => ({
     maxWorkers: oneByOne.includes(tier.name) ? 1 : Math.max(2, availableParallelism()),
     // A test that waits for a rejected promise nobody caught passes by luck without this.
     dangerouslyIgnoreUnhandledErrors: false,
+    env: quiet.includes(tier.name) ? { LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' } : {},
     restoreMocks: true,
     unstubEnvs: true,
   },
