@@ -1,43 +1,32 @@
 import { createServer } from 'node:http'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import pg from 'pg'
 import { WebSocketServer } from 'ws'
 import { Authorizer } from './authorize.ts'
-import { answerBroadcast } from './broadcast-http.ts'
 import { Connection } from './connection.ts'
 import type { Context } from './context.ts'
 import { deliverRow } from './deliver.ts'
+import { admit, answer, respond } from './http.ts'
+import type { Health } from './http.ts'
 import { maxFrameBytes } from './limits.ts'
 import { completeOptions } from './options.ts'
 import type { RealtimeSetup } from './options.ts'
 import { Flusher } from './outbox.ts'
 import { maintainPartitions } from './partitions.ts'
 import { PresenceBoard } from './presence.ts'
-import { Refusal } from './refusal.ts'
 import { ReplayReader } from './replay.ts'
 import { Replication } from './replication/replication.ts'
 import { watchSessions } from './sessions.ts'
 import { Tokens } from './token.ts'
-import type { Caller } from './token.ts'
 import { Topics } from './topics.ts'
-import type { Version } from './serializer.ts'
 
 export type RealtimeServer = {
   port: number
   /** The body of /health; ready when the replication streams. */
   health(): Health
   close(): Promise<void>
-}
-
-export type Health = {
-  status: 'ok' | 'starting'
-  sockets: number
-  topics: number
-  channels: number
-  replication: ReturnType<Replication['status']>
-  memoryBytes: number
 }
 
 /** Starts a Realtime server on 127.0.0.1. Needs no database to start: it waits for one. */
@@ -139,63 +128,4 @@ export async function startRealtime(setup: RealtimeSetup): Promise<RealtimeServe
 /** Who was joined while nothing was read may have missed something: to join again makes them catch up. */
 function rejoinAfterGap(topics: Topics): void {
   for (const channel of [...topics.all()]) channel.fail()
-}
-
-/** Checks the address and key of a WebSocket. `refused`: the HTTP status line. */
-function admit(
-  { tokens, limits }: Context,
-  request: IncomingMessage,
-  socketCount: number,
-): { version: Version; key: Caller } | { refused: string } {
-  const { path, query } = locate(request)
-  if (path !== '/socket/websocket' && path !== '/websocket') return { refused: '404 Not Found' }
-  const version = query.get('vsn') ?? '1.0.0'
-  if (version !== '1.0.0' && version !== '2.0.0') return { refused: '403 Forbidden' }
-  if (socketCount >= limits.maxSockets) return { refused: '429 Too Many Requests' }
-  const header = request.headers['x-api-key']
-  try {
-    const key = tokens.apiKey(typeof header === 'string' ? header : (query.get('apikey') ?? ''))
-    return { version, key }
-  } catch (error) {
-    if (error instanceof Refusal) return { refused: '403 Forbidden' }
-    throw error
-  }
-}
-
-/** The path without /realtime/v1, which a gateway may or may not have taken off. */
-function locate(request: IncomingMessage): { path: string; query: URLSearchParams } {
-  // URL.parse, not new URL: an address that is none must not end the process.
-  const url = URL.parse(request.url ?? '/', 'http://realtime')
-  if (!url) return { path: '', query: new URLSearchParams() }
-  return { path: url.pathname.replace(/^\/realtime\/v1(?=\/)/, ''), query: url.searchParams }
-}
-
-async function answer(
-  context: Context,
-  health: () => Health,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const { path, query } = locate(request)
-  if (path === '/health') {
-    const body = health()
-    return respond(response, body.status === 'ok' ? 200 : 503, body)
-  }
-  // Pages of other origins broadcast too: the key decides, not the origin.
-  response.setHeader('access-control-allow-origin', '*')
-  if (request.method === 'OPTIONS') {
-    response.setHeader('access-control-allow-methods', 'POST, OPTIONS')
-    response.setHeader('access-control-allow-headers', '*, authorization')
-    return respond(response, 204)
-  }
-  const answered = await answerBroadcast(context, request, path, query)
-  respond(response, answered?.status ?? 404, answered ? answered.body : { message: 'Not found' })
-}
-
-function respond(response: ServerResponse, status: number, body?: unknown): void {
-  if (body === undefined) {
-    response.writeHead(status).end()
-    return
-  }
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
