@@ -1,10 +1,10 @@
-import type { PlatformEvent } from '../supervisor/platform.ts'
+import type { PhaseEvent } from '../supervisor/phases.ts'
 
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏']
 const hints: Record<string, string> = { build: 'building the desk; once per change of its sources' }
 
 export type Progress = {
-  show(event: PlatformEvent): void
+  show(event: PhaseEvent): void
   /** Prints a line of its own, above the phase under way. */
   say(line: string): void
   /** Wipes the phase under way. */
@@ -16,6 +16,8 @@ export type Progress = {
  * a line appears when a phase is done, and at once where it takes long.
  */
 export function startProgress(out: NodeJS.WriteStream = process.stdout): Progress {
+  // Whoever read the output may have gone (`npm start | head`); the desk goes on.
+  out.on('error', () => {})
   let running: { phase: string; since: number; timer: NodeJS.Timeout } | undefined
 
   const clear = () => {
@@ -39,7 +41,6 @@ export function startProgress(out: NodeJS.WriteStream = process.stdout): Progres
     say,
     clear,
     show(event) {
-      if (!('phase' in event)) return
       clear()
       if (event.state === 'done') {
         out.write(

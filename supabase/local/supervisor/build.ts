@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { buildFailed } from '../cli/complaints.ts'
 import type { Settings } from '../settings.ts'
+import { launch } from './launch.ts'
 import { tryLock } from './lock.ts'
 import type { LogFiles } from './log-files.ts'
 import { environmentOf } from './service-table.ts'
 import { sourceHash } from './source-hash.ts'
+import type { Launched } from './supervised.ts'
+import type { Watchdog } from './watchdog.ts'
 
 /**
  * Builds the desk and the widget unless what stands in .next was made from these very sources.
@@ -27,7 +30,9 @@ export async function buildIfStale(
     if (isCurrent()) return false
     // A build that fails leaves .next as nobody's: not even the former sources' any more.
     rmSync(stamp, { force: true })
-    await buildWidget(settings, logs, signal)
+    if (existsSync(join(settings.root, widgetBuild))) {
+      await run(settings, logs, [widgetBuild], signal)
+    }
     await run(settings, logs, ['node_modules/next/dist/bin/next', 'build'], signal)
     writeFileSync(stamp, hash)
     return true
@@ -45,17 +50,15 @@ async function takeTurn(path: string, signal?: AbortSignal): Promise<() => void>
   }
 }
 
-/** Runs package.json's build:widget, where there is one. */
-export async function buildWidget(
-  settings: Settings,
-  logs: LogFiles,
-  signal?: AbortSignal,
-): Promise<void> {
-  const { scripts } = JSON.parse(readFileSync(join(settings.root, 'package.json'), 'utf8')) as {
-    scripts: Record<string, string>
-  }
-  const file = scripts['build:widget']?.split(' ').at(-1)
-  if (file) await run(settings, logs, [file], signal)
+const widgetBuild = 'components/widget/build.mjs'
+
+/** Builds the widget into public/ whenever its sources change, for as long as the process lives. */
+export function followWidget(settings: Settings, logs: LogFiles, watchdog: Watchdog): Launched[] {
+  if (!existsSync(join(settings.root, widgetBuild))) return []
+  const env = environmentOf(settings, 'dev')
+  const args = [widgetBuild, '--watch']
+  const widget = { name: 'widget', command: process.execPath, args, cwd: settings.root, env }
+  return [launch(widget, logs, watchdog)]
 }
 
 function run(

@@ -32,10 +32,10 @@ export function openLogFiles(folder: string, names: string[]): LogFiles {
   return {
     path,
     open: (name) => openSync(path(name), 'a'),
-    append: (name, text) => appendFileSync(path(name), text),
+    append: (name, text) => appendIfPossible(path(name), text),
     lastWords: (name, lines) => lastWords(path(name), lines),
     note: (event) =>
-      appendFileSync(
+      appendIfPossible(
         path('supervisor'),
         `${JSON.stringify({ time: new Date().toISOString(), ...event })}\n`,
       ),
@@ -51,6 +51,15 @@ function rotate(path: string): void {
     }
   }
   renameSync(path, `${path}.1`)
+}
+
+/** A full disk must not end the supervisor: it is the one who can still say so. */
+function appendIfPossible(path: string, text: string): void {
+  try {
+    appendFileSync(path, text)
+  } catch {
+    return
+  }
 }
 
 function lastWords(path: string, lines: number): string {

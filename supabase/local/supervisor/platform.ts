@@ -14,24 +14,25 @@
  * folder is the platform's own; two platforms with different homes and ports run side by side.
  * Should the process that called startPlatform vanish, everything it started ends within 4 s.
  */
-import { join } from 'node:path'
-import { existsSync, statfsSync } from 'node:fs'
-import { diskFull, serviceDoesNotStart, serviceMissing, wrongPassword } from '../cli/complaints.ts'
+import { serviceDoesNotStart, wrongPassword } from '../cli/complaints.ts'
 import { clearLeftover } from '../postgres/leftover.ts'
 import { migrate } from '../postgres/migrate.ts'
 import { prepareDatabase } from '../postgres/prepare-database.ts'
 import { seed } from '../postgres/seed.ts'
 import { loadSettings } from '../settings.ts'
 import type { Ports, Settings } from '../settings.ts'
-import { buildIfStale, buildWidget } from './build.ts'
+import { buildIfStale, followWidget } from './build.ts'
 import { takeLock } from './lock.ts'
 import { openLogFiles } from './log-files.ts'
+import { phasesOf } from './phases.ts'
+import type { PhaseEvent } from './phases.ts'
 import { findFreePorts, requireFreePorts } from './ports.ts'
+import { preflight } from './preflight.ts'
 import { makeServices } from './services.ts'
 import type { ServiceStatus } from './services.ts'
-import { portsOf, serviceNames, startOf, titles } from './service-table.ts'
-import type { Mode, ProcessName, ServiceName } from './service-table.ts'
-import type { ServiceEvent } from './supervised.ts'
+import { portsOf, serviceNames, titles } from './service-table.ts'
+import type { Mode, ServiceName } from './service-table.ts'
+import type { Launched, ServiceEvent } from './supervised.ts'
 import { endLeftProcesses, startWatchdog } from './watchdog.ts'
 
 export type PlatformOptions = {
@@ -57,10 +58,7 @@ export type PlatformOptions = {
   signal?: AbortSignal
 }
 
-export type PlatformEvent =
-  | { phase: string; state: 'begun' }
-  | { phase: string; state: 'done'; ms: number; note?: string }
-  | ServiceEvent<ServiceName>
+export type PlatformEvent = PhaseEvent | ServiceEvent<ServiceName>
 
 export type Platform = {
   settings: Settings
@@ -87,11 +85,9 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const names = serviceNames.filter(
     (name) => name === 'postgres' || !options.services || options.services.includes(name),
   )
-  for (const name of names) requireFile(name, settings, mode)
-
-  requireSpace(settings.home)
+  preflight(names, settings, mode)
   const releaseLock = takeLock(settings)
-  const logs = openLogFiles(settings.folders.logs, [...serviceNames, 'build'])
+  const logs = openLogFiles(settings.folders.logs, [...serviceNames, 'build', 'widget'])
   const report = (event: PlatformEvent) => {
     logs.note(event)
     onEvent(event)
@@ -108,11 +104,8 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     echo: options.onLine,
   })
   let stopping: Promise<void> | undefined
-  const aborted = new Promise<never>((_, reject) => {
-    signal?.addEventListener('abort', () => reject(signal.reason))
-  })
-  // Without a listener an abort between two phases would end the process as an unhandled rejection.
-  aborted.catch(() => {})
+  const phase = phasesOf(report, signal)
+  const followers: Launched[] = []
 
   async function stop({ hard = false } = {}): Promise<void> {
     // A second, harder stop runs beside a patient one and overtakes it.
@@ -135,20 +128,11 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
       )
     const begun = performance.now()
     // First who asks, then who answers, then the data: nothing under way is cut off without need.
+    await Promise.all(followers.map((follower) => follower.stop(500)))
     await end(['web', 'worker', 'functions'], 2000)
     await end(['gateway', 'realtime', 'mail'], 1000)
     // Writing out what is in memory may take it a while; the rest of the five seconds is its own.
     await end(['postgres'], Math.max(1500, 4500 - (performance.now() - begun)))
-  }
-
-  async function phase<T>(name: string, work: () => Promise<T>, note?: (result: T) => string) {
-    signal?.throwIfAborted()
-    report({ phase: name, state: 'begun' })
-    const begun = performance.now()
-    const result = await Promise.race([work(), aborted])
-    const ms = Math.round(performance.now() - begun)
-    report({ phase: name, state: 'done', ms, note: note?.(result) })
-    return result
   }
 
   async function bringUp(name: ServiceName, timeout: number): Promise<void> {
@@ -191,7 +175,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
           (built) => (built ? 'made' : 'current'),
         )
       } else {
-        await phase('widget', () => buildWidget(settings, logs, signal))
+        followers.push(...followWidget(settings, logs, watchdog))
       }
     }
     const processes = names.filter((name) => name !== 'postgres')
@@ -222,17 +206,4 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     log: (name) => logs.path(name),
     stop,
   }
-}
-
-/** A full disk would show as a database that stops in the middle of a migration. */
-function requireSpace(folder: string): void {
-  const { bavail, bsize } = statfsSync(folder)
-  const megabytes = Math.floor((bavail * bsize) / 1e6)
-  if (megabytes < 200) throw diskFull(folder, `${megabytes} MB`)
-}
-
-function requireFile(name: ServiceName, settings: Settings, mode: Mode): void {
-  if (name === 'postgres') return
-  const { file } = startOf(name satisfies ProcessName, settings, mode)
-  if (!existsSync(join(settings.root, file))) throw serviceMissing(titles[name], file)
 }

@@ -43,8 +43,13 @@ export function startWatchdog(run: string): Watchdog {
   ;(shell.stdin as Socket).unref()
 
   const known = new Map<number, KnownProcess>()
-  const write = () =>
-    writeFileSync(join(run, 'processes.json'), JSON.stringify([...known.values()]))
+  const write = () => {
+    try {
+      writeFileSync(join(run, 'processes.json'), JSON.stringify([...known.values()]))
+    } catch {
+      // A full disk: the shell still knows them.
+    }
+  }
   return {
     add(pid) {
       shell.stdin.write(`add ${pid}\n`)
