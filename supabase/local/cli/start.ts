@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { parseArgs, stripVTControlCharacters } from 'node:util'
 import { launcherPid } from '../settings.ts'
 import { readableLine } from '../supervisor/log-line.ts'
 import { startPlatform } from '../supervisor/platform.ts'
@@ -44,7 +44,8 @@ try {
     signal: starting.signal,
     onEvent: show,
     onLine: (service, line) => {
-      if (line.trim()) progress.say(`${titles[service].padStart(9)} │ ${readableLine(line)}`)
+      const words = stripVTControlCharacters(readableLine(line)).trimEnd()
+      if (words) progress.say(`${titles[service].padStart(9)} │ ${words}`)
     },
   })
   progress.say(`\n${await welcome(platform, performance.now())}\n`)
