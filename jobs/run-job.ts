@@ -1,4 +1,5 @@
 import type { JobResult, JobWithMetadata } from 'pg-boss'
+import { z } from 'zod'
 import { queues, type QueueName } from '#lib/queue/contract.ts'
 import type { Database } from '#lib/queue/database.ts'
 import { clock } from '#lib/kernel/clock.ts'
@@ -21,7 +22,7 @@ export function runJob<Name extends QueueName>(
     const about = { queue, job: job.id, attempt: job.retryCount + 1 }
     try {
       const payload = queues[queue].payload.safeParse(job.data)
-      if (!payload.success) throw new PermanentFailure(`Payload: ${payload.error.message}`)
+      if (!payload.success) throw new PermanentFailure(z.prettifyError(payload.error))
       const outcome = await handler(payload.data as never, { database, signal: job.signal })
       log.info({ ...about, outcome, ms: clock.ms() - began }, 'job done')
       return [{ id: job.id, status: 'completed', output: { outcome } }]

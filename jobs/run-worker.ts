@@ -30,13 +30,15 @@ export function runWorker(databaseUrl: string, handlers: Handlers): RunningWorke
   const database = openDatabase(databaseUrl, 6)
   const beat = beatOf(id, database.sql)
   const stopping = new AbortController()
+  const onError = heardOnceIn(10_000, stopping.signal)
   let boss: PgBoss | undefined
   let reason: string | undefined
+  let stopped: Promise<void> | undefined
 
   const start = async () => {
     for (let wait = 250; !stopping.signal.aborted; wait = Math.min(wait * 2, 10_000)) {
       try {
-        boss = await startBoss(databaseUrl, { onError: quietly(), onWarning })
+        boss = await startBoss(databaseUrl, { onError, onWarning })
         await takeJobs(boss, handlers, database)
         await beat.now()
         reason = undefined
@@ -61,40 +63,52 @@ export function runWorker(databaseUrl: string, handlers: Handlers): RunningWorke
     })
   }, beatEvery)
 
+  const stop = async (patience: number) => {
+    stopping.abort()
+    clearInterval(timer)
+    await ready
+    await boss?.stop({ graceful: true, timeout: patience })
+    await beat.end().catch(() => {})
+    await database.close()
+    log.info({ worker: id }, 'worker stopped')
+  }
+
   return {
     id,
     ready,
     health: () => ({ worker: id, ...condition(stopping.signal.aborted, beat.age(), reason) }),
-    async stop(patience) {
-      stopping.abort()
-      clearInterval(timer)
-      await ready
-      await boss?.stop({ graceful: true, timeout: patience })
-      await beat.end().catch(() => {})
-      await database.close()
-      log.info({ worker: id }, 'worker stopped')
-    },
+    stop: (patience) => (stopped ??= stop(patience)),
   }
 }
 
 async function takeJobs(boss: PgBoss, handlers: Handlers, database: Database): Promise<void> {
-  const take = async <Name extends QueueName>(name: Name) => {
-    const options = {
-      includeMetadata: true,
-      perJobResults: true,
-      localConcurrency: queues[name].concurrency,
-      pollingIntervalSeconds: 2,
-      // A job that was put off is found by polling: nobody notifies when its time has come.
-      notifyPollingIntervalSeconds: 5,
-    } as const
-    await boss.work<object, void, typeof options>(
-      name,
-      options,
-      runJob(name, handlers[name], database),
-    )
+  for (const name of queueNames) {
+    const { concurrency } = queues[name]
+    for (let n = 0; n < concurrency; n++) await takeJobsOf(boss, name, handlers, database)
   }
-  for (const name of queueNames) await take(name)
   await keepSchedule(boss)
+}
+
+/** One job of a queue at a time. */
+async function takeJobsOf<Name extends QueueName>(
+  boss: PgBoss,
+  name: Name,
+  handlers: Handlers,
+  database: Database,
+): Promise<void> {
+  const run = runJob(name, handlers[name], database)
+  const options = {
+    includeMetadata: true,
+    perJobResults: true,
+    pollingIntervalSeconds: 2,
+    // A job that was put off is found by polling: nobody notifies when its time has come.
+    notifyPollingIntervalSeconds: 5,
+  } as const
+  const worker: string = await boss.work<object, void, typeof options>(name, options, (jobs) => {
+    // Where one job was, there may be more: without this the next waits for the next poll.
+    boss.notifyWorker(worker)
+    return run(jobs)
+  })
 }
 
 function condition(isStopping: boolean, beatAge: number | undefined, reason?: string) {
@@ -106,14 +120,17 @@ function condition(isStopping: boolean, beatAge: number | undefined, reason?: st
 
 const onWarning = (message: string) => log.warn({ message }, 'pg-boss warns')
 
-/** While the database is away, every poll fails: the same words are logged once in ten seconds. */
-function quietly(): (error: Error) => void {
+/**
+ * While the database is away every poll fails: the same words are logged once in `pause` ms. The error
+ * itself stays out of the log, because pg hangs its whole connection on it.
+ */
+function heardOnceIn(pause: number, stopping: AbortSignal): (error: Error) => void {
   const said = new Map<string, number>()
   return (error) => {
-    const words = error.message.replace(/ \(Queue: .*/, '')
+    const reason = error.message.replace(/ \(Queue: .*/, '')
     const now = performance.now()
-    if (now - (said.get(words) ?? -Infinity) < 10_000) return
-    said.set(words, now)
-    log.warn({ err: error }, 'the queue could not be asked')
+    if (stopping.aborted || now - (said.get(reason) ?? -Infinity) < pause) return
+    said.set(reason, now)
+    log.warn({ reason }, 'the queue could not be asked')
   }
 }

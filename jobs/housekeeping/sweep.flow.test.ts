@@ -1,0 +1,188 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, vi } from 'vitest'
+import type { Database } from '#lib/queue/database.ts'
+import { test as base } from '../../supabase/tests/support/test.ts'
+import { contacts, conversations, widgetInbox } from '../../tests/support/cast.ts'
+import { openDesk, type DeskInDatabase } from '../../tests/support/desk-in-database.ts'
+import { until } from '../../tests/support/mail-catcher.ts'
+import { handlers } from '../handlers.ts'
+import { runWorker } from '../run-worker.ts'
+import { sweep } from './sweep.ts'
+
+type Storage = { removed: string[]; fail: boolean }
+
+/** The Storage API as far as a removal goes: DELETE /storage/v1/object/<bucket> {prefixes}. */
+const test = base.extend<{ desk: DeskInDatabase; storage: Storage; run: () => Promise<string> }>({
+  desk: async ({ ownUrl }, use) => {
+    const desk = openDesk(ownUrl)
+    await use(desk)
+    await desk.close()
+  },
+  storage: async ({}, use) => {
+    const storage: Storage = { removed: [], fail: false }
+    const server = createServer((request, response) => {
+      let body = ''
+      request.on('data', (chunk: Buffer) => (body += chunk.toString()))
+      request.on('end', () => {
+        const isRemoval =
+          request.method === 'DELETE' && request.url === '/storage/v1/object/attachments'
+        const code = storage.fail ? 500 : isRemoval ? 200 : 404
+        if (code === 200) storage.removed.push(...(JSON.parse(body) as Prefixes).prefixes)
+        response.writeHead(code, { 'content-type': 'application/json' })
+        response.end(code === 200 ? '[]' : '{"message": "no"}')
+      })
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    vi.stubEnv('SUPABASE_URL', `http://127.0.0.1:${port}`)
+    vi.stubEnv('SUPABASE_SECRET_KEY', 'sb_secret_test')
+    await use(storage)
+    server.closeAllConnections()
+    server.close()
+  },
+  run: async ({ desk, storage: _configured }, use) => {
+    await use(() => sweep({}, { database: desk.database, signal: new AbortController().signal }))
+  },
+})
+
+type Prefixes = { prefixes: string[] }
+
+const count = async (database: Database, from: string, values: unknown[] = []) => {
+  const [row] = await database.sql<{ n: number }>(`select count(*)::int as n from ${from}`, values)
+  return row?.n
+}
+
+/** A browser's session that ended so many days ago; without a contact that of a new visitor. */
+async function session(
+  { database }: DeskInDatabase,
+  ended: { expired?: number; revoked?: number },
+  contact?: string,
+): Promise<string> {
+  const [row] = await database.sql<{ contact_id: string }>(
+    `with visitor as (insert into public.contacts default values returning id)
+     insert into public.visitor_sessions (contact_id, inbox_id, secret_hash, expires_at, revoked_at)
+     select coalesce($1, v.id), $2, extensions.gen_random_bytes(32),
+       now() - make_interval(days => coalesce($3, -30)), now() - make_interval(days => $4)
+     from visitor v returning contact_id`,
+    [contact ?? null, widgetInbox.id, ended.expired ?? null, ended.revoked ?? null],
+  )
+  return row?.contact_id ?? ''
+}
+
+test('sessions go a week after their end, and with them visitors who never wrote', async ({
+  desk,
+  run,
+}) => {
+  const expired = await session(desk, { expired: 8 })
+  const revoked = await session(desk, { revoked: 8 })
+  const [recent, open] = [await session(desk, { expired: 6 }), await session(desk, {})]
+  const returning = await session(desk, { expired: 8 })
+  await session(desk, {}, returning)
+  await session(desk, { expired: 8 }, contacts.maria.id)
+  await session(desk, { revoked: 8 }, contacts.visitor.id)
+
+  await run()
+  const left = async (id: string) => [
+    await count(desk.database, 'public.visitor_sessions where contact_id = $1', [id]),
+    await count(desk.database, 'public.contacts where id = $1', [id]),
+  ]
+  expect(await left(expired)).toEqual([0, 0])
+  expect(await left(revoked)).toEqual([0, 0])
+  expect(await left(recent)).toEqual([1, 1])
+  expect(await left(open)).toEqual([1, 1])
+  expect(await left(returning)).toEqual([1, 1])
+  // Known by name, and known by what was written: both stay.
+  expect(await left(contacts.maria.id)).toEqual([0, 1])
+  expect(await left(contacts.visitor.id)).toEqual([0, 1])
+})
+
+test('more than one batch is swept', async ({ desk, run }) => {
+  await desk.database.sql(
+    `insert into public.visitor_sessions (contact_id, inbox_id, secret_hash, expires_at)
+     select $1, $2, extensions.gen_random_bytes(32), now() - interval '8 days'
+     from generate_series(1, 1200)`,
+    [contacts.maria.id, widgetInbox.id],
+  )
+  expect(await run()).toContain('endedSessions 1200')
+  expect(await count(desk.database, `public.visitor_sessions where expires_at < now()`)).toBe(0)
+})
+
+test('broadcasts of more than three days ago go', async ({ desk, run }) => {
+  await desk.database.sql(
+    `insert into realtime.messages (topic, extension, payload, event, private, inserted_at)
+     select 't', 'broadcast', '{}', d::text, true, (now() at time zone 'utc') - make_interval(days => d)
+     from unnest(array[0, 2, 4, 40]) d`,
+  )
+  await run()
+  const left = await desk.database.sql<{ event: string }>(
+    `select event from realtime.messages where topic = 't' order by event`,
+  )
+  expect(left.map(({ event }) => event)).toEqual(['0', '2'])
+})
+
+test('beats of the dead go, those of the living stay', async ({ desk, run }) => {
+  await desk.database.sql(
+    `insert into public.worker_beats (worker_id, beat_at)
+     values ('dead', now() - interval '2 hours'), ('late', now() - interval '5 minutes')`,
+  )
+  await run()
+  expect(await desk.database.sql('select worker_id from public.worker_beats')).toEqual([
+    { worker_id: 'late' },
+  ])
+})
+
+const conversation = conversations.mariaTickets
+
+/** A file announced two days ago, unless `days` says otherwise. */
+async function file({ database }: DeskInDatabase, name: string, seq?: number, days = 2) {
+  const [row] = await database.sql<{ id: string }>(
+    `insert into public.attachments
+       (conversation_id, message_seq, uploader_kind, uploader_id, name, content_type, bytes, created_at)
+     values ($1, $2, 'contact', $3, $4, 'image/png', 10, now() - make_interval(days => $5))
+     returning id`,
+    [conversation, seq ?? null, contacts.maria.id, name, days],
+  )
+  return row?.id ?? ''
+}
+
+test('files that were never sent go, bytes and row; sent and new ones stay', async ({
+  desk,
+  storage,
+  run,
+}) => {
+  const loose = await file(desk, 'loose.png')
+  await file(desk, 'sent.png', 1)
+  await file(desk, 'new.png', undefined, 0)
+  await run()
+  expect(storage.removed).toEqual([`${conversation}/${loose}/loose.png`])
+  const left = await desk.database.sql('select name from public.attachments order by name')
+  expect(left).toEqual([{ name: 'new.png' }, { name: 'sent.png' }])
+})
+
+test('while Storage fails the rows stay, the rest is swept, and the job says so', async ({
+  desk,
+  storage,
+  run,
+}) => {
+  storage.fail = true
+  await file(desk, 'loose.png')
+  const visitor = await session(desk, { expired: 8 })
+  await expect(run()).rejects.toThrow('not complete')
+  expect(await count(desk.database, 'public.attachments')).toBe(1)
+  expect(await count(desk.database, 'public.contacts where id = $1', [visitor])).toBe(0)
+  storage.fail = false
+  await run()
+  expect(await count(desk.database, 'public.attachments')).toBe(0)
+})
+
+test('the worker does it', async ({ ownUrl, desk, storage: _configured }) => {
+  const visitor = await session(desk, { expired: 8 })
+  const worker = runWorker(ownUrl, handlers)
+  await worker.ready
+  await desk.database.sql(`select private.enqueue('housekeeping/sweep', '{}')`)
+  await until(
+    async () => (await count(desk.database, 'public.contacts where id = $1', [visitor])) === 0,
+  )
+  await worker.stop(1_000)
+})
