@@ -102,7 +102,7 @@ export default defineConfig([
   },
   {
     name: 'otklik/not-react',
-    files: ['tests/**', 'supabase/**', 'jobs/**'],
+    files: ['tests/**', 'supabase/**', 'jobs/**', '**/*.test.ts'],
     // Playwright's and Vitest's fixtures call their `use`, which is no hook.
     rules: { 'react-hooks/rules-of-hooks': 'off' },
   },
