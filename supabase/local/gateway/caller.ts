@@ -1,7 +1,7 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { errors, jwtVerify, type JWTPayload } from 'jose'
-import type { Keys } from '../settings.ts'
+import type { Keys } from '../keys.ts'
 
 export type CallerRole = 'anon' | 'authenticated' | 'service_role'
 
@@ -69,6 +69,11 @@ export function createCallerCheck(keys: Keys) {
     if (!token || token === key || token.startsWith('sb_')) return { caller }
     return readToken(token)
   }
+}
+
+/** True for one of the four keys: older clients send the key as token, too. */
+export function isApiKey(keys: Keys, token: string): boolean {
+  return [keys.publishableKey, keys.secretKey, keys.anonKey, keys.serviceRoleKey].includes(token)
 }
 
 export type CheckCaller = ReturnType<typeof createCallerCheck>

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Keys } from '../settings.ts'
+import type { Keys } from '../keys.ts'
 import type { AuthUsers } from './auth-users.ts'
-import type { Caller, CheckCaller, Refusal } from './caller.ts'
+import { isApiKey, type Caller, type CheckCaller, type Refusal } from './caller.ts'
 import type { CallerStore, CurrentRequest } from './caller-store.ts'
 import { readBody, sendJson, sendWebResponse, toWebHeaders, toWebRequest } from './http.ts'
 import type { Lite } from './lite-app.ts'
@@ -76,7 +76,7 @@ export function createLiteRoutes(parts: Parts) {
     const headers = toWebHeaders(request)
     const token = headers.get('authorization')?.replace(/^Bearer\s+/i, '')
     // An older client sends the key as token too; lite would take it for a user's.
-    if (token && isKey(parts.keys, token)) headers.delete('authorization')
+    if (token && isApiKey(parts.keys, token)) headers.delete('authorization')
     const key = headers.get('apikey') ?? url.searchParams.get('apikey')
     const caller = key ? (await checkCaller({ apikey: key }, url.searchParams)).caller : undefined
     const current = currentRequest('auth', request, path, caller)
@@ -136,10 +136,6 @@ function withoutToken(request: IncomingMessage): Headers {
   headers.delete('authorization')
   headers.set('apikey', 'checked')
   return headers
-}
-
-function isKey(keys: Keys, token: string): boolean {
-  return [keys.publishableKey, keys.secretKey, keys.anonKey, keys.serviceRoleKey].includes(token)
 }
 
 /** What lite would take differently from GoTrue. */

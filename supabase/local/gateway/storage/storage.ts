@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Settings } from '../../settings.ts'
-import { anonymousCaller, type Caller, type CheckCaller } from '../caller.ts'
+import { anonymousCaller, isApiKey, type Caller, type CheckCaller } from '../caller.ts'
 import { sendJson } from '../http.ts'
 import type { PlatformConfig } from '../platform-config.ts'
 import type { Pools } from '../pools.ts'
@@ -44,7 +44,7 @@ export function createStorage(
     const { headers } = request
     const token = headers.authorization?.replace(/^Bearer\s+/i, '')
     if (headers.apikey === undefined && token === undefined) return anonymousCaller
-    const isKey = token !== undefined && Object.values(settings.keys).includes(token)
+    const isKey = token !== undefined && isApiKey(settings.keys, token)
     const apikey = headers.apikey ?? (isKey ? token : settings.keys.publishableKey)
     const { caller } = await checkCaller({ ...headers, apikey }, url.searchParams)
     if (!caller) throw accessDenied('Invalid Compact JWS')
