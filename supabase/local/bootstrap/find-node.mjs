@@ -19,7 +19,9 @@ export function findNode() {
 /** The path of the installed Node; undefined where npm has none for this machine. */
 export function installedNode() {
   const platform = process.platform === 'win32' ? 'win' : process.platform
-  const folder = join(root, `node_modules/node-${platform}-${process.arch}`)
+  // npm has this one under a name of its own.
+  const prefix = platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node'
+  const folder = join(root, `node_modules/${prefix}-${platform}-${process.arch}`)
   const path = join(folder, process.platform === 'win32' ? 'bin/node.exe' : 'bin/node')
   return existsSync(path) ? path : undefined
 }
