@@ -2,7 +2,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useTranslations } from 'next-intl'
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import type { ConversationList as List } from '#lib/conversations/list.ts'
@@ -13,6 +13,7 @@ import { EmptyList, FailedList, ListSkeleton } from './list-placeholders.tsx'
 import { NewMessageNotice } from './new-message-notice.tsx'
 import { stepTo, useListKeys } from './use-list-keys.ts'
 import { useInboxPlace } from './use-inbox-place.ts'
+import { useStillScroll } from './use-still-scroll.ts'
 
 type ConversationListProps = {
   place: InboxPlace
@@ -120,20 +121,4 @@ function Rows({ place, list, source }: ConversationListProps & { list: List }) {
       </ul>
     </div>
   )
-}
-
-/** A row that jumps to the top must not move what is being read further down. */
-function useStillScroll(scroller: React.RefObject<HTMLDivElement | null>, rows: List['rows']) {
-  const before = useRef(rows)
-  useLayoutEffect(() => {
-    const old = before.current
-    before.current = rows
-    const box = scroller.current
-    if (!box || box.scrollTop < rowHeight) return
-    const top = Math.floor(box.scrollTop / rowHeight)
-    const seen = old[top]?.id
-    const now = rows.findIndex(({ id }) => id === seen)
-    // Another list, or the row itself went to the top: nothing to hold on to.
-    if (now > 0 && now !== top) box.scrollTop += (now - top) * rowHeight
-  }, [rows, scroller])
 }

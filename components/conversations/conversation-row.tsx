@@ -55,7 +55,7 @@ export const ConversationRow = memo(function ConversationRow({
         {isNew && (
           <span
             aria-hidden
-            className="absolute -top-0.5 -right-0.5 size-3 rounded-full border-2 border-surface bg-accent"
+            className="absolute -top-0.5 -right-0.5 size-3 rounded-full border-2 border-surface bg-focus"
           />
         )}
       </span>

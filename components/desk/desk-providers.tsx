@@ -4,7 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
 import { ToastArea } from '#components/ui/toast.tsx'
-import { TooltipGroup } from '#components/ui/tooltip.tsx'
+import { TooltipArea } from '#components/ui/tooltip.tsx'
 import { isWorthRetrying } from '#lib/supabase/worth-retrying.ts'
 
 /** What client components of the desk stand on: cached queries, tooltips, toasts. */
@@ -29,9 +29,11 @@ export function DeskProviders({ children }: { children: ReactNode }) {
   )
   return (
     <QueryClientProvider client={client}>
-      <TooltipGroup>
-        <ToastArea closeLabel={t('close')}>{children}</ToastArea>
-      </TooltipGroup>
+      <TooltipArea>
+        <ToastArea label={t('notices')} closeLabel={t('close')}>
+          {children}
+        </ToastArea>
+      </TooltipArea>
     </QueryClientProvider>
   )
 }

@@ -1,10 +1,10 @@
 'use client'
 
-import { Dialog } from '@base-ui/react/dialog'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { createContext, use, useMemo, useState, type ReactNode } from 'react'
 import { BrandMark } from '#components/ui/brand-mark.tsx'
+import { Drawer } from '#components/ui/dialog.tsx'
 import { countsKey } from '#lib/conversations/list-hearing.ts'
 import { viewCounts, type MyTopics, type ViewCounts } from '#lib/conversations/list-queries.ts'
 import { useLiveLists } from '#lib/conversations/use-live-lists.ts'
@@ -64,15 +64,9 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
         <aside className="hidden w-54 shrink-0 flex-col border-r border-line bg-canvas lg:flex">
           {pane()}
         </aside>
-        <Dialog.Root open={isOpen} onOpenChange={setOpen}>
-          <Dialog.Portal>
-            <Dialog.Backdrop className="fixed inset-0 z-30 bg-backdrop transition-opacity duration-(--calm) data-ending-style:opacity-0 data-starting-style:opacity-0" />
-            <Dialog.Popup className="fixed inset-y-0 left-0 z-30 flex w-[min(18rem,85vw)] flex-col bg-canvas shadow-high transition-transform duration-(--calm) ease-out outline-none data-ending-style:-translate-x-full data-starting-style:-translate-x-full">
-              <Dialog.Title className="sr-only">{t('views')}</Dialog.Title>
-              {pane(() => setOpen(false))}
-            </Dialog.Popup>
-          </Dialog.Portal>
-        </Dialog.Root>
+        <Drawer title={t('views')} open={isOpen} onOpenChange={setOpen}>
+          {pane(() => setOpen(false))}
+        </Drawer>
         {children}
       </div>
     </NavContext>

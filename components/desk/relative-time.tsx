@@ -21,7 +21,7 @@ export function useAge(): (instant: string) => string {
         ...(isThisYear ? {} : { year: 'numeric' }),
       })
     }
-    return format.number(age.value, { style: 'unit', unit: age.unit, unitDisplay: 'short' })
+    return format.number(age.value, { style: 'unit', unit: age.unit, unitDisplay: 'narrow' })
   }
 }
 

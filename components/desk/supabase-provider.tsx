@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, use, useState, type ReactNode } from 'react'
+import { signInPath } from '#lib/auth/paths.ts'
 import { browserClient, type Supabase } from '#lib/supabase/browser.ts'
 
 const Context = createContext<Supabase | null>(null)
@@ -15,7 +16,7 @@ export function SupabaseProvider({
   publishableKey: string
   children: ReactNode
 }) {
-  const [client] = useState(() => browserClient(url, publishableKey))
+  const [client] = useState(() => browserClient(url, publishableKey, askToSignIn))
   return <Context value={client}>{children}</Context>
 }
 
@@ -24,4 +25,9 @@ export function useSupabase(): Supabase {
   const client = use(Context)
   if (!client) throw new Error('useSupabase() needs a <SupabaseProvider> above it.')
   return client
+}
+
+/** The session ended elsewhere. Drafts and unsent messages are kept by this browser, so nothing is lost. */
+function askToSignIn() {
+  location.assign(signInPath(location.pathname + location.search))
 }

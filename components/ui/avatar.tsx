@@ -1,3 +1,4 @@
+import { UserRound } from 'lucide-react'
 import { classNames } from './class-names.ts'
 import { initials, tintOf } from './initials.ts'
 
@@ -43,7 +44,7 @@ export function Avatar({ name, src, size = 'm', seed, label, className }: Avatar
   }
   return (
     <span {...named} className={shape} style={tintOf(seed ?? name ?? '')}>
-      {initials(name)}
+      {initials(name) || <UserRound className="size-1/2" />}
     </span>
   )
 }

@@ -1,7 +1,6 @@
 'use client'
 
-import { Field as Base } from '@base-ui/react/field'
-import type { ReactElement, ReactNode } from 'react'
+import { cloneElement, useId, type ReactElement, type ReactNode } from 'react'
 
 type FieldProps = {
   label: ReactNode
@@ -10,23 +9,41 @@ type FieldProps = {
   hint?: ReactNode
   /** What is wrong, in the reader's language; makes the control invalid. */
   error?: ReactNode
-  /** The control, e.g. <Input name="email" />. */
-  children: ReactElement
+  /** The control, e.g. <Input name="email" />. Gets its id and what describes it. */
+  children: ReactElement<{
+    id?: string
+    'aria-describedby'?: string | undefined
+    'aria-invalid'?: boolean | undefined
+  }>
 }
 
 /** A control with its label, hint and error, tied together for screen readers. */
 export function Field({ label, aside, hint, error, children }: FieldProps) {
+  const id = useId()
+  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
-    <Base.Root invalid={Boolean(error)} className="flex flex-col gap-1.5">
+    <div className="flex flex-col gap-1.5">
       <div className="flex items-baseline justify-between gap-3">
-        <Base.Label className="text-sm font-medium">{label}</Base.Label>
+        <label htmlFor={id} className="text-sm font-medium">
+          {label}
+        </label>
         {aside}
       </div>
-      <Base.Control render={children} />
-      {hint && <Base.Description className="text-xs text-ink-faint">{hint}</Base.Description>}
-      <Base.Error match={Boolean(error)} className="text-xs text-danger-text">
-        {error}
-      </Base.Error>
-    </Base.Root>
+      {cloneElement(children, {
+        id,
+        'aria-describedby': describedBy || undefined,
+        'aria-invalid': error ? true : undefined,
+      })}
+      {hint && (
+        <p id={`${id}-hint`} className="text-xs text-ink-faint">
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} className="text-xs text-danger-text">
+          {error}
+        </p>
+      )}
+    </div>
   )
 }

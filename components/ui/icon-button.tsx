@@ -2,7 +2,7 @@
 
 import { cva, type VariantProps } from 'class-variance-authority'
 import type { ComponentProps } from 'react'
-import { Tooltip } from './tooltip.tsx'
+import { tooltip as tooltipOf } from './tooltip.tsx'
 
 const style = cva(
   'inline-flex shrink-0 items-center justify-center rounded-m text-ink-muted select-none transition-colors duration-(--quick) hover:bg-hover hover:text-ink data-popup-open:bg-hover data-popup-open:text-ink aria-pressed:bg-selected aria-pressed:text-accent-text disabled:pointer-events-none disabled:text-ink-disabled [&_svg]:shrink-0',
@@ -37,8 +37,13 @@ export function IconButton({
   tooltip = true,
   ...rest
 }: IconButtonProps) {
-  const button = (
-    <button type="button" aria-label={label} className={style({ size, className })} {...rest} />
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      className={style({ size, className })}
+      {...(tooltip && tooltipOf(label, keys))}
+      {...rest}
+    />
   )
-  return tooltip ? <Tooltip label={label} keys={keys} render={button} /> : button
 }

@@ -1,4 +1,4 @@
-/** Up to two capitals of a name; a question mark's quiet cousin where there is none. */
+/** Up to two capitals of a name; nothing where there is none. */
 export function initials(name: string | null | undefined): string {
   const words = (name ?? '')
     .trim()
@@ -6,7 +6,7 @@ export function initials(name: string | null | undefined): string {
     .filter((word) => /\p{L}|\p{N}/u.test(word))
   const letters = words.map((word) => [...word.replace(/^[^\p{L}\p{N}]+/u, '')][0] ?? '')
   const chosen = letters.length > 1 ? [letters[0], letters.at(-1)] : letters
-  return chosen.join('').toLocaleUpperCase() || '·'
+  return chosen.join('').toLocaleUpperCase()
 }
 
 /** Colours of an avatar, spread evenly over the hues; 4.5:1 between letters and ground in both themes. */

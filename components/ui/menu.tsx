@@ -1,53 +1,80 @@
 'use client'
 
-import { Menu as Base } from '@base-ui/react/menu'
+import type { Menu as Base } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
-import type { ComponentProps, ReactElement, ReactNode } from 'react'
+import {
+  cloneElement,
+  createContext,
+  use,
+  type ComponentProps,
+  type ReactElement,
+  type ReactNode,
+} from 'react'
 import { classNames } from './class-names.ts'
+import { lazyParts } from './lazy-parts.ts'
 import { popupStyle } from './popup-style.ts'
+import { useLazyPopup, type PopupControl } from './use-lazy-popup.ts'
+
+const lazy = lazyParts(() => import('./menu-parts.ts').then(({ menuParts }) => menuParts))
+const Parts = createContext<typeof Base | null>(null)
+
+function useParts(): typeof Base {
+  const parts = use(Parts)
+  if (!parts) throw new Error('Parts of a menu stand inside a <Menu>.')
+  return parts
+}
 
 const row =
   'flex h-8 items-center gap-2 rounded-m px-2 text-sm outline-none select-none data-disabled:text-ink-disabled data-highlighted:bg-hover pointer-coarse:h-10 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-muted'
 
-type MenuProps = {
+type MenuProps = PopupControl & {
   /** The button that opens it. */
   trigger: ReactElement
   children: ReactNode
   side?: 'top' | 'bottom' | 'left' | 'right'
   align?: 'start' | 'center' | 'end'
   className?: string
-  open?: boolean
-  onOpenChange?: (open: boolean) => void
 }
 
 /** A list of actions that opens from a button. Arrows, Home, End and typing move in it. */
-export function Menu({
-  trigger,
-  children,
-  side = 'bottom',
-  align = 'start',
-  className,
-  open,
-  onOpenChange,
-}: MenuProps) {
+export function Menu({ trigger, children, side = 'bottom', align = 'start', ...rest }: MenuProps) {
+  const popup = useLazyPopup('menu', lazy, rest)
+  const Menu = popup.parts
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={4} className="z-40 outline-none">
-          <Base.Popup
-            className={classNames(
-              popupStyle,
-              'max-h-(--available-height) min-w-44 overflow-y-auto p-1',
-              className,
-            )}
-          >
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(trigger, popup.triggerProps)}
+      {Menu && (
+        <Menu.Root open={popup.isOpen} onOpenChange={popup.setOpen}>
+          <Menu.Portal>
+            <Menu.Positioner
+              anchor={popup.trigger}
+              side={side}
+              align={align}
+              sideOffset={4}
+              className="z-40 outline-none"
+            >
+              <Menu.Popup
+                ref={popup.isByKey ? focusFirst : undefined}
+                finalFocus={popup.trigger}
+                className={classNames(
+                  popupStyle,
+                  'max-h-(--available-height) min-w-44 overflow-y-auto p-1',
+                  rest.className,
+                )}
+              >
+                <Parts value={Menu}>{children}</Parts>
+              </Menu.Popup>
+            </Menu.Positioner>
+          </Menu.Portal>
+        </Menu.Root>
+      )}
+    </>
   )
+}
+
+/** After the popup has taken the focus itself. */
+function focusFirst(popup: HTMLElement | null) {
+  requestAnimationFrame(() => popup?.querySelector<HTMLElement>('[role^=menuitem]')?.focus())
 }
 
 /** One action. */
@@ -56,17 +83,13 @@ export function MenuAction({
   className,
   ...rest
 }: ComponentProps<typeof Base.Item> & { danger?: boolean; className?: string }) {
+  const { Item } = useParts()
   return (
-    <Base.Item
+    <Item
       className={classNames(row, danger && 'text-danger-text [&_svg]:text-danger-text', className)}
       {...rest}
     />
   )
-}
-
-/** A place to go to. */
-export function MenuLink(props: ComponentProps<typeof Base.LinkItem> & { className?: string }) {
-  return <Base.LinkItem {...props} className={classNames(row, props.className)} />
 }
 
 /** Choices of which one holds. */
@@ -81,40 +104,44 @@ export function MenuChoices<Value extends string>({
   onChoose: (value: Value) => void
   options: { value: Value; label: ReactNode; icon?: ReactNode }[]
 }) {
+  const { RadioGroup, RadioItem, RadioItemIndicator } = useParts()
   return (
-    <Base.RadioGroup value={value} onValueChange={(chosen: Value) => onChoose(chosen)}>
+    <RadioGroup value={value} onValueChange={(chosen: Value) => onChoose(chosen)}>
       <MenuLabel>{label}</MenuLabel>
       {options.map((option) => (
-        <Base.RadioItem key={option.value} value={option.value} className={row} closeOnClick>
+        <RadioItem key={option.value} value={option.value} className={row} closeOnClick>
           {option.icon}
           <span className="min-w-0 flex-1 truncate">{option.label}</span>
-          <Base.RadioItemIndicator>
+          <RadioItemIndicator>
             <Check aria-hidden />
-          </Base.RadioItemIndicator>
-        </Base.RadioItem>
+          </RadioItemIndicator>
+        </RadioItem>
       ))}
-    </Base.RadioGroup>
+    </RadioGroup>
   )
 }
 
 /** Heading of the group it stands in; only inside MenuGroup or MenuChoices. */
 export function MenuLabel({ children }: { children: ReactNode }) {
+  const { GroupLabel } = useParts()
   return (
-    <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-xs font-medium text-ink-faint">
+    <GroupLabel className="px-2 pt-1.5 pb-1 text-xs font-medium text-ink-faint">
       {children}
-    </Base.GroupLabel>
+    </GroupLabel>
   )
 }
 
 export function MenuGroup({ label, children }: { label?: string; children: ReactNode }) {
+  const { Group } = useParts()
   return (
-    <Base.Group>
+    <Group>
       {label && <MenuLabel>{label}</MenuLabel>}
       {children}
-    </Base.Group>
+    </Group>
   )
 }
 
 export function MenuSeparator() {
-  return <Base.Separator className="mx-1 my-1 h-px bg-line" />
+  const { Separator } = useParts()
+  return <Separator className="mx-1 my-1 h-px bg-line" />
 }

@@ -1,20 +1,21 @@
 'use client'
 
-import { Popover as Base } from '@base-ui/react/popover'
-import type { ReactElement, ReactNode } from 'react'
+import { cloneElement, type ReactElement, type ReactNode } from 'react'
 import { classNames } from './class-names.ts'
+import { lazyParts } from './lazy-parts.ts'
 import { popupStyle } from './popup-style.ts'
+import { useLazyPopup, type PopupControl } from './use-lazy-popup.ts'
 
-type PopoverProps = {
+const lazy = lazyParts(() => import('./popover-parts.ts').then(({ popoverParts }) => popoverParts))
+
+type PopoverProps = PopupControl & {
   trigger: ReactElement
-  /** Accessible name where no PopoverTitle is inside. */
-  label?: string
+  /** Its accessible name. */
+  label: string
   children: ReactNode
   side?: 'top' | 'bottom' | 'left' | 'right'
   align?: 'start' | 'center' | 'end'
   className?: string
-  open?: boolean
-  onOpenChange?: (open: boolean) => void
 }
 
 /** A small surface with anything inside, anchored to its trigger. */
@@ -25,23 +26,34 @@ export function Popover({
   side = 'bottom',
   align = 'start',
   className,
-  open,
-  onOpenChange,
+  ...control
 }: PopoverProps) {
+  const popup = useLazyPopup('dialog', lazy, control)
+  const Base = popup.parts
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={6} className="z-40">
-          <Base.Popup aria-label={label} className={classNames(popupStyle, 'p-3', className)}>
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(trigger, popup.triggerProps)}
+      {Base && (
+        <Base.Root open={popup.isOpen} onOpenChange={popup.setOpen} modal>
+          <Base.Portal>
+            <Base.Positioner
+              anchor={popup.trigger}
+              side={side}
+              align={align}
+              sideOffset={6}
+              className="z-40"
+            >
+              <Base.Popup
+                aria-label={label}
+                finalFocus={popup.trigger}
+                className={classNames(popupStyle, 'p-3', className)}
+              >
+                {children}
+              </Base.Popup>
+            </Base.Positioner>
+          </Base.Portal>
+        </Base.Root>
+      )}
+    </>
   )
-}
-
-export function PopoverTitle({ children }: { children: ReactNode }) {
-  return <Base.Title className="text-sm font-semibold">{children}</Base.Title>
 }

@@ -1,16 +1,75 @@
-import { createBrowserClient } from '@supabase/ssr'
+import { PostgrestClient } from '@supabase/postgrest-js'
+import { RealtimeClient } from '@supabase/realtime-js'
 import type { SupabaseClient } from '@supabase/supabase-js'
+import { clock } from '#lib/kernel/clock.ts'
 import type { Database } from './database.types.ts'
+import { createTokenKeeper, SessionEnded, type SessionToken } from './token-keeper.ts'
 
-export type Supabase = SupabaseClient<Database>
+/** What a query or command needs of a client: the browser's, a request's or the service role's. */
+export type Supabase = Pick<SupabaseClient<Database>, 'from' | 'rpc' | 'realtime'>
+
+/** Milliseconds after which an unanswered request counts as lost. */
+const patience = 15_000
 
 let client: Supabase | undefined
 
 /**
- * The browser's client, one per page load. Address and key come from the root layout at run time, so
- * that one build serves any platform.
+ * The browser's client, one per page load: supabase-js's own parts for data and realtime. Its auth part
+ * stays on the server (docs/decisions/0010), which also keeps 45 KB away
+ * from the first page. Address and key come from the root layout at run time, so that one build serves
+ * any platform.
+ *
+ * @param onSessionEnd called when the session is over; the page should ask to sign in again
  */
-export function browserClient(url: string, publishableKey: string): Supabase {
-  client ??= createBrowserClient<Database>(url, publishableKey)
+export function browserClient(
+  url: string,
+  publishableKey: string,
+  onSessionEnd: () => void,
+): Supabase {
+  client ??= makeClient(url.replace(/\/$/, ''), publishableKey, onSessionEnd)
   return client
+}
+
+function makeClient(url: string, apikey: string, onSessionEnd: () => void): Supabase {
+  const keeper = createTokenKeeper({ ask: askForToken, now: clock.ms })
+  const token = () =>
+    keeper.token().catch((error: unknown) => {
+      if (error instanceof SessionEnded) onSessionEnd()
+      throw error
+    })
+  const data = new PostgrestClient<Database>(`${url}/rest/v1`, {
+    schema: 'public',
+    timeout: patience,
+    // Who asks knows whether and when to ask again: TanStack Query, the outbox.
+    retry: false,
+    fetch: async (input, init) => {
+      const bearer = await token()
+      const headers = new Headers(init?.headers)
+      headers.set('apikey', apikey)
+      headers.set('Authorization', `Bearer ${bearer}`)
+      const response = await fetch(input, { ...init, headers })
+      if (response.status === 401) keeper.doubt(bearer)
+      return response
+    },
+  })
+  const realtime = new RealtimeClient(`${url.replace(/^http/, 'ws')}/realtime/v1`, {
+    params: { apikey },
+    accessToken: () => token().catch(() => null),
+  })
+  return {
+    // The same functions with the same types, but for the name of the class they are declared in.
+    from: data.from.bind(data) as Supabase['from'],
+    rpc: data.rpc.bind(data) as unknown as Supabase['rpc'],
+    realtime,
+  }
+}
+
+async function askForToken(isDoubted: boolean): Promise<SessionToken> {
+  const response = await fetch(isDoubted ? '/api/session?check' : '/api/session', {
+    cache: 'no-store',
+    signal: AbortSignal.timeout(patience),
+  })
+  if (response.status === 401) throw new SessionEnded()
+  if (!response.ok) throw new TypeError(`/api/session answered ${response.status}`)
+  return (await response.json()) as SessionToken
 }

@@ -2,11 +2,13 @@ import { createServerClient } from '@supabase/ssr'
 import { cookies } from 'next/headers'
 import { env } from '#lib/kernel/env.ts'
 import type { Database } from './database.types.ts'
+import { sessionCookie } from './session-cookie.ts'
 
 /** A client for one request of the app, acting as whoever is signed in. */
 export async function serverClient() {
   const store = await cookies()
   return createServerClient<Database>(env('SUPABASE_URL'), env('SUPABASE_PUBLISHABLE_KEY'), {
+    cookieOptions: sessionCookie(),
     cookies: {
       getAll: () => store.getAll(),
       setAll: (fresh) => {

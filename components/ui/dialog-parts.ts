@@ -1,0 +1,1 @@
+export { Dialog as dialogParts } from '@base-ui/react/dialog'

@@ -1,0 +1,1 @@
+export { Menu as menuParts } from '@base-ui/react/menu'

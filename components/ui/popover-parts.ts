@@ -1,0 +1,1 @@
+export { Popover as popoverParts } from '@base-ui/react/popover'
