@@ -67,6 +67,17 @@ export const serviceDoesNotStart = (name: string, words: string, log: string) =>
     `Its log says more: ${log}`,
   )
 
+/** For what Postgres says when it does not start; undefined where its own words must do. */
+export function databaseComplaint(words: string, home: string): Complaint | undefined {
+  if (/password authentication failed/.test(words)) return wrongPassword(home)
+  if (/No space left on device/.test(words)) return diskFull(home, 'nothing')
+  if (!/could not look up effective user ID/.test(words)) return undefined
+  return new Complaint(
+    'Your user has no name on this machine, and Postgres insists on one.',
+    'Run it as a user that stands in /etc/passwd (root is fine, too).',
+  )
+}
+
 export const buildFailed = (log: string) =>
   new Complaint('The desk could not be built.', `The log says why: ${log}`)
 

@@ -14,7 +14,7 @@
  * folder is the platform's own; two platforms with different homes and ports run side by side.
  * Should the process that called startPlatform vanish, everything it started ends within 4 s.
  */
-import { serviceDoesNotStart, wrongPassword } from '../cli/complaints.ts'
+import { databaseComplaint, serviceDoesNotStart } from '../cli/complaints.ts'
 import { clearLeftover } from '../postgres/leftover.ts'
 import { migrate } from '../postgres/migrate.ts'
 import { prepareDatabase } from '../postgres/prepare-database.ts'
@@ -138,10 +138,11 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   async function bringUp(name: ServiceName, timeout: number): Promise<void> {
     services.get(name).up()
     if (await services.get(name).untilHealthy(timeout, 3)) return
-    if (/password authentication failed/.test(services.lastWords(name))) {
-      throw wrongPassword(settings.home)
-    }
-    throw serviceDoesNotStart(titles[name], services.lastWords(name), logs.path(name))
+    const words = services.lastWords(name)
+    throw (
+      (name === 'postgres' && databaseComplaint(words, settings.home)) ||
+      serviceDoesNotStart(titles[name], words, logs.path(name))
+    )
   }
 
   try {
