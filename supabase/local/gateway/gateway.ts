@@ -77,6 +77,8 @@ export async function startGateway(
   const server = createServer((request, to) => {
     answer(request, to).catch((error: unknown) => {
       if (to.headersSent) return to.destroy()
+      // What is left of a refused body; unread it would hold up the connection's next request.
+      request.resume()
       if (error instanceof BodyTooLarge)
         return sendJson(to, 413, { message: 'The request is larger than this service takes' })
       log.error({ error: String(error), path: request.url }, 'request failed')

@@ -6,14 +6,22 @@ import type { ReadableStream as WebStream } from 'node:stream/web'
 /** A body larger than the service takes; answered with 413. */
 export class BodyTooLarge extends Error {}
 
+/**
+ * The bytes of a request. Whoever stops half-way leaves the connection open: destroyed, it would show
+ * the client a broken pipe instead of the answer that says why.
+ */
+export function bytesOf(request: IncomingMessage): AsyncIterable<Buffer> {
+  return request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
+}
+
 /** Reads a whole body. @param limit bytes; one more and it throws BodyTooLarge */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length
+  for await (const chunk of bytesOf(request)) {
+    size += chunk.length
     if (size > limit) throw new BodyTooLarge()
-    chunks.push(chunk as Buffer)
+    chunks.push(chunk)
   }
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
 }

@@ -82,9 +82,9 @@ export function createStorage(
       })
     } catch (error) {
       if (to.headersSent) return void to.destroy()
-      // The rest of a refused upload is not read; the connection cannot carry another request.
-      if (!request.complete) to.setHeader('connection', 'close')
       sendStorageRefusal(to, error)
+      // What is left of a refused upload; unread it would hold up the connection's next request.
+      request.resume()
     }
   }
 }

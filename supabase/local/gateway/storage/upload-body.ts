@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { readBody } from '../http.ts'
+import { bytesOf, readBody } from '../http.ts'
 import { invalidRequest, tooLarge } from './refusal.ts'
 
 export type Upload = {
@@ -23,7 +23,7 @@ export async function readUpload(request: IncomingMessage, limit: number): Promi
   if (type.startsWith('multipart/form-data')) return readForm(request, type, limit)
   const length = request.headers['content-length']
   return {
-    content: request,
+    content: bytesOf(request),
     size: length === undefined ? undefined : Number(length),
     type,
     cacheControl: request.headers['cache-control'] ?? 'no-cache',
