@@ -1,13 +1,11 @@
 'use client'
 
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ArrowLeft, CloudOff, SearchX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { rowInLists } from '#lib/conversations/list-hearing.ts'
-import { conversationIdByNumber } from '#lib/conversations/list-queries.ts'
+import { useConversationId } from '#lib/conversations/use-conversation-id.ts'
 import { useInboxPlace } from './use-inbox-place.ts'
 
 export type InitialConversation = { number: number; id: string | null }
@@ -22,21 +20,8 @@ export function OpenConversation({
 }) {
   const t = useTranslations()
   const db = useSupabase()
-  const client = useQueryClient()
   const { place, go } = useInboxPlace()
-  const known =
-    rowInLists(client, (row) => row.number === number)?.id ??
-    (initial?.number === number ? initial.id : undefined)
-  const {
-    data: id,
-    isError,
-    refetch,
-  } = useQuery({
-    queryKey: ['conversation-id', number],
-    queryFn: () => conversationIdByNumber(db, number),
-    initialData: known,
-    staleTime: (query) => (query.state.data ? Infinity : 0),
-  })
+  const { data: id, isError, refetch } = useConversationId(db, number, initial)
   const back = place && (
     <Button look="plain" onClick={() => go({ ...place, number: null })}>
       <ArrowLeft aria-hidden />

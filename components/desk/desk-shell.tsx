@@ -1,13 +1,12 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { createContext, use, useMemo, useState, type ReactNode } from 'react'
 import { BrandMark } from '#components/ui/brand-mark.tsx'
 import { Drawer } from '#components/ui/dialog.tsx'
-import { countsKey } from '#lib/conversations/list-hearing.ts'
-import { viewCounts, type MyTopics, type ViewCounts } from '#lib/conversations/list-queries.ts'
+import type { MyTopics, ViewCounts } from '#lib/conversations/list-queries.ts'
 import { useLiveLists } from '#lib/conversations/use-live-lists.ts'
+import { useViewCounts } from '#lib/conversations/use-view-counts.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { useDirectory } from './directory-provider.tsx'
 import { LiveStatus } from './live-status.tsx'
@@ -36,12 +35,7 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
   const { me } = useDirectory()
   const onlooker = useMemo(() => onlookerOf(me), [me])
   const isCutOff = useLiveLists(db, onlooker, topics)
-  const current = useQuery({
-    queryKey: countsKey,
-    queryFn: () => viewCounts(db),
-    initialData: counts,
-    staleTime: Infinity,
-  })
+  const current = useViewCounts(db, counts)
   const [isOpen, setOpen] = useState(false)
   const pane = (close?: () => void) => (
     <>
@@ -50,7 +44,7 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
         <span className="truncate text-base font-semibold tracking-tight">{workspaceName}</span>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto py-1">
-        <ViewsNav counts={current.data} onChoose={close} />
+        <ViewsNav counts={current} onChoose={close} />
       </div>
       <div className="shrink-0 p-2">
         <LiveStatus isCutOff={isCutOff} />
