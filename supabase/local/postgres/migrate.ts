@@ -8,9 +8,8 @@ import type { SqlScript } from './prepare-database.ts'
  * in supabase_migrations.schema_migrations as Supabase's CLI does. Returns how many there were. Throws
  * a complaint when one fails, or when the database and the folder tell different stories.
  */
-export async function migrate(url: string): Promise<number> {
+export async function migrate(url: string, files = sqlFiles('migrations')): Promise<number> {
   return withClient(url, async (client) => {
-    const files = sqlFiles('migrations')
     const applied = await appliedMigrations(client)
     refuseContradictions(files, applied)
     const missing = files.filter((file) => !applied.has(versionOf(file)))
