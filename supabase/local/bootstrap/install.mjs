@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { requireSpace } from './check-folder.mjs'
@@ -21,12 +21,10 @@ export async function installWhatIsMissing() {
   requireSpace(2000)
   mkdirSync(join(root, '.otklik'), { recursive: true })
   writeFileSync(running, String(process.pid))
-  try {
-    await install()
-    writeFileSync(stamp, lockHash())
-  } finally {
-    rmSync(running, { force: true })
-  }
+  process.once('exit', () => rmSync(running, { force: true }))
+  await install()
+  writeFileSync(stamp, lockHash())
+  rmSync(running, { force: true })
 }
 
 function isInstalled() {
@@ -72,9 +70,12 @@ async function waitForAnotherInstall() {
 }
 
 function isRunning() {
-  if (!existsSync(running)) return false
+  const written = statSync(running, { throwIfNoEntry: false })?.mtimeMs
+  // Nothing installs for half an hour: somebody was killed, and another program has the number now.
+  if (!written || Date.now() - written > 1_800_000) return false
   try {
-    return process.kill(Number(readFileSync(running, 'utf8')), 0)
+    const pid = Number(readFileSync(running, 'utf8'))
+    return pid !== process.pid && process.kill(pid, 0)
   } catch {
     return false
   }
