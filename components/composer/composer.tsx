@@ -1,0 +1,154 @@
+'use client'
+
+import { SendHorizontal, StickyNote } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { useDirectory } from '#components/desk/directory-provider.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { classNames } from '#components/ui/class-names.ts'
+import { mayI } from '#lib/members/member.ts'
+import { longestBody } from '#lib/messages/message.ts'
+import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
+import { ComposerTabs } from './composer-tabs.tsx'
+import { GrowingTextarea } from './growing-textarea.tsx'
+import { MentionList } from './mention-list.tsx'
+import { mentionedIn } from './mentions.ts'
+import { useDraft, type Tab } from './use-draft.ts'
+import { useMentions } from './use-mentions.ts'
+
+export type ComposerHandle = { write: (tab: Tab) => void }
+
+type ComposerProps = {
+  conversationId: string
+  outbox: DeskOutbox
+  /** A key was pressed in a reply; never for notes. */
+  onTyping: () => void
+  onSent: () => void
+  handle: Ref<ComposerHandle>
+}
+
+/** Where a reply or a note is written. Enter sends, Shift+Enter breaks the line. */
+export function Composer({ conversationId, outbox, onTyping, onSent, handle }: ComposerProps) {
+  const t = useTranslations('composer')
+  const { me, members } = useDirectory()
+  const [draft, change] = useDraft(me.id, conversationId)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [caret, setCaret] = useState(0)
+  const tabs = (['message', 'note'] as const).filter((tab) =>
+    mayI(me, tab === 'note' ? 'note' : 'reply'),
+  )
+  const tab = tabs.includes(draft.tab) ? draft.tab : (tabs[0] ?? 'message')
+  const isNote = tab === 'note'
+  const text = draft[tab]
+  const isTooLong = text.length > longestBody
+  const mentions = useMentions(isNote ? text : '', caret, (written, position) => {
+    change({ note: written })
+    requestAnimationFrame(() => {
+      field.current?.setSelectionRange(position, position)
+      setCaret(position)
+    })
+  })
+
+  const write = (to: Tab) => {
+    if (!tabs.includes(to)) return
+    change({ tab: to })
+    requestAnimationFrame(() => {
+      const element = field.current
+      element?.focus()
+      element?.setSelectionRange(element.value.length, element.value.length)
+    })
+  }
+  useImperativeHandle(handle, () => ({ write }))
+
+  const send = () => {
+    if (text.trim() === '' || isTooLong) return
+    outbox.add(
+      conversationId,
+      isNote
+        ? { kind: 'note', authorId: me.id, body: text, mentioned: mentionedIn(text, members) }
+        : { kind: 'message', authorId: me.id, body: text },
+    )
+    change({ [tab]: '' })
+    onSent()
+  }
+
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    // Enter that ends the writing of a syllable belongs to the input method.
+    if (event.nativeEvent.isComposing || mentions.press(event)) return
+    if (event.key === 'Escape') return event.currentTarget.blur()
+    if (event.key !== 'Enter' || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    send()
+  }
+
+  if (tabs.length === 0) {
+    return <p className="border-t border-line px-6 py-4 text-ink-faint">{t('notAllowed')}</p>
+  }
+  return (
+    <form
+      aria-label={t(isNote ? 'note.label' : 'message.label')}
+      className="shrink-0 px-3 pb-3 sm:px-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+        field.current?.focus()
+      }}
+    >
+      <div
+        className={classNames(
+          'relative rounded-l border transition-colors focus-within:ring-2',
+          isNote
+            ? 'border-note-line bg-note text-note-ink focus-within:ring-note-line'
+            : 'border-line-field bg-surface focus-within:border-focus focus-within:ring-focus/25',
+        )}
+      >
+        <MentionList mentions={mentions} />
+        <div className="px-1.5 pt-1.5">
+          <ComposerTabs tab={tab} tabs={tabs} onChoose={write} />
+        </div>
+        <GrowingTextarea
+          field={field}
+          value={text}
+          aria-label={t(isNote ? 'note.label' : 'message.label')}
+          aria-invalid={isTooLong || undefined}
+          placeholder={t(isNote ? 'note.placeholder' : 'message.placeholder')}
+          {...mentions.fieldProps}
+          className={classNames(
+            'block max-h-[min(15rem,35dvh)] min-h-15 w-full resize-none overflow-y-auto bg-transparent px-3 py-2 text-base outline-none',
+            isNote && 'placeholder:text-note-muted',
+          )}
+          onChange={(event) => {
+            change({ [tab]: event.target.value })
+            setCaret(event.target.selectionStart)
+            if (!isNote && event.target.value.trim() !== '') onTyping()
+          }}
+          onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+          onKeyDown={press}
+        />
+        <div className="flex items-center gap-3 px-1.5 pb-1.5 pl-3">
+          <p
+            aria-live="polite"
+            className={classNames(
+              'min-w-0 flex-1 truncate text-xs',
+              isTooLong ? 'text-danger-text' : isNote ? 'text-note-muted' : 'text-ink-faint',
+            )}
+          >
+            {isTooLong
+              ? t('tooLong', { count: text.length - longestBody })
+              : t(isNote ? 'note.hint' : 'message.hint')}
+          </p>
+          <Button
+            type="submit"
+            look={isNote ? 'plain' : 'primary'}
+            size="s"
+            className={classNames(isNote && 'border-note-line bg-note-line/50 text-note-ink')}
+            disabled={text.trim() === '' || isTooLong}
+          >
+            {isNote ? <StickyNote aria-hidden /> : <SendHorizontal aria-hidden />}
+            {t(isNote ? 'note.send' : 'message.send')}
+          </Button>
+        </div>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,70 @@
+'use client'
+
+import { ChevronDown, UserRound } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useDirectory } from '#components/desk/directory-provider.tsx'
+import { Avatar } from '#components/ui/avatar.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Popover } from '#components/ui/popover.tsx'
+import type { Conversation } from '#lib/conversations/conversation.ts'
+import { mayI } from '#lib/members/member.ts'
+import { AssigneeChoice } from './assignee-choice.tsx'
+import type { Assignee } from './assignees.ts'
+
+type AssigneePickerProps = {
+  conversation: Conversation
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  onChoose: (assignee: Assignee) => void
+}
+
+/** Whose the conversation is, and the way to give it to somebody else. */
+export function AssigneePicker({ conversation, onChoose, ...control }: AssigneePickerProps) {
+  const t = useTranslations('conversation')
+  const { me, member, team } = useDirectory()
+  const assignee = member(conversation.assigneeId)
+  const teamName = team(conversation.teamId)?.name
+  const name = assignee ? (assignee.id === me.id ? t('me') : assignee.name) : t('nobody')
+  const face = (
+    <>
+      {assignee ? (
+        <Avatar name={assignee.name} src={assignee.avatarUrl} seed={assignee.id} size="s" />
+      ) : (
+        <UserRound aria-hidden />
+      )}
+      <span className="max-w-32 truncate max-sm:sr-only xl:max-w-40">{name}</span>
+    </>
+  )
+  const label = [t('assignee', { name }), teamName && t('inTeam', { team: teamName })]
+    .filter(Boolean)
+    .join(', ')
+  if (!mayI(me, 'assign')) {
+    return (
+      <span title={label} className="flex items-center gap-1.5 px-2 text-xs text-ink-muted">
+        {face}
+      </span>
+    )
+  }
+  return (
+    <Popover
+      {...control}
+      align="end"
+      label={t('assign')}
+      className="w-72 p-0!"
+      trigger={
+        <Button size="s" look="quiet" aria-label={label} data-tooltip={label} data-tooltip-keys="A">
+          {face}
+          <ChevronDown aria-hidden className="max-sm:hidden" />
+        </Button>
+      }
+    >
+      <AssigneeChoice
+        conversation={conversation}
+        onChoose={(chosen) => {
+          control.onOpenChange(false)
+          onChoose(chosen)
+        }}
+      />
+    </Popover>
+  )
+}

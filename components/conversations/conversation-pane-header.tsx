@@ -1,0 +1,92 @@
+'use client'
+
+import { ArrowLeft, Flag, PanelRight, RotateCcw } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useDirectory } from '#components/desk/directory-provider.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { IconButton } from '#components/ui/icon-button.tsx'
+import { tooltip } from '#components/ui/tooltip.tsx'
+import type { Conversation } from '#lib/conversations/conversation.ts'
+import { mayI } from '#lib/members/member.ts'
+import type { Assignee } from './assignees.ts'
+import { AssigneePicker } from './conversation-pane-assignee.tsx'
+import { Viewers } from './conversation-pane-viewers.tsx'
+import { ConversationState } from './conversation-state.tsx'
+import { useInboxPlace } from './use-inbox-place.ts'
+
+type PaneHeaderProps = {
+  conversation: Conversation
+  viewers: readonly string[]
+  isAssigning: boolean
+  onAssigning: (isAssigning: boolean) => void
+  onAssign: (assignee: Assignee) => void
+  onCloseOrReopen: () => void
+  isDetailsOpen: boolean
+  onToggleDetails: () => void
+}
+
+/** Who it is with, how it stands, whose it is, who else looks. */
+export function PaneHeader(props: PaneHeaderProps) {
+  const { conversation } = props
+  const t = useTranslations()
+  const { me } = useDirectory()
+  const isClosed = conversation.status === 'closed'
+  const name = conversation.contactName ?? t('conversation.visitor')
+  return (
+    <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line px-2 sm:gap-3 sm:px-4">
+      <BackToList />
+      <div className="min-w-0 flex-1">
+        <h1 className="flex items-baseline gap-1.5 text-base font-semibold">
+          <span className="truncate">{name}</span>
+          <span className="tabular shrink-0 text-xs font-normal text-ink-faint">
+            #{conversation.number}
+          </span>
+        </h1>
+        <ConversationState conversation={conversation} className="-mt-0.5 flex max-w-full" />
+      </div>
+      <Viewers viewers={props.viewers} />
+      <AssigneePicker
+        conversation={conversation}
+        open={props.isAssigning}
+        onOpenChange={props.onAssigning}
+        onChoose={props.onAssign}
+      />
+      {mayI(me, 'close') && (
+        <Button
+          size="s"
+          onClick={props.onCloseOrReopen}
+          {...tooltip(t(isClosed ? 'conversation.reopen' : 'conversation.close'), ['E'])}
+          aria-label={t(isClosed ? 'conversation.reopen' : 'conversation.close')}
+        >
+          {isClosed ? <RotateCcw aria-hidden /> : <Flag aria-hidden />}
+          <span className="max-sm:hidden">
+            {t(isClosed ? 'conversation.reopenShort' : 'conversation.closeShort')}
+          </span>
+        </Button>
+      )}
+      <IconButton
+        label={t('details.toggle')}
+        aria-expanded={props.isDetailsOpen}
+        onClick={props.onToggleDetails}
+      >
+        <PanelRight aria-hidden />
+      </IconButton>
+    </header>
+  )
+}
+
+/** Where list and conversation do not fit side by side. */
+export function BackToList() {
+  const t = useTranslations('desk')
+  const { place, go } = useInboxPlace()
+  return (
+    <IconButton
+      label={t('toList')}
+      tooltip={false}
+      className="md:hidden"
+      onClick={() => place && go({ ...place, number: null })}
+    >
+      <ArrowLeft aria-hidden />
+    </IconButton>
+  )
+}

@@ -1,0 +1,38 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useDirectory } from '#components/desk/directory-provider.tsx'
+import { Avatar } from '#components/ui/avatar.tsx'
+import { tooltip } from '#components/ui/tooltip.tsx'
+
+const most = 3
+
+/** Colleagues who have the conversation open too. */
+export function Viewers({ viewers }: { viewers: readonly string[] }) {
+  const t = useTranslations('conversation')
+  const { member } = useDirectory()
+  const known = viewers.flatMap((id) => member(id) ?? [])
+  if (known.length === 0) return null
+  const label = t('viewers', {
+    names: known.map(({ name }) => name).join(', '),
+    count: known.length,
+  })
+  return (
+    <span role="img" aria-label={label} className="flex -space-x-1.5" {...tooltip(label)}>
+      {known.slice(0, most).map((colleague) => (
+        <Avatar
+          key={colleague.id}
+          name={colleague.name}
+          src={colleague.avatarUrl}
+          seed={colleague.id}
+          className="ring-2 ring-surface"
+        />
+      ))}
+      {known.length > most && (
+        <span className="flex size-7 items-center justify-center rounded-full bg-sunken text-2xs font-semibold text-ink-muted ring-2 ring-surface">
+          +{known.length - most}
+        </span>
+      )}
+    </span>
+  )
+}

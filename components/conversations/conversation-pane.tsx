@@ -1,0 +1,79 @@
+'use client'
+
+import { CloudOff, LockKeyhole } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useDirectory } from '#components/desk/directory-provider.tsx'
+import { useSupabase } from '#components/desk/supabase-provider.tsx'
+import { TimelineSkeleton } from '#components/timeline/timeline-skeleton.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Skeleton } from '#components/ui/skeleton.tsx'
+import type { TimelinePage } from '#lib/conversations/timeline.ts'
+import { useLiveTimeline } from '#lib/conversations/use-live-timeline.ts'
+import { useDeskOutbox } from '#lib/outbox/use-desk-outbox.ts'
+import { BackToList } from './conversation-pane-header.tsx'
+import { OpenPane } from './open-pane.tsx'
+
+type ConversationPaneProps = {
+  conversationId: string
+  /** The newest page of its timeline, where the server brought it. */
+  initial?: TimelinePage | null
+}
+
+/** A conversation: its header, timeline, composer and details. Fills its place. */
+export function ConversationPane(props: ConversationPaneProps) {
+  return <Pane key={props.conversationId} {...props} />
+}
+
+function Pane({ conversationId, initial }: ConversationPaneProps) {
+  const t = useTranslations('conversation')
+  const db = useSupabase()
+  const { me } = useDirectory()
+  const outbox = useDeskOutbox(db, me.id)
+  const { live, state } = useLiveTimeline(db, { conversationId, reader: me.id, initial, outbox })
+  const { timeline, phase } = state
+
+  if (timeline) return <OpenPane live={live} state={state} timeline={timeline} outbox={outbox} />
+  if (phase === 'lost') {
+    return (
+      <Bare>
+        <EmptyState icon={<LockKeyhole />} title={t('lost.title')}>
+          {t('lost.text')}
+        </EmptyState>
+      </Bare>
+    )
+  }
+  if (phase === 'failed') {
+    return (
+      <Bare>
+        <EmptyState
+          icon={<CloudOff />}
+          title={t('unreachable.title')}
+          action={<Button onClick={() => void live.compare()}>{t('failed.retry')}</Button>}
+        >
+          {t('unreachable.text')}
+        </EmptyState>
+      </Bare>
+    )
+  }
+  return (
+    <Bare title={<Skeleton className="h-5 w-40" />}>
+      <TimelineSkeleton />
+      <div className="px-4 pb-3">
+        <Skeleton className="h-36 rounded-l" />
+      </div>
+    </Bare>
+  )
+}
+
+function Bare({ title, children }: { title?: React.ReactNode; children: React.ReactNode }) {
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line px-2 sm:px-4">
+        <BackToList />
+        {title}
+      </header>
+      {children}
+    </div>
+  )
+}

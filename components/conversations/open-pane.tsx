@@ -1,0 +1,110 @@
+'use client'
+
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { Composer, type ComposerHandle } from '#components/composer/composer.tsx'
+import { useDirectory } from '#components/desk/directory-provider.tsx'
+import { onlookerOf } from '#components/desk/onlooker.ts'
+import { useSupabase } from '#components/desk/supabase-provider.tsx'
+import { Details } from '#components/details/details.tsx'
+import { DetailsDrawer } from '#components/details/details-drawer.tsx'
+import { useDetailsOpen } from '#components/details/use-details-open.ts'
+import { Timeline } from '#components/timeline/timeline.tsx'
+import { TypingIndicator } from '#components/timeline/typing-indicator.tsx'
+import { useAttention } from '#components/timeline/use-attention.ts'
+import { useTimelineRows } from '#components/timeline/use-timeline-rows.ts'
+import { useUnreadLine } from '#components/timeline/use-unread-line.ts'
+import { useUnseen } from '#components/timeline/use-unseen.ts'
+import type { LiveTimeline, LiveTimelineState } from '#lib/conversations/timeline-live.ts'
+import { hasEarlier, type Timeline as TimelineOf } from '#lib/conversations/timeline.ts'
+import { useReading } from '#lib/conversations/use-reading.ts'
+import { mayI } from '#lib/members/member.ts'
+import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
+import { useOutboxEntries } from '#lib/outbox/use-desk-outbox.ts'
+import { PaneHeader } from './conversation-pane-header.tsx'
+import { usePaneKeys } from './use-pane-keys.ts'
+import { usePaneVerbs } from './use-pane-verbs.ts'
+
+type OpenPaneProps = {
+  live: LiveTimeline
+  state: LiveTimelineState
+  timeline: TimelineOf
+  outbox: DeskOutbox
+}
+
+/** A conversation that is here: what is done in it and what is seen of it. */
+export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
+  const db = useSupabase()
+  const { me } = useDirectory()
+  const onlooker = useMemo(() => onlookerOf(me), [me])
+  const verbs = usePaneVerbs(live)
+  const composer = useRef<ComposerHandle>(null)
+  const [isAssigning, setAssigning] = useState(false)
+  const details = useDetailsOpen()
+
+  const [isEndVisible, setEndVisible] = useState(true)
+  const isLookedAt = useAttention() && isEndVisible
+  const unreadAfter = useUnreadLine(timeline, isLookedAt)
+  useReading(db, live, timeline, onlooker, isLookedAt)
+  const entries = useOutboxEntries(outbox, live.conversationId)
+  const rows = useTimelineRows(timeline, entries, unreadAfter)
+  const unseen = useUnseen(timeline, isEndVisible)
+
+  const conversation = { ...timeline.conversation, ...state.patch }
+  const closeOrReopen = () =>
+    void (conversation.status === 'closed' ? verbs.reopen() : verbs.close())
+
+  usePaneKeys((key) => {
+    if (key === 'reply') composer.current?.write('message')
+    else if (key === 'note') composer.current?.write('note')
+    else if (key === 'assign') setAssigning(mayI(me, 'assign'))
+    else if (key === 'assignToMe') return mayI(me, 'assign') && void verbs.assignTo(me.id)
+    else if (mayI(me, 'close')) closeOrReopen()
+  })
+
+  const loadEarlier = useCallback(() => void live.loadEarlier(), [live])
+
+  return (
+    <div className="flex min-h-0 min-w-0 flex-1">
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <PaneHeader
+          conversation={conversation}
+          viewers={state.viewers}
+          isAssigning={isAssigning}
+          onAssigning={setAssigning}
+          onAssign={(assignee) => void verbs.give(assignee)}
+          onCloseOrReopen={closeOrReopen}
+          isDetailsOpen={details.isOpen}
+          onToggleDetails={details.toggle}
+        />
+        <Timeline
+          rows={rows}
+          me={me.id}
+          outbox={outbox}
+          hasEarlier={hasEarlier(timeline)}
+          earlier={state.earlier}
+          onLoadEarlier={loadEarlier}
+          onEndVisible={setEndVisible}
+          unseen={unseen}
+          footer={
+            <TypingIndicator typists={state.typists} contactName={conversation.contactName} />
+          }
+        />
+        <Composer
+          handle={composer}
+          conversationId={live.conversationId}
+          outbox={outbox}
+          onTyping={live.typing}
+          onSent={live.stoppedTyping}
+        />
+      </div>
+      {details.isBeside && (
+        <aside className="hidden w-72 shrink-0 overflow-y-auto overscroll-contain border-l border-line xl:block">
+          <Details conversation={conversation} />
+        </aside>
+      )}
+      <DetailsDrawer open={details.isDrawerOpen} onOpenChange={details.setDrawerOpen}>
+        <Details conversation={conversation} />
+      </DetailsDrawer>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import {
+  ArrowRightLeft,
+  EyeOff,
+  Flag,
+  MessageSquarePlus,
+  RotateCcw,
+  UserRoundCheck,
+  UserRoundX,
+  type LucideIcon,
+} from 'lucide-react'
+import { RelativeTime } from '#components/desk/relative-time.tsx'
+import type { EventRow } from '#lib/conversations/timeline-rows.ts'
+import type { EventType } from '#lib/conversations/timeline.ts'
+import { useEventWords } from './use-event-words.ts'
+
+const icons: Partial<Record<EventType, LucideIcon>> = {
+  conversation_started: MessageSquarePlus,
+  conversation_assigned: UserRoundCheck,
+  conversation_unassigned: UserRoundX,
+  conversation_moved: ArrowRightLeft,
+  conversation_closed: Flag,
+  conversation_reopened: RotateCcw,
+  conversation_woken: RotateCcw,
+  mention_withdrawn: EyeOff,
+}
+
+/** What happened to the conversation, in one quiet line. */
+export function EventLine({ row }: { row: EventRow }) {
+  const say = useEventWords()
+  const Icon = icons[row.event.type] ?? Flag
+  return (
+    <p className="flex items-baseline justify-center gap-1.5 px-6 pt-3 text-center text-xs text-ink-faint">
+      <Icon aria-hidden className="size-3.5 shrink-0 self-center" />
+      <span className="text-pretty">
+        {say(row.event)} · <RelativeTime at={row.at} className="whitespace-nowrap" />
+      </span>
+    </p>
+  )
+}

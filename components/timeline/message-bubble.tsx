@@ -1,0 +1,74 @@
+'use client'
+
+import { Check, CheckCheck, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { RelativeTime } from '#components/desk/relative-time.tsx'
+import { Avatar } from '#components/ui/avatar.tsx'
+import { classNames } from '#components/ui/class-names.ts'
+import type { MessageRow } from '#lib/conversations/timeline-rows.ts'
+import { Bubble } from './bubble.tsx'
+import { MessageFiles } from './message-files.tsx'
+import { MessageText } from './message-text.tsx'
+
+/** A message: the customer's on the left, the team's on the right with a tick. */
+export function MessageBubble({ row, me }: { row: MessageRow; me: string }) {
+  const t = useTranslations('conversation')
+  const { message, joinsAbove, joinsBelow } = row
+  const { author } = message
+  const isTheirs = author.kind === 'contact'
+  const name = author.name ?? (isTheirs ? t('visitor') : t('system'))
+  const isNamed = !joinsAbove && author.id !== me
+  return (
+    <Bubble
+      side={isTheirs ? 'left' : 'right'}
+      tone={isTheirs ? 'them' : 'us'}
+      joinsAbove={joinsAbove}
+      joinsBelow={joinsBelow}
+      label={t(isTheirs ? 'messageFrom' : 'replyFrom', {
+        name: author.id === me ? t('you') : name,
+      })}
+      avatar={
+        isTheirs && <Avatar name={author.name} src={author.avatarUrl} seed={author.id ?? ''} />
+      }
+      above={
+        isNamed && (
+          <span className={classNames('px-1 text-xs font-medium text-ink-muted')}>{name}</span>
+        )
+      }
+      below={
+        !joinsBelow && (
+          <>
+            <RelativeTime at={message.sentAt} />
+            {message.editedAt && !message.deletedAt && <span>· {t('edited')}</span>}
+            <Tick delivery={row.delivery} />
+          </>
+        )
+      }
+    >
+      {message.deletedAt ? (
+        <p className="flex items-center gap-1.5 text-ink-muted italic">
+          <Trash2 aria-hidden className="size-3.5 shrink-0" />
+          {t('deleted')}
+        </p>
+      ) : (
+        <>
+          {message.body && <MessageText text={message.body} />}
+          <MessageFiles files={message.attachments} />
+        </>
+      )}
+    </Bubble>
+  )
+}
+
+function Tick({ delivery }: { delivery: MessageRow['delivery'] }) {
+  const t = useTranslations('conversation')
+  if (!delivery) return null
+  const Icon = delivery === 'read' ? CheckCheck : Check
+  const label = t(`delivery.${delivery}`)
+  return (
+    <span title={label} className={classNames(delivery === 'read' && 'text-accent-text')}>
+      <Icon aria-hidden className="size-3.5" />
+      <span className="sr-only">{label}</span>
+    </span>
+  )
+}

@@ -1,0 +1,45 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useDirectory } from '#components/desk/directory-provider.tsx'
+import { useLanguage } from '#components/desk/language-provider.tsx'
+import type { TimelineEvent } from '#lib/conversations/timeline.ts'
+
+/** Gives `say(event)`: a sentence about what happened. Sentences carry no gender: names have none here. */
+export function useEventWords(): (event: TimelineEvent) => string {
+  const t = useTranslations('conversation.event')
+  const { me, member, team, category } = useDirectory()
+  const { locale } = useLanguage()
+
+  return ({ type, actor, payload }) => {
+    const isMe = actor.id === me.id
+    const nameOf = (id: string | null | undefined) => member(id)?.name ?? t('formerMember')
+    const who = actor.kind === 'system' ? t('system') : nameOf(actor.id)
+    const by = { isMe: isMe ? 'yes' : 'no', actor: who } as const
+    switch (type) {
+      case 'conversation_started': {
+        const subject = category(payload.category_id)?.names[locale]
+        return subject ? t('startedAbout', { subject }) : t('started')
+      }
+      case 'conversation_assigned':
+        if (payload.reason === 'replied') return t('takenByReply', by)
+        if (payload.member_id === actor.id) return t('taken', by)
+        if (payload.member_id === me.id) return t('assignedToMe', by)
+        return t('assigned', { ...by, member: nameOf(payload.member_id) })
+      case 'conversation_unassigned':
+        return t('unassigned', by)
+      case 'conversation_moved':
+        return t('moved', { ...by, team: team(payload.team_id)?.name ?? t('formerTeam') })
+      case 'conversation_closed':
+        return t('closed', by)
+      case 'conversation_reopened':
+        return actor.kind === 'contact' ? t('reopenedByCustomer') : t('reopened', by)
+      case 'conversation_woken':
+        return actor.kind === 'contact' ? t('wokenByCustomer') : t('woken', by)
+      case 'mention_withdrawn':
+        return t('mentionWithdrawn', { ...by, member: nameOf(payload.member_id) })
+      default:
+        return t('other', by)
+    }
+  }
+}
