@@ -1,43 +1,17 @@
 import pg from 'pg'
 import { expect } from 'vitest'
-import { PermanentFailure } from '#lib/kernel/permanent-failure.ts'
-import { openDatabase, type Database } from '#lib/queue/database.ts'
 import { enqueue } from '#lib/queue/enqueue.ts'
-import { test as base } from '../supabase/tests/support/test.ts'
+import type { DeskInDatabase } from '../tests/support/desk-in-database.ts'
 import { freePort } from '../tests/support/free-port.ts'
 import { until } from '../tests/support/mail-catcher.ts'
-import type { Handlers } from './handlers.ts'
+import { test } from '../tests/support/worker-test.ts'
+import { handlers } from './handlers.ts'
 import { serveHealth } from './health.ts'
-import { runWorker, type RunningWorker } from './run-worker.ts'
-
-const test = base.extend<{
-  database: Database
-  /** Starts a worker that is stopped when the test ends; handlers that are not given do nothing. */
-  startWorker: (handlers?: Partial<Handlers>) => Promise<RunningWorker>
-}>({
-  database: async ({ ownUrl }, use) => {
-    const database = openDatabase(ownUrl, 2)
-    await use(database)
-    await database.close()
-  },
-  startWorker: async ({ ownUrl }, use) => {
-    const started: RunningWorker[] = []
-    await use(async (handlers) => {
-      const worker = runWorker(ownUrl, { ...idle, ...handlers })
-      started.push(worker)
-      await worker.ready
-      return worker
-    })
-    await Promise.all(started.map((worker) => worker.stop(1_000)))
-  },
-})
-
-const nothing = async () => 'nothing'
-const idle: Handlers = { 'messages/mail-unread': nothing, 'housekeeping/sweep': nothing }
+import { runWorker } from './run-worker.ts'
 
 const conversation = { conversation_id: '1a000000-0000-4000-8000-000000000001' }
 
-async function states(database: Database, queue: string): Promise<string[]> {
+async function states({ database }: DeskInDatabase, queue: string): Promise<string[]> {
   const rows = await database.sql<{ state: string }>(
     'select state from pgboss.job where name = $1 order by created_on',
     [queue],
@@ -46,7 +20,7 @@ async function states(database: Database, queue: string): Promise<string[]> {
 }
 
 test('a job that a transaction commits begins within half a second', async ({
-  database,
+  desk,
   startWorker,
 }) => {
   const began: number[] = []
@@ -57,7 +31,7 @@ test('a job that a transaction commits begins within half a second', async ({
   await startWorker({ 'messages/mail-unread': handler })
   const waits: number[] = []
   for (let round = 0; round < 5; round++) {
-    const committed = await database.transaction(async (sql) => {
+    const committed = await desk.database.transaction(async (sql) => {
       await enqueue(sql, 'messages/mail-unread', conversation, { singleton: `${round}` })
       return performance.now()
     })
@@ -69,14 +43,14 @@ test('a job that a transaction commits begins within half a second', async ({
 })
 
 test('forty jobs of one transaction, one notice: none waits for a poll', async ({
-  database,
+  desk,
   startWorker,
 }) => {
   let calls = 0
   const handler = async () => `${++calls}`
   await startWorker({ 'messages/mail-unread': handler })
   const began = performance.now()
-  await database.sql(
+  await desk.database.sql(
     `select private.enqueue('messages/mail-unread', $1, key::text) from generate_series(1, 40) key`,
     [conversation],
   )
@@ -85,76 +59,13 @@ test('forty jobs of one transaction, one notice: none waits for a poll', async (
   expect(performance.now() - began).toBeLessThan(3_000)
 })
 
-test('a payload that the contract does not know goes to the dead letters, unhandled and untried', async ({
-  database,
-  startWorker,
-}) => {
-  let calls = 0
-  const handler = async () => `${++calls}`
-  await startWorker({ 'messages/mail-unread': handler })
-  await enqueue(database.sql, 'messages/mail-unread', { wrong: 1 } as never)
-  await until(async () => (await states(database, 'messages/mail-unread/dead')).length === 1)
-  expect(await states(database, 'messages/mail-unread')).toEqual(['failed'])
-  expect(calls).toBe(0)
-  const [dead] = await database.sql(
-    `select data from pgboss.job where name = 'messages/mail-unread/dead'`,
-  )
-  expect(dead).toEqual({ data: { wrong: 1 } })
-})
-
-test('a failure that cannot heal goes to the dead letters after one try', async ({
-  database,
-  startWorker,
-}) => {
-  let calls = 0
-  const handler = async (): Promise<string> => {
-    calls++
-    throw new PermanentFailure('no such mailbox')
-  }
-  await startWorker({ 'messages/mail-unread': handler })
-  await enqueue(database.sql, 'messages/mail-unread', conversation)
-  await until(async () => (await states(database, 'messages/mail-unread/dead')).length === 1)
-  expect(calls).toBe(1)
-})
-
-test('another failure is tried again, and buried when its tries are used up', async ({
-  database,
-  startWorker,
-}) => {
-  let calls = 0
-  const handler = async (): Promise<string> => {
-    calls++
-    throw new Error('the provider is away')
-  }
-  await startWorker({ 'messages/mail-unread': handler })
-  await enqueue(database.sql, 'messages/mail-unread', conversation)
-  for (let attempt = 1; attempt <= 6; attempt++) {
-    await until(() => calls === attempt)
-    if (attempt === 6) break
-    await until(async () => (await states(database, 'messages/mail-unread'))[0] === 'retry')
-    const [job] = await database.sql<{ pause: number }>(
-      `select extract(epoch from start_after - now())::float8 as pause from pgboss.job
-       where name = 'messages/mail-unread'`,
-    )
-    // 10, 20, 40 … seconds, halved at most by chance.
-    expect(job?.pause).toBeGreaterThan(4 * 2 ** (attempt - 1))
-    await database.sql(`update pgboss.job set start_after = now() where state = 'retry'`)
-    await database.sql(
-      `select pg_notify('pgboss_' || left(encode(sha224('pgboss'), 'hex'), 24), $1)`,
-      ['messages/mail-unread'],
-    )
-  }
-  await until(async () => (await states(database, 'messages/mail-unread/dead')).length === 1)
-  expect(calls).toBe(6)
-})
-
 test('the worker says that it lives, and leaves no trace when it stops', async ({
-  database,
+  desk,
   startWorker,
 }) => {
   const worker = await startWorker()
   const age = async () => {
-    const [row] = await database.sql<{ health: { worker_beat_seconds: number | null } }>(
+    const [row] = await desk.database.sql<{ health: { worker_beat_seconds: number | null } }>(
       'select public.platform_health() as health',
     )
     return row?.health.worker_beat_seconds
@@ -184,7 +95,7 @@ test('health is 200 while jobs are taken, and 503 with the reason while they can
   await client.connect()
   await client.query('drop schema pgboss cascade')
   await client.end()
-  const lost = runWorker(ownUrl, idle)
+  const lost = runWorker(ownUrl, handlers)
   await until(() => lost.health().reason !== undefined)
   expect(lost.health()).toMatchObject({
     status: 'starting',
@@ -194,7 +105,7 @@ test('health is 200 while jobs are taken, and 503 with the reason while they can
 })
 
 test('a stop lets a running job finish, and puts one back that takes too long', async ({
-  database,
+  desk,
   startWorker,
 }) => {
   const running = Promise.withResolvers<void>()
@@ -207,11 +118,11 @@ test('a stop lets a running job finish, and puts one back that takes too long', 
       return 'done'
     },
   })
-  await enqueue(database.sql, 'messages/mail-unread', conversation)
+  await enqueue(desk.database.sql, 'messages/mail-unread', conversation)
   await running.promise
   await quick.stop(2_000)
   expect(finished).toBe(true)
-  expect(await states(database, 'messages/mail-unread')).toEqual(['completed'])
+  expect(await states(desk, 'messages/mail-unread')).toEqual(['completed'])
 
   const stuck = Promise.withResolvers<AbortSignal>()
   const slow = await startWorker({
@@ -220,29 +131,26 @@ test('a stop lets a running job finish, and puts one back that takes too long', 
       return new Promise(() => {})
     },
   })
-  await enqueue(database.sql, 'messages/mail-unread', conversation)
+  await enqueue(desk.database.sql, 'messages/mail-unread', conversation)
   const signal = await stuck.promise
   const began = performance.now()
   await slow.stop(1_000)
   expect(performance.now() - began).toBeLessThan(2_500)
   expect(signal.aborted).toBe(true)
-  expect(await states(database, 'messages/mail-unread')).toEqual(['completed', 'retry'])
+  expect(await states(desk, 'messages/mail-unread')).toEqual(['completed', 'retry'])
 })
 
-test('the schedule of the database becomes the one of the code', async ({
-  database,
-  startWorker,
-}) => {
-  const scheduled = () => database.sql('select name, cron, timezone, key from pgboss.schedule')
+test('the schedule of the database becomes the one of the code', async ({ desk, startWorker }) => {
+  const scheduled = () => desk.database.sql('select name, cron, timezone, key from pgboss.schedule')
   const wanted = [{ name: 'housekeeping/sweep', cron: '*/15 * * * *', timezone: 'UTC', key: '' }]
   const first = await startWorker()
   expect(await scheduled()).toEqual(wanted)
   await first.stop(500)
-  await database.sql(
+  await desk.database.sql(
     `insert into pgboss.schedule (name, key, cron, timezone)
      values ('messages/mail-unread', 'old', '* * * * *', 'UTC')`,
   )
-  await database.sql(`update pgboss.schedule set cron = '0 0 1 1 *' where key = ''`)
+  await desk.database.sql(`update pgboss.schedule set cron = '0 0 1 1 *' where key = ''`)
   await startWorker()
   expect(await scheduled()).toEqual(wanted)
 })

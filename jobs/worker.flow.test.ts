@@ -1,32 +1,21 @@
 import { expect } from 'vitest'
-import { test as base } from '../supabase/tests/support/test.ts'
 import { conversations } from '../tests/support/cast.ts'
-import { openDesk, type DeskInDatabase } from '../tests/support/desk-in-database.ts'
+import type { DeskInDatabase } from '../tests/support/desk-in-database.ts'
 import { fakeResend } from '../tests/support/fake-resend.ts'
-import { catchMail, until, type MailCatcher } from '../tests/support/mail-catcher.ts'
+import { until } from '../tests/support/mail-catcher.ts'
 import { startWorkerProcess, type WorkerProcess } from '../tests/support/worker-process.ts'
+import { test as base } from '../tests/support/worker-test.ts'
 
 const queue = 'messages/mail-unread'
 const { mariaTickets } = conversations
 
 const test = base.extend<{
-  desk: DeskInDatabase
-  post: MailCatcher
+  /** Starts a worker as a process of its own; it is killed when the test ends. */
   start: (variables?: Record<string, string>) => Promise<WorkerProcess>
 }>({
-  desk: async ({ ownUrl }, use) => {
-    const desk = openDesk(ownUrl)
-    await use(desk)
-    await desk.close()
-  },
-  post: async ({}, use) => {
-    const post = await catchMail()
-    await use(post)
-    await post.stop()
-  },
-  start: async ({ ownUrl, post }, use) => {
+  start: async ({ ownUrl, post }, provide) => {
     const started: WorkerProcess[] = []
-    await use(async (variables) => {
+    await provide(async (variables) => {
       const worker = await startWorkerProcess(ownUrl, { SMTP_URL: post.url, ...variables })
       started.push(worker)
       return worker

@@ -2,24 +2,17 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, vi } from 'vitest'
 import type { Database } from '#lib/queue/database.ts'
-import { test as base } from '../../supabase/tests/support/test.ts'
 import { contacts, conversations, widgetInbox } from '../../tests/support/cast.ts'
-import { openDesk, type DeskInDatabase } from '../../tests/support/desk-in-database.ts'
+import type { DeskInDatabase } from '../../tests/support/desk-in-database.ts'
 import { until } from '../../tests/support/mail-catcher.ts'
-import { handlers } from '../handlers.ts'
-import { runWorker } from '../run-worker.ts'
+import { test as base } from '../../tests/support/worker-test.ts'
 import { sweep } from './sweep.ts'
 
 type Storage = { removed: string[]; fail: boolean }
 
 /** The Storage API as far as a removal goes: DELETE /storage/v1/object/<bucket> {prefixes}. */
-const test = base.extend<{ desk: DeskInDatabase; storage: Storage; run: () => Promise<string> }>({
-  desk: async ({ ownUrl }, use) => {
-    const desk = openDesk(ownUrl)
-    await use(desk)
-    await desk.close()
-  },
-  storage: async ({}, use) => {
+const test = base.extend<{ storage: Storage; run: () => Promise<string> }>({
+  storage: async ({}, provide) => {
     const storage: Storage = { removed: [], fail: false }
     const server = createServer((request, response) => {
       let body = ''
@@ -37,12 +30,14 @@ const test = base.extend<{ desk: DeskInDatabase; storage: Storage; run: () => Pr
     const { port } = server.address() as AddressInfo
     vi.stubEnv('SUPABASE_URL', `http://127.0.0.1:${port}`)
     vi.stubEnv('SUPABASE_SECRET_KEY', 'sb_secret_test')
-    await use(storage)
+    await provide(storage)
     server.closeAllConnections()
     server.close()
   },
-  run: async ({ desk, storage: _configured }, use) => {
-    await use(() => sweep({}, { database: desk.database, signal: new AbortController().signal }))
+  run: async ({ desk, storage: _configured }, provide) => {
+    await provide(() =>
+      sweep({}, { database: desk.database, signal: new AbortController().signal }),
+    )
   },
 })
 
@@ -176,13 +171,11 @@ test('while Storage fails the rows stay, the rest is swept, and the job says so'
   expect(await count(desk.database, 'public.attachments')).toBe(0)
 })
 
-test('the worker does it', async ({ ownUrl, desk, storage: _configured }) => {
+test('the worker does it', async ({ desk, storage: _configured, startWorker }) => {
   const visitor = await session(desk, { expired: 8 })
-  const worker = runWorker(ownUrl, handlers)
-  await worker.ready
+  await startWorker()
   await desk.database.sql(`select private.enqueue('housekeeping/sweep', '{}')`)
   await until(
     async () => (await count(desk.database, 'public.contacts where id = $1', [visitor])) === 0,
   )
-  await worker.stop(1_000)
 })

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { PgBoss } from 'pg-boss'
+import type { PgBoss } from 'pg-boss'
 import { expect } from 'vitest'
 import { test } from '../../supabase/tests/support/test.ts'
 import { startBoss } from './boss.ts'

@@ -9,21 +9,21 @@ import type { Sql } from './database.ts'
 
 /** A connection of the test's own database, pg-boss on it, and both ways to enqueue. */
 const test = base.extend<{ client: pg.Client; boss: PgBoss; sql: Sql }>({
-  client: async ({ ownUrl }, use) => {
+  client: async ({ ownUrl }, provide) => {
     const client = new pg.Client({ connectionString: ownUrl })
     await client.connect()
-    await use(client)
+    await provide(client)
     await client.end()
   },
-  boss: async ({ ownUrl }, use) => {
+  boss: async ({ ownUrl }, provide) => {
     const boss = new PgBoss({ connectionString: ownUrl, migrate: false, supervise: false })
     boss.on('error', () => {})
     await boss.start()
-    await use(boss)
+    await provide(boss)
     await boss.stop({ graceful: false })
   },
-  sql: async ({ client }, use) => {
-    await use(async (text, values) => (await client.query(text, values)).rows as never)
+  sql: async ({ client }, provide) => {
+    await provide(async (text, values) => (await client.query(text, values)).rows as never)
   },
 })
 
