@@ -2958,39 +2958,139 @@ COMMENT ON TYPE "public"."access_scope" IS 'How far a role sees: every conversat
 
 COMMENT ON TYPE "public"."conversation_row" IS 'A row of the conversation list. my_read_seq is the caller''s read mark; unread when last_contact_seq is beyond it.';
 
+REVOKE ALL ON FUNCTION "private"."add_message"(public.conversations, public.actor_kind, uuid, uuid, text, uuid[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."announce_access_change"(uuid[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."attach"(uuid, uuid[], uuid, bigint, uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."can_see_conversation"(uuid) FROM PUBLIC;
+
 GRANT EXECUTE ON FUNCTION "private"."can_see_conversation"(uuid) TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "private"."carry_contact_name"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."claims"() FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "private"."claims"() TO "authenticated", "service_role";
 
+REVOKE ALL ON FUNCTION "private"."contact_conversation"(uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."contact_id"() FROM PUBLIC;
+
 GRANT EXECUTE ON FUNCTION "private"."contact_id"() TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "private"."contact_topic"(uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."conversation_row"(public.conversations, uuid) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "private"."conversation_row"(public.conversations, uuid) TO "authenticated";
 
+REVOKE ALL ON FUNCTION "private"."conversation_topic"(text, uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."enqueue"(text, jsonb, text, timestamp WITH time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."event_json"(public.conversation_events) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."forbid_change"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."give_inbox_a_secret"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."has_permission"(text) FROM PUBLIC;
+
 GRANT EXECUTE ON FUNCTION "private"."has_permission"(text) TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "private"."hears_list"(uuid, uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."inbox_topic"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."is_member"() FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "private"."is_member"() TO "authenticated", "service_role";
 
+REVOKE ALL ON FUNCTION "private"."is_quiet"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."lock_conversation"(uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."may_receive"(text) FROM PUBLIC;
+
 GRANT EXECUTE ON FUNCTION "private"."may_receive"(text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."may_send"(text, text) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "private"."may_send"(text, text) TO "authenticated";
 
+REVOKE ALL ON FUNCTION "private"."member_id"() FROM PUBLIC;
+
 GRANT EXECUTE ON FUNCTION "private"."member_id"() TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "private"."message_json"(public.messages) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."my_inbox_id"() FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "private"."my_inbox_id"() TO "authenticated", "service_role";
 
+REVOKE ALL ON FUNCTION "private"."my_mentioned_conversation_ids"() FROM PUBLIC;
+
 GRANT EXECUTE ON FUNCTION "private"."my_mentioned_conversation_ids"() TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "private"."my_scope"() FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "private"."my_scope"() TO "authenticated", "service_role";
 
+REVOKE ALL ON FUNCTION "private"."my_team_ids"() FROM PUBLIC;
+
 GRANT EXECUTE ON FUNCTION "private"."my_team_ids"() TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "private"."my_visible_team_ids"() FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "private"."my_visible_team_ids"() TO "authenticated", "service_role";
 
+REVOKE ALL ON FUNCTION "private"."note_json"(public.notes) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."permission_catalogue"() FROM PUBLIC;
+
 GRANT EXECUTE ON FUNCTION "private"."permission_catalogue"() TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "private"."public_member"(uuid) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "private"."public_member"(uuid) TO "authenticated", "service_role";
 
+REVOKE ALL ON FUNCTION "private"."publish_conversation"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."publish_event"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."publish_read_mark"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."record_event"(uuid, text, public.actor_kind, uuid, jsonb, bigint, uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."refuse"(text, text, text) FROM PUBLIC;
+
 GRANT EXECUTE ON FUNCTION "private"."refuse"(text, text, text) TO "authenticated", "service_role";
+
+REVOKE ALL ON FUNCTION "private"."renew_contact_epoch"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."renew_conversation_epoch"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."renew_mention_epoch"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."renew_team_epoch"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."renew_workspace_epoch"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."require_contact"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."require_permission"(text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."revise_message"(uuid, bigint, text, text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."team_topic"(uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."touch_updated_at"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."verified_contact"(jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."watch_unread"() FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "public"."assign_conversation"(uuid, uuid) TO "authenticated";
 

@@ -9,7 +9,6 @@ comment on schema private is 'Predicates and triggers. Not exposed by the Data A
 
 revoke all on schema private from public;
 grant usage on schema private to authenticated, service_role;
-alter default privileges in schema private revoke execute on functions from public;
 
 -- The claims of the caller's token; an empty object outside a request (migrations, psql).
 create function private.claims() returns jsonb

@@ -81,4 +81,4 @@ revoke execute on function public.platform_health() from public, anon, authentic
 grant execute on function public.platform_health() to service_role;
 
 -- No verb is for strangers: a database that grants new functions to everybody by default is put right.
-revoke execute on all functions in schema public from public, anon;
+revoke execute on all functions in schema public, private from public, anon;

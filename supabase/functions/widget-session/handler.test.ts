@@ -72,7 +72,7 @@ Deno.test('a visitor gets a token that says contact, for ten minutes', async () 
     role: 'authenticated',
     kind: 'contact',
     inbox_id: 'i-1',
-    session_id: 's-1',
+    visitor_session_id: 's-1',
     sub: 'c-1',
     aud: 'authenticated',
     iat: seconds,
@@ -248,7 +248,7 @@ Deno.test('a token ends its own session and no other token does', async () => {
   same((await end(body.token)).status, 204)
   same(ended, ['s-1'])
   const member = await sign(
-    { sub: 'm', aud: 'authenticated', session_id: 's-2', exp: seconds + 60 },
+    { sub: 'm', aud: 'authenticated', visitor_session_id: 's-2', exp: seconds + 60 },
     jwtSecret,
   )
   same((await end(member)).status, 401)

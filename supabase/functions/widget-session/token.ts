@@ -23,7 +23,7 @@ export async function mintToken(
     role: 'authenticated',
     kind: 'contact',
     inbox_id: session.inbox_id,
-    session_id: session.session_id,
+    visitor_session_id: session.session_id,
   })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
     .setSubject(session.contact_id)
@@ -48,7 +48,7 @@ export async function sessionOf(
       clockTolerance: 90 * 24 * 60 * 60,
       currentDate: new Date(now),
     })
-    const { kind, session_id: session } = payload
+    const { kind, visitor_session_id: session } = payload
     return kind === 'contact' && typeof session === 'string' ? session : undefined
   } catch {
     return undefined
