@@ -11,7 +11,8 @@ type Place = { isFirst: boolean; isLast: boolean }
 export type Row =
   | { kind: 'day'; key: string; at: number }
   | ({ kind: 'message'; key: string; message: Message; mark: 'sent' | 'read' | null } & Place)
-  | ({ kind: 'unsent'; key: string; entry: WrittenEntry } & Place)
+  /** isStuck: a try got no answer, of this entry or of one that has to go before it. */
+  | ({ kind: 'unsent'; key: string; entry: WrittenEntry; isStuck: boolean } & Place)
 
 /** Milliseconds that part two runs of the same author. */
 const runPause = 5 * 60_000
@@ -24,6 +25,7 @@ const runPause = 5 * 60_000
 export function rowsOf(messages: Message[], entries: WrittenEntry[], teamReadSeq: number): Row[] {
   const delivered = new Set(messages.map(({ clientId }) => clientId))
   const unsent = entries.filter(({ clientId }) => !delivered.has(clientId))
+  const isStuck = unsent.some(({ tries }) => tries > 0)
   const lines = [
     ...messages.map((message) => ({ message, at: message.sentAt, author: authorKey(message) })),
     ...unsent.map((entry) => ({ entry, at: entry.writtenAt, author: 'contact' })),
@@ -42,7 +44,10 @@ export function rowsOf(messages: Message[], entries: WrittenEntry[], teamReadSeq
     }
     const day: Row[] = isNewDay ? [{ kind: 'day', key: `day ${dayOf(line.at)}`, at: line.at }] : []
     if ('entry' in line)
-      return [...day, { kind: 'unsent', key: line.entry.clientId, entry: line.entry, ...place }]
+      return [
+        ...day,
+        { kind: 'unsent', key: line.entry.clientId, entry: line.entry, isStuck, ...place },
+      ]
     const { message } = line
     const mark = message !== marked ? null : message.seq <= teamReadSeq ? 'read' : 'sent'
     return [...day, { kind: 'message', key: message.clientId, message, mark, ...place }]

@@ -63,8 +63,8 @@ export function UnsentBubble(props: {
   onRemove: (clientId: string) => void
 }) {
   const { texts } = useWords()
-  const { entry, isFirst, isLast } = props.row
-  const { clientId, content, state, tries, reason } = entry
+  const { entry, isStuck, isFirst, isLast } = props.row
+  const { clientId, content, state, reason } = entry
   return (
     <Line isOwn isFirst={isFirst} isLast={isLast}>
       <div className="stack">
@@ -83,7 +83,7 @@ export function UnsentBubble(props: {
             </button>
           </span>
         ) : (
-          isLast && <span className="meta">{tries > 0 ? texts.waiting : texts.sending}</span>
+          isLast && <span className="meta">{isStuck ? texts.waiting : texts.sending}</span>
         )}
       </div>
     </Line>

@@ -31,6 +31,15 @@ export function Composer(props: {
   useEffect(() => {
     if (isFocused) field.current?.focus({ preventScroll: true })
   }, [isFocused])
+  // The conversation got its id while something was being written: the text goes along.
+  const keptAs = useRef(key)
+  useEffect(() => {
+    if (keptAs.current === key) return
+    const text = draft.get(keptAs.current)
+    draft.remove(keptAs.current)
+    if (text !== null) draft.set(key, text)
+    keptAs.current = key
+  }, [draft, key])
   useLayoutEffect(() => {
     const element = field.current
     if (!element) return

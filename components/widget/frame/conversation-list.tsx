@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Conversation } from '#lib/widget/conversation.ts'
 import type { Customer } from '#lib/widget/customer.ts'
 import type { WrittenEntry } from '#lib/widget/writing.ts'
+import type { Texts } from '../texts/en.ts'
 import { Avatar } from './avatar.tsx'
 import type { Controller, Shell } from './controller.ts'
 import { useWatched } from './use-watched.ts'
@@ -33,7 +34,7 @@ export function ConversationList(props: { controller: Controller; visit: Shell['
             <Entry
               name={texts.newConversation}
               preview={entry.content.body}
-              state={entry.state === 'failed' ? texts.failed : texts.sending}
+              state={unsentState(entry, texts)}
               onClick={() =>
                 controller.go({
                   screen: 'new',
@@ -81,13 +82,7 @@ function ListedConversation(props: {
       avatarUrl={assignee?.avatarUrl ?? null}
       isNamed={assignee !== null}
       preview={isOwn ? `${texts.you}: ${preview}` : preview}
-      state={
-        last
-          ? last.state === 'failed'
-            ? texts.failed
-            : texts.sending
-          : shortIn(words, conversation.lastMessageAt)
-      }
+      state={last ? unsentState(last, texts) : shortIn(words, conversation.lastMessageAt)}
       note={status === 'closed' ? texts.closed : ''}
       unread={unread}
       onClick={onClick}
@@ -130,6 +125,11 @@ function Entry(props: {
       </span>
     </button>
   )
+}
+
+function unsentState({ state, tries }: WrittenEntry, texts: Texts): string {
+  if (state === 'failed') return texts.failed
+  return tries > 0 ? texts.waiting : texts.sending
 }
 
 /** The newest entry of every lane whose conversation is not there yet. */

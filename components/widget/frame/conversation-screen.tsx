@@ -88,7 +88,7 @@ export function ConversationScreen(props: {
       />
       <Composer
         draft={visit.keep}
-        name={view.screen === 'new' ? 'new' : view.id}
+        name={id ?? 'new'}
         isFocused={isOpen && !isTouch()}
         onPress={visit.typing.pressed}
         onSend={controller.send}

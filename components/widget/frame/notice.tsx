@@ -12,8 +12,10 @@ export function Notice({ visit }: { visit: Shell['visit'] }) {
   const { texts } = useWords()
   const { isFailing, link, isLoaded } = useWatched(visit.live)
   const { refusal } = useWatched(visit.entrance)
+  const entries = useWatched({ get: visit.outbox.entries, subscribe: visit.outbox.subscribe })
   const isOnline = useIsOnline()
-  const isCut = !isOnline || isFailing || (isLoaded && link === 'away')
+  const isStuck = entries.some(({ tries }) => tries > 0)
+  const isCut = !isOnline || isFailing || isStuck || (isLoaded && link === 'away')
   const isLong = useLasting(isCut, isOnline ? grace : 0)
   const says = refusal ? refusalIn(texts, refusal) : isCut && isLong ? texts.offline : null
   return (

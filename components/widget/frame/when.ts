@@ -3,7 +3,7 @@ import type { Words } from './words.ts'
 
 /** 14:05 */
 export function timeIn({ language }: Words, at: number): string {
-  return format(language, at, { hour: '2-digit', minute: '2-digit' })
+  return format(language, at, { hour: 'numeric', minute: '2-digit' })
 }
 
 /** Today, yesterday, or the date; the year where it is not this one. */

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { frameAncestors, framePage } from './frame-page.ts'
+
+const files = { script: 'frame-A.js', style: 'style-B.css' }
+const page = (url: string, key = 'sb_publishable_x') =>
+  framePage(files, { url, publishableKey: key }, frameAncestors('demo'))
+
+test('scripts come from the desk alone, connections go to the platform alone', () => {
+  const policy = page('https://api.test:8443/').headers['content-security-policy']
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain("script-src 'self';")
+  expect(policy).toContain("connect-src 'self' https://api.test:8443 wss://api.test:8443")
+  expect(policy).not.toContain('unsafe')
+})
+
+test('a value cannot end the element it stands in', () => {
+  const { html } = page('https://api.test', '</script><script>alert(1)</script>')
+  expect(html.match(/<script/g)).toHaveLength(2)
+  const json = /id="platform">(.*)<\/script>/.exec(html)?.[1] ?? ''
+  expect(JSON.parse(json)).toEqual({
+    url: 'https://api.test',
+    publishableKey: '</script><script>alert(1)</script>',
+  })
+})
