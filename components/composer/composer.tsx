@@ -107,16 +107,13 @@ export function Composer({ conversationId, outbox, onTyping, onSent, handle }: C
           <ComposerTabs tab={tab} tabs={tabs} onChoose={write} />
         </div>
         <GrowingTextarea
-          field={field}
+          ref={field}
           value={text}
           aria-label={t(isNote ? 'note.label' : 'message.label')}
           aria-invalid={isTooLong || undefined}
           placeholder={t(isNote ? 'note.placeholder' : 'message.placeholder')}
           {...mentions.fieldProps}
-          className={classNames(
-            'block max-h-[min(15rem,35dvh)] min-h-15 w-full resize-none overflow-y-auto bg-transparent px-3 py-2 text-base outline-none',
-            isNote && 'placeholder:text-note-muted',
-          )}
+          className={classNames(isNote && 'placeholder:text-note-muted')}
           onChange={(event) => {
             change({ [tab]: event.target.value })
             setCaret(event.target.selectionStart)

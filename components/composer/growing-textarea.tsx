@@ -1,20 +1,33 @@
-'use client'
+import type { ComponentProps } from 'react'
+import { classNames } from '#components/ui/class-names.ts'
 
-import { useLayoutEffect, type ComponentProps, type RefObject } from 'react'
+type GrowingTextareaProps = Omit<ComponentProps<'textarea'>, 'value'> & { value: string }
 
-type GrowingTextareaProps = Omit<ComponentProps<'textarea'>, 'ref' | 'value'> & {
-  value: string
-  field: RefObject<HTMLTextAreaElement | null>
-}
+const shape = 'col-start-1 row-start-1 max-h-[min(15rem,35dvh)] min-h-15 px-3 py-2 text-base'
 
-/** A field as tall as its text, up to its max-height. */
-export function GrowingTextarea({ field, value, ...rest }: GrowingTextareaProps) {
-  useLayoutEffect(() => {
-    const element = field.current
-    if (!element) return
-    // Smaller first: a field never reports less than the height it has.
-    element.style.height = '0'
-    element.style.height = `${element.scrollHeight}px`
-  }, [field, value])
-  return <textarea ref={field} rows={2} value={value} {...rest} />
+/**
+ * A field as tall as its text, up to a third of the window. The same text lies invisible behind it and
+ * makes the height, so that nothing has to be measured, and the server draws a draft as tall as it is.
+ */
+export function GrowingTextarea({ className, value, ...rest }: GrowingTextareaProps) {
+  return (
+    <div className="grid">
+      <div
+        aria-hidden
+        className={classNames(shape, 'invisible overflow-hidden wrap-anywhere whitespace-pre-wrap')}
+      >
+        {/* An empty last line has no height of its own. */}
+        {value}{' '}
+      </div>
+      <textarea
+        {...rest}
+        value={value}
+        className={classNames(
+          shape,
+          'w-full resize-none overflow-y-auto overscroll-contain bg-transparent outline-none',
+          className,
+        )}
+      />
+    </div>
+  )
 }

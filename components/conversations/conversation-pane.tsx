@@ -4,15 +4,14 @@ import { CloudOff, LockKeyhole } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
-import { TimelineSkeleton } from '#components/timeline/timeline-skeleton.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { Skeleton } from '#components/ui/skeleton.tsx'
 import type { TimelinePage } from '#lib/conversations/timeline.ts'
 import { useLiveTimeline } from '#lib/conversations/use-live-timeline.ts'
 import { useDeskOutbox } from '#lib/outbox/use-desk-outbox.ts'
 import { BackToList } from './conversation-pane-header.tsx'
 import { OpenPane } from './open-pane.tsx'
+import { PaneSkeleton } from './pane-skeleton.tsx'
 
 type ConversationPaneProps = {
   conversationId: string
@@ -56,22 +55,14 @@ function Pane({ conversationId, initial }: ConversationPaneProps) {
       </Bare>
     )
   }
-  return (
-    <Bare title={<Skeleton className="h-5 w-40" />}>
-      <TimelineSkeleton />
-      <div className="px-4 pb-3">
-        <Skeleton className="h-36 rounded-l" />
-      </div>
-    </Bare>
-  )
+  return <PaneSkeleton />
 }
 
-function Bare({ title, children }: { title?: React.ReactNode; children: React.ReactNode }) {
+function Bare({ children }: { children: React.ReactNode }) {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line px-2 sm:px-4">
+      <header className="flex h-13 shrink-0 items-center border-b border-line px-2 sm:px-4">
         <BackToList />
-        {title}
       </header>
       {children}
     </div>
