@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowLeft, Flag, PanelRight, RotateCcw } from 'lucide-react'
+import { Flag, PanelRight, RotateCcw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -9,10 +9,10 @@ import { tooltip } from '#components/ui/tooltip.tsx'
 import type { Conversation } from '#lib/conversations/conversation.ts'
 import { mayI } from '#lib/members/member.ts'
 import type { Assignee } from './assignees.ts'
+import { BackToList } from './back-to-list.tsx'
 import { AssigneePicker } from './conversation-pane-assignee.tsx'
 import { Viewers } from './conversation-pane-viewers.tsx'
 import { ConversationState } from './conversation-state.tsx'
-import { useInboxPlace } from './use-inbox-place.ts'
 
 type PaneHeaderProps = {
   conversation: Conversation
@@ -72,21 +72,5 @@ export function PaneHeader(props: PaneHeaderProps) {
         <PanelRight aria-hidden />
       </IconButton>
     </header>
-  )
-}
-
-/** Where list and conversation do not fit side by side. */
-export function BackToList() {
-  const t = useTranslations('desk')
-  const { place, go } = useInboxPlace()
-  return (
-    <IconButton
-      label={t('toList')}
-      tooltip={false}
-      className="md:hidden"
-      onClick={() => place && go({ ...place, number: null })}
-    >
-      <ArrowLeft aria-hidden />
-    </IconButton>
   )
 }

@@ -9,7 +9,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import type { TimelinePage } from '#lib/conversations/timeline.ts'
 import { useLiveTimeline } from '#lib/conversations/use-live-timeline.ts'
 import { useDeskOutbox } from '#lib/outbox/use-desk-outbox.ts'
-import { BackToList } from './conversation-pane-header.tsx'
+import { BackToList } from './back-to-list.tsx'
 import { OpenPane } from './open-pane.tsx'
 import { PaneSkeleton } from './pane-skeleton.tsx'
 

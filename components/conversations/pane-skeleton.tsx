@@ -1,6 +1,6 @@
 import { TimelineSkeleton } from '#components/timeline/timeline-skeleton.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
-import { BackToList } from './conversation-pane-header.tsx'
+import { BackToList } from './back-to-list.tsx'
 
 /** A conversation on its way: everything where it will be. */
 export function PaneSkeleton() {
