@@ -30,9 +30,15 @@ export function runJob<Name extends QueueName>(
       const isDead = error instanceof PermanentFailure
       const isLast = isDead || job.retryCount >= job.retryLimit
       const level = isLast ? 'error' : 'warn'
-      log[level]({ ...about, err: error, isLast, ms: clock.ms() - began }, 'job failed')
+      log[level]({ ...about, error: told(error), isLast, ms: clock.ms() - began }, 'job failed')
       if (!isDead) throw error
       return [{ id: job.id, status: 'deadletter', output: { message: error.message } }]
     }
   }
+}
+
+/** What the log may know of an error. Postgres puts whole rows into its details. */
+function told(error: unknown): object {
+  const { name, message, stack, code } = error as Error & { code?: string }
+  return { name, message, code, stack }
 }

@@ -22,7 +22,7 @@ export const sweep: Handler<'housekeeping/sweep'> = async (_payload, { database,
       }
     } catch (error) {
       // One that fails must not keep the others from their work.
-      log.error({ err: error, broom: name }, 'a part of the sweep failed')
+      log.error({ broom: name, reason: (error as Error).message }, 'a part of the sweep failed')
       failures.push(error)
     }
   }

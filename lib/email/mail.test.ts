@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mailHeaders, messageId, type Mail } from './mail.ts'
+import { mailHeaders, messageId, withoutAddresses, type Mail } from './mail.ts'
 
 const mail: Mail = {
   key: 'unread:c1:7',
@@ -27,4 +27,11 @@ test('mails of one thread name the same root; others name none', () => {
 
 test('no out-of-office reply is asked for', () => {
   expect(mailHeaders(mail, 'a@b.test')).toMatchObject({ 'Auto-Submitted': 'auto-generated' })
+})
+
+test('what a provider says about an address does not name the person', () => {
+  const said = `550 5.1.1 <maria.i@northwind.test>: user unknown; see "maria.i@northwind.test"`
+  expect(withoutAddresses(said)).toBe(
+    '550 5.1.1 <…@northwind.test>: user unknown; see "…@northwind.test"',
+  )
 })

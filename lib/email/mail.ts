@@ -30,3 +30,8 @@ export function mailHeaders({ thread }: Mail, from: string): Record<string, stri
     ...(root ? { 'In-Reply-To': root, References: root } : {}),
   }
 }
+
+/** A provider's words for the log: people's addresses become `…@their.domain`. */
+export function withoutAddresses(words: string): string {
+  return words.replace(/[^\s<>"'(),;:]+@(?=[^\s<>])/g, '…@')
+}

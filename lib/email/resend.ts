@@ -1,6 +1,6 @@
 import { Resend, type CreateEmailOptions } from 'resend'
 import { PermanentFailure } from '#lib/kernel/permanent-failure.ts'
-import { mailHeaders, type Mail } from './mail.ts'
+import { mailHeaders, withoutAddresses, type Mail } from './mail.ts'
 
 /**
  * Sends through Resend's API (https://resend.com/docs/api-reference/emails/send-email). The key makes
@@ -24,7 +24,7 @@ export async function sendByResend(mail: Mail, from: string, apiKey: string): Pr
   if (!error) return
   // An earlier try with this key was taken, and the letter has changed since (a message was edited).
   if (error.name === 'invalid_idempotent_request') return
-  const words = `Resend: ${error.name}: ${error.message}`
+  const words = `Resend ${error.name}: ${withoutAddresses(error.message)}`
   if (error.statusCode === 422) throw new PermanentFailure(words)
   throw new Error(words)
 }

@@ -1,6 +1,6 @@
 import nodemailer from 'nodemailer'
 import { PermanentFailure } from '#lib/kernel/permanent-failure.ts'
-import { mailHeaders, messageId, type Mail } from './mail.ts'
+import { mailHeaders, messageId, withoutAddresses, type Mail } from './mail.ts'
 
 /** Sends over SMTP: `smtp://user:password@host:587`, or `smtps://…` for TLS from the first byte. */
 export async function sendBySmtp(mail: Mail, from: string, url: string): Promise<void> {
@@ -24,12 +24,16 @@ export async function sendBySmtp(mail: Mail, from: string, url: string): Promise
       disableUrlAccess: true,
     })
   } catch (error) {
-    throw isRefused(error) ? new PermanentFailure(`SMTP: ${(error as Error).message}`) : error
+    throw explained(error as SmtpError)
   }
 }
 
-/** 5xx about the recipient or the mail itself; a refused login may be put right by the operator. */
-function isRefused(error: unknown): boolean {
-  const { code, responseCode = 0 } = error as { code?: string; responseCode?: number }
-  return responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE')
+type SmtpError = Error & { code?: string; responseCode?: number }
+
+/** Nodemailer hangs recipients and the whole dialogue on its error, which would end in the log. */
+function explained({ code, responseCode = 0, message }: SmtpError): Error {
+  const words = `SMTP ${code ?? ''}: ${withoutAddresses(message)}`
+  // 5xx about the recipient or the mail itself; a refused login may be put right by the operator.
+  const isRefused = responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE')
+  return isRefused ? new PermanentFailure(words) : new Error(words)
 }
