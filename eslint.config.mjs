@@ -31,6 +31,7 @@ export default defineConfig([
     'lib/supabase/database.types.ts',
     // Deno's world: other globals, other imports.
     'supabase/functions/**',
+    'tests/platform/fixtures/supabase/functions/**',
   ]),
   nextVitals,
   nextTypescript,

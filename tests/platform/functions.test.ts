@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { FunctionsHttpError } from '@supabase/supabase-js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fixtures, startFunctions } from './functions-service.ts'
+import { fixtures, startFunctions } from '../support/functions-under-test.ts'
 import { mint, settings, signedIn, visitor, withToken } from './platform-clients.ts'
 
 /* Edge functions through functions-js and the gateway, run by Deno without a network. */

@@ -40,7 +40,7 @@ if (Deno.env.get('NODE_ENV') !== 'production') {
     if (file && /^functions\/|^config\.toml$/.test(file)) serve.reload()
   })
 }
-serve.warmUp()
+void serve.warmUp()
 endWithStarter(log, async () => {
   serve.end()
   await server.shutdown()

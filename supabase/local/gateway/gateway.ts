@@ -81,6 +81,8 @@ export async function startGateway(
       request.resume()
       if (error instanceof BodyTooLarge)
         return sendJson(to, 413, { message: 'The request is larger than this service takes' })
+      // A percent sign that stands for nothing.
+      if (error instanceof URIError) return sendJson(to, 400, { message: error.message })
       log.error({ error: String(error), path: request.url }, 'request failed')
       sendJson(to, 500, { message: 'Internal server error' })
     })

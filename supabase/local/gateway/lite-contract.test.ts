@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createRequire } from 'node:module'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { getAuthSchemaSql, getMigrationHistorySchemaSql } from '@supabase/lite'
 import { PostgresConnection } from '@supabase/lite/postgres'
 import { expect, test } from 'vitest'
@@ -12,14 +13,18 @@ import { expect, test } from 'vitest'
  */
 
 const fingerprint = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
-const require = createRequire(import.meta.url)
+const packages = join(import.meta.dirname, '../../../node_modules')
 
 /** The class that PostgresConnection extends; lite does not export it. */
 const base = Object.getPrototypeOf(PostgresConnection.prototype) as Record<string, unknown>
 
 test('the version is the one that was read', () => {
-  const path = require.resolve('@supabase/lite').replace(/dist\/index\.js$/, 'package.json')
-  expect((require(path) as { version: string }).version).toBe('0.10.0')
+  const description = readFileSync(join(packages, '@supabase/lite/package.json'), 'utf8')
+  expect((JSON.parse(description) as { version: string }).version).toBe('0.10.0')
+})
+
+test('there is one query builder: lite takes apart what ours compiled', () => {
+  expect(existsSync(join(packages, '@supabase/lite/node_modules/kysely'))).toBe(false)
 })
 
 test.each([

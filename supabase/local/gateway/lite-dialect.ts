@@ -129,7 +129,6 @@ class LiteDriverConnection implements DatabaseConnection {
     if (!untouched) await runPipeline(this.client, [{ name: command, text: command, values: [] }])
   }
 
-  // eslint-disable-next-line require-yield -- the interface asks for a generator
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('lite does not stream')
   }

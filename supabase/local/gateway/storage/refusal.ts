@@ -61,6 +61,8 @@ export function sendStorageRefusal(to: ServerResponse, error: unknown): void {
 
 function asRefusal(error: unknown): StorageRefusal {
   if (error instanceof StorageRefusal) return error
+  // A percent sign that stands for nothing.
+  if (error instanceof URIError) return invalidRequest(error.message)
   if (error instanceof errors.JOSEError) return invalidToken(error.message)
   const { code, message } = error as DatabaseError
   if (code === '42501') return accessDenied()

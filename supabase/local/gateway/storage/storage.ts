@@ -67,9 +67,9 @@ export function createStorage(
           statusCode: 404,
         })
       const groups = match.path.exec(path)?.groups ?? {}
-      const open =
-        match.operation === 'storage.object.get_public' || match.operation.endsWith('_signed')
-      const caller = open ? anonymousCaller : await callerOf(request, url)
+      const caller = withoutCaller.has(match.operation)
+        ? anonymousCaller
+        : await callerOf(request, url)
       const facts = { method: request.method ?? 'GET', path, headersJson: '{}' }
       await match.handle({
         request,

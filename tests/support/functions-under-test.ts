@@ -8,8 +8,8 @@ import pino from 'pino'
 import { startGateway } from '../../supabase/local/gateway/gateway.ts'
 import { readPlatformConfig } from '../../supabase/local/gateway/platform-config.ts'
 import type { Settings } from '../../supabase/local/settings.ts'
-import { freePort } from '../support/free-port.ts'
-import { repository } from '../support/repository.ts'
+import { freePort } from './free-port.ts'
+import { repository } from './repository.ts'
 
 /** The folder of the functions that exist for these tests only. */
 export const fixtures = join(repository, 'tests/platform/fixtures/supabase')
