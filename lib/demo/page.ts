@@ -177,7 +177,8 @@ ${
     ? `document.querySelector('.demo [data-as=""]').addEventListener('click', (event) => {
   event.preventDefault()
   Otklik('shutdown')
-  setTimeout(() => location.assign(event.currentTarget?.href ?? '/demo'), 300)
+  const { href } = event.currentTarget
+  setTimeout(() => location.assign(href), 300)
 })`
     : ''
 }

@@ -179,5 +179,3 @@ export function createLive(options: {
     },
   }
 }
-
-export type Live = ReturnType<typeof createLive>
