@@ -2,7 +2,7 @@
 
 import { CircleAlert, Flag, Moon, NotebookPen, type LucideIcon } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useAge } from '#components/desk/relative-time.tsx'
+import { useAge, useIsRecent } from '#components/desk/relative-time.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import {
   stateOf,
@@ -43,11 +43,14 @@ export function ConversationState({
 export function useStateWords(): (conversation: Shown) => string {
   const t = useTranslations('list.state')
   const age = useAge()
+  const isRecent = useIsRecent()
   const format = useFormatter()
   return (conversation) => {
     const state = stateOf(conversation)
     if (state === 'waiting' && conversation.waitingSince) {
-      return t('waiting', { age: age(conversation.waitingSince) })
+      return isRecent(conversation.waitingSince)
+        ? t('waitingNow')
+        : t('waiting', { age: age(conversation.waitingSince) })
     }
     if (state === 'snoozed' && conversation.snoozedUntil) {
       const until = format.dateTime(new Date(conversation.snoozedUntil), {

@@ -14,7 +14,7 @@ import { useConversationList } from '#lib/conversations/use-conversation-list.ts
 import type { InboxPlace, ListKey } from '#lib/conversations/view.ts'
 import { ConversationList } from './conversation-list.tsx'
 import { ListHeader } from './list-header.tsx'
-import { OpenConversation, type InitialConversation } from './open-conversation.tsx'
+import { OpenConversation, useEarlyPane, type InitialConversation } from './open-conversation.tsx'
 import { useInboxPlace } from './use-inbox-place.ts'
 
 type InboxScreenProps = {
@@ -41,6 +41,7 @@ export function InboxScreen({ initial }: InboxScreenProps) {
   useEffect(() => {
     document.title = `${title} · Otklik`
   }, [title])
+  useEarlyPane()
   const isOpen = place.number !== null
   return (
     <>

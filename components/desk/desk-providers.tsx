@@ -1,6 +1,6 @@
 'use client'
 
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
 import { ToastArea } from '#components/ui/toast.tsx'
@@ -13,6 +13,7 @@ export function DeskProviders({ children }: { children: ReactNode }) {
   const [client] = useState(
     () =>
       new QueryClient({
+        queryCache: new QueryCache({ onError: reloadIfExpelled }),
         defaultOptions: {
           queries: {
             // Coming back to the page is noticed by lib/realtime/wake.ts, together with the socket's return.
@@ -36,4 +37,9 @@ export function DeskProviders({ children }: { children: ReactNode }) {
       </TooltipArea>
     </QueryClientProvider>
   )
+}
+
+/** Deactivated while looking: a new page says so, and nothing of the old one stays in memory. */
+function reloadIfExpelled(error: unknown) {
+  if ((error as { message?: unknown } | null)?.message === 'not_a_member') location.reload()
 }

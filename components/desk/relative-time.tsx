@@ -25,6 +25,12 @@ export function useAge(): (instant: string) => string {
   }
 }
 
+/** Gives `is(instant)`: less than a minute ago? */
+export function useIsRecent(): (instant: string) => boolean {
+  const now = useNow()
+  return (instant) => ageOf(now - new Date(instant).getTime()).unit === 'now'
+}
+
 /** How long ago; pointed at, the exact time. */
 export function RelativeTime({ at, className }: { at: string; className?: string }) {
   const age = useAge()

@@ -2,9 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { InboxScreen } from '#components/conversations/inbox-screen.tsx'
+import type { InitialConversation } from '#components/conversations/open-conversation.tsx'
 import { nullForStrangers, requireSession } from '#lib/auth/session.ts'
 import { conversationIdByNumber, inboxPage } from '#lib/conversations/list-queries.ts'
+import { timelinePage } from '#lib/conversations/timeline-queries.ts'
 import { parsePlace, type InboxPlace } from '#lib/conversations/view.ts'
+import type { Supabase } from '#lib/supabase/browser.ts'
 
 type Props = PageProps<'/inbox/[...place]'>
 
@@ -20,13 +23,17 @@ export default async function InboxPage(props: Props) {
   const { db } = await requireSession()
   const found = await Promise.all([
     inboxPage(db, place),
-    place.number === null ? null : conversationIdByNumber(db, place.number),
+    place.number === null ? null : openConversation(db, place.number),
   ]).catch(nullForStrangers)
   // The layout says so instead.
   if (!found) return null
-  const [list, id] = found
-  const conversation = place.number === null ? null : { number: place.number, id }
+  const [list, conversation] = found
   return <InboxScreen initial={{ place, list, conversation }} />
+}
+
+async function openConversation(db: Supabase, number: number): Promise<InitialConversation> {
+  const id = await conversationIdByNumber(db, number)
+  return { number, id, timeline: id === null ? null : await timelinePage(db, id) }
 }
 
 async function placeOf({ params, searchParams }: Props): Promise<InboxPlace | null> {
