@@ -22,7 +22,7 @@ function stop(why: string): void {
   // A database that hangs must not keep the process longer than its starter waits.
   setTimeout(() => process.exit(1), 2_900).unref()
   server?.close()
-  worker.stop(1_500).then(
+  worker.stop(1_000).then(
     () => process.exit(0),
     (error: unknown) => {
       log.error({ err: error }, 'worker could not stop cleanly')
