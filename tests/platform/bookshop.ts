@@ -50,7 +50,8 @@ const schema = `
     select jsonb_build_object(
       'user', current_user, 'uid', auth.uid(), 'role', auth.role(), 'kind', auth.jwt() ->> 'kind',
       'method', current_setting('request.method', true), 'path', current_setting('request.path', true),
-      'header', current_setting('request.headers', true)::json ->> 'x-asked') $$;
+      'header', current_setting('request.headers', true)::json ->> 'x-asked',
+      'from', current_setting('request.headers', true)::json ->> 'x-forwarded-for') $$;
   create function public.platform_raise(state text, what text) returns void language plpgsql as $$
     begin raise exception using errcode = state, message = what, detail = 'the detail', hint = 'the hint'; end $$;
   create function public.platform_answers(status int) returns text language plpgsql as $$

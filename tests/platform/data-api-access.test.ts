@@ -62,7 +62,12 @@ describe('row-level security', () => {
       method: 'POST',
       path: '/rpc/platform_whoami',
       header: 'yes',
+      from: '127.0.0.1',
     })
+    const behindProxy = await ada.client
+      .rpc('platform_whoami')
+      .setHeader('x-forwarded-for', '203.0.113.7')
+    expect(behindProxy.data).toMatchObject({ from: '203.0.113.7, 127.0.0.1' })
   })
 
   test('a contact’s token, minted by ourselves, is a caller with claims of its own', async () => {

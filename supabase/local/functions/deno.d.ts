@@ -10,9 +10,11 @@ declare namespace Deno {
     onError?: (error: unknown) => Response | Promise<Response>
   }
   type ServeHandler = (request: Request, info?: unknown) => Response | Promise<Response>
-  type HttpServer = { shutdown(): Promise<void> }
 
-  function serve(options: ServeOptions, handler: ServeHandler): HttpServer
+  function serve(options: ServeOptions, handler: ServeHandler): unknown
+  function kill(pid: number, signal: string): void
+  const pid: number
+  const ppid: number
   const args: string[]
   const env: { get(name: string): string | undefined; set(name: string, value: string): void }
 }

@@ -2,7 +2,6 @@ import { watch } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { pino } from 'pino'
-import { endWithStarter } from '../lifetime.ts'
 import { loadSettings } from '../settings.ts'
 import { functionEnvironment } from './environment.ts'
 import { readFunctions } from './function-config.ts'
@@ -29,7 +28,7 @@ const serve = createServe(
   settings.keys.jwtSecret,
   log,
 )
-const server = Deno.serve(
+Deno.serve(
   { hostname: '127.0.0.1', port: settings.ports.functions, onListen: () => {} },
   serve.answer,
 )
@@ -37,11 +36,15 @@ log.info({ port: settings.ports.functions, functions: serve.names() }, 'function
 
 if (Deno.env.get('NODE_ENV') !== 'production') {
   watch(folder, { recursive: true }, (_event, file) => {
-    if (file && /^functions\/|^config\.toml$/.test(file)) serve.reload()
+    if (file && /^functions[/\\]|^config\.toml$/.test(file)) serve.reload()
   })
+  // Functions share its pure files.
+  watch(join(settings.root, 'lib'), { recursive: true }, () => serve.reload())
 }
 void serve.warmUp()
-endWithStarter(log, async () => {
-  serve.end()
-  await server.shutdown()
-})
+// No handler for SIGTERM: in dev mode `deno run --watch` would take its end for the program's own and
+// wait for the next change. There is nothing to put away.
+const starter = Deno.ppid
+setInterval(() => {
+  if (Deno.ppid !== starter) Deno.kill(Deno.pid, 'SIGKILL')
+}, 500)

@@ -77,10 +77,6 @@ export function createServe(
           )
       }
     },
-
-    end(): void {
-      for (const { run } of functions.values()) run.forget()
-    },
   }
 }
 

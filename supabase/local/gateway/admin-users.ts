@@ -1,27 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Settings } from '../settings.ts'
 import type { AuthMailer } from './auth-mailer.ts'
+import { AuthRefusal, emailExists, invalid, sendAuthRefusal } from './auth-refusal.ts'
 import type { AuthUser, AuthUsers, UserChange } from './auth-users.ts'
 import type { CheckCaller } from './caller.ts'
 import { readBody, sendJson } from './http.ts'
 import type { PlatformConfig } from './platform-config.ts'
-import type { DatabaseError } from './postgrest-error.ts'
 
 /*
  * GoTrue's admin API, which @supabase/lite does not have: auth.admin.* of supabase-js. Only for the
  * secret key. Answers and errors as in GoTrue (github.com/supabase/auth, internal/api/admin.go).
  */
-
-/** GoTrue's error body. */
-class AuthRefusal extends Error {
-  readonly status: number
-  readonly code: string
-  constructor(status: number, code: string, message: string) {
-    super(message)
-    this.status = status
-    this.code = code
-  }
-}
 
 type Body = UserChange & {
   data?: object
@@ -59,7 +48,7 @@ export function createAdminUsers(
       const { status, json, headers } = await route(`${request.method} ${path}`, url, body)
       sendJson(to, status ?? 200, json, headers)
     } catch (error) {
-      sendRefusal(to, error)
+      sendAuthRefusal(to, error)
     }
   }
 
@@ -168,18 +157,6 @@ function checkEmail(email: string): void {
     throw invalid('Unable to validate email address: invalid format')
 }
 
-function invalid(message: string): AuthRefusal {
-  return new AuthRefusal(400, 'validation_failed', message)
-}
-
-function emailExists(): AuthRefusal {
-  return new AuthRefusal(
-    422,
-    'email_exists',
-    'A user with this email address has already been registered',
-  )
-}
-
 async function readJson(request: IncomingMessage): Promise<Body> {
   const text = (await readBody(request, largestBody)).toString()
   if (text.trim() === '') return {}
@@ -188,21 +165,4 @@ async function readJson(request: IncomingMessage): Promise<Body> {
   } catch {
     throw new AuthRefusal(400, 'bad_json', 'Could not parse request body as JSON')
   }
-}
-
-function sendRefusal(to: ServerResponse, error: unknown): void {
-  const refusal = asRefusal(error)
-  sendJson(
-    to,
-    refusal.status,
-    { code: refusal.status, error_code: refusal.code, msg: refusal.message },
-    { 'x-sb-error-code': refusal.code },
-  )
-}
-
-function asRefusal(error: unknown): AuthRefusal {
-  if (error instanceof AuthRefusal) return error
-  if (error instanceof TypeError) return invalid(error.message)
-  if ((error as DatabaseError).code === '23505') return emailExists()
-  throw error
 }

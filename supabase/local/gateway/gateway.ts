@@ -58,6 +58,7 @@ export async function startGateway(
 
   async function answer(request: IncomingMessage, to: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', settings.urls.api)
+    noteOrigin(request)
     const { pathname } = url
     if (pathname === '/health') return checkHealth(settings, pools.system, to)
     if (pathname.startsWith('/functions/v1/'))
@@ -106,4 +107,11 @@ export async function startGateway(
       await pools.end()
     },
   }
+}
+
+/** Adds the nearest hop, as every proxy does: what a client wrote before it can be told from it. */
+function noteOrigin(request: IncomingMessage): void {
+  const before = request.headers['x-forwarded-for']
+  const hop = request.socket.remoteAddress ?? ''
+  request.headers['x-forwarded-for'] = before ? `${before.toString()}, ${hop}` : hop
 }

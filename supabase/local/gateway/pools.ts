@@ -13,7 +13,8 @@ export type Pools = {
 /** What both this folder's clients of Postgres (pg, and lite's postgres.js) connect with. */
 export function connectionTo(settings: Settings, user: 'authenticator' | 'postgres') {
   return {
-    host: settings.folders.socket,
+    // Windows has no such socket.
+    host: process.platform === 'win32' ? '127.0.0.1' : settings.folders.socket,
     port: settings.ports.postgres,
     user,
     password: settings.keys.postgresPassword,

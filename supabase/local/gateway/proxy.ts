@@ -28,7 +28,6 @@ export function forward(
     method: incoming.method,
     headers: {
       ...incoming.headers,
-      'x-forwarded-for': incoming.socket.remoteAddress ?? '',
       'x-forwarded-host': incoming.headers.host ?? '',
     },
   })
