@@ -62,7 +62,7 @@ export async function startFunctions(settings: Settings) {
     child,
     async stop() {
       await front.stop()
-      if (child.exitCode === null) {
+      if (child.exitCode === null && child.signalCode === null) {
         const exited = once(child, 'exit')
         child.kill('SIGTERM')
         await exited
