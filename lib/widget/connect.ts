@@ -97,14 +97,14 @@ export function openVisit(
     for (const message of messages) {
       if (message.author.id) typing.arrived(message.author.id)
       const entry = outbox.entries().find(({ clientId }) => clientId === message.clientId)
-      if (!entry) continue
-      const { conversations } = live.get().customer
+      const { conversations, threads } = live.get().customer
       const conversation = conversations.find(({ id }) => id === message.conversationId)
-      // Its conversation is not known yet: the answer of the try, or of the next one, tells it.
-      if (entry.content.start && !conversation) continue
-      if (entry.content.start && conversation)
-        live.happen({ type: 'started', lane: entry.lane, conversation })
-      outbox.confirm(message.clientId)
+      if (!entry || !conversation) continue
+      if (entry.content.start) live.happen({ type: 'started', lane: entry.lane, conversation })
+      // Its bubble may go only where the message takes its place; else its own answer will come.
+      const held = threads[message.conversationId]?.messages ?? []
+      if (held.some(({ clientId }) => clientId === message.clientId))
+        outbox.confirm(message.clientId)
     }
   }
 

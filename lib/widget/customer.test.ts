@@ -73,6 +73,14 @@ test('a broadcast past the next one leaves the thread behind, and the table fill
   expect(isBehind(apply(behind, { type: 'page', kind: 'changes', page: changes }), 'c')).toBe(false)
 })
 
+test('a first message is a thread at once; a later one of an unread conversation is not', () => {
+  expect(after(loaded({}), said(aMessage(1))).threads.c).toEqual({
+    messages: [aMessage(1)],
+    position: 0,
+  })
+  expect(after(loaded({ lastSeq: 4 }), said(aMessage(5))).threads.c).toBeUndefined()
+})
+
 test('whatever broadcasts are lost, doubled or late, a catch-up makes it equal to the table', () => {
   // A table: messages by seq, and a log of changes in position order.
   type Step = { kind: 'send' | 'edit' | 'delete'; at: number }

@@ -97,7 +97,8 @@ function withThread(customer: Customer, page: Page, kind: 'newest' | 'older' | '
 
 function withNews(customer: Customer, message: Message, typingTopic: string | undefined): Customer {
   const { conversationId: id, seq, author } = message
-  const held = customer.threads[id]
+  // A first message is a whole thread: its bubble need not wait for a page.
+  const held = customer.threads[id] ?? (seq === 1 ? { messages: [], position: 0 } : undefined)
   const threads = held
     ? { ...customer.threads, [id]: withMessage(held, message) }
     : customer.threads

@@ -110,6 +110,17 @@ test('a gap is filled from the table', async () => {
   expect(made.calls('contact_messages').at(-1)?.[1]).toMatchObject({ since_position: 1 })
 })
 
+test('a broadcast that is quicker than its commit is asked after again', async () => {
+  const made = await joined()
+  broadcast(made, wire(3))
+  await settle()
+  expect(made.bodies()).toEqual(['text 1'])
+  made.table.rows = [1, 2, 3].map((seq) => wire(seq))
+  made.table.position = 3
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(made.bodies()).toEqual(['text 1', 'text 2', 'text 3'])
+})
+
 test('a rejoin compares with the table and wakes the outbox', async () => {
   const made = await joined()
   const before = made.wakes()

@@ -91,11 +91,12 @@ export function createLive(options: {
     const since = held && !isFar ? { since_position: held.position } : {}
     const asked = { conversation: id, page_size: pageSize, ...since }
     const outcome = await ask('contact_messages', asked)
-    if (outcome.kind !== 'delivered') return outcome.kind === 'refused'
+    // Not found, too: a broadcast can come before its commit is visible to others.
+    if (outcome.kind !== 'delivered') return false
     const page = readPage(outcome.answer)
     happen({ type: 'page', kind: held && !isFar ? 'changes' : 'newest', page })
     options.onMessages(page.messages)
-    return true
+    return !isBehind(customer(), id)
   }, random)
 
   function catchUp(): void {

@@ -47,7 +47,7 @@ export function ConversationScreen(props: {
   }, [isOpen])
 
   return (
-    <main className="talk">
+    <main className="talk" aria-label={texts.team}>
       <header className="bar">
         <button
           type="button"

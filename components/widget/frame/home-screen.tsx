@@ -19,7 +19,7 @@ export function HomeScreen({ controller, shell }: { controller: Controller; shel
   }, [shell.isOpen])
 
   return (
-    <main className="home">
+    <main className="home" aria-label={texts.team}>
       <header className="hero">
         <button type="button" className="ghost" onClick={controller.close} aria-label={texts.close}>
           <CloseIcon />
