@@ -1,6 +1,5 @@
 'use client'
 
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Button } from '#components/ui/button.tsx'
@@ -14,6 +13,8 @@ import { NewMessageNotice } from './new-message-notice.tsx'
 import { stepTo, useListKeys } from './use-list-keys.ts'
 import { useInboxPlace } from './use-inbox-place.ts'
 import { useStillScroll } from './use-still-scroll.ts'
+import { useWindowOfRows } from './use-window-of-rows.ts'
+import { scrollToShow } from './window-of-rows.ts'
 
 type ConversationListProps = {
   place: InboxPlace
@@ -42,17 +43,8 @@ function Rows({ place, list, source }: ConversationListProps & { list: List }) {
   const { rows, hasMore } = list
   const scroller = useRef<HTMLDivElement>(null)
   const element = useRef<HTMLUListElement>(null)
-  const virtual = useVirtualizer({
-    count: rows.length + (hasMore ? 1 : 0),
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.id ?? 'more',
-    overscan: 6,
-    // The server draws as many rows as a tall window shows.
-    initialRect: { width: 340, height: 1000 },
-  })
-  const shown = virtual.getVirtualItems()
-  const end = shown.at(-1)?.index ?? 0
+  const count = rows.length + (hasMore ? 1 : 0)
+  const { first, end } = useWindowOfRows(scroller, count)
   const { loadMore, hasFailedToLoadMore } = source
   useEffect(() => {
     if (end >= rows.length - lookAhead && !hasFailedToLoadMore) loadMore()
@@ -66,6 +58,17 @@ function Rows({ place, list, source }: ConversationListProps & { list: List }) {
   useEffect(() => {
     if (open >= 0) lastOpen.current = open
   }, [open])
+  // A row far away is drawn only once the list has scrolled to it.
+  const toFocus = useRef<string | null>(null)
+  useEffect(() => {
+    if (toFocus.current === null) return
+    const row = element.current?.querySelector<HTMLElement>(
+      `[data-conversation="${toFocus.current}"]`,
+    )
+    if (!row) return
+    row.focus({ preventScroll: true })
+    toFocus.current = null
+  })
   useListKeys(element, (step, isInList) => {
     const from =
       open >= 0 ? open : place.number === null ? -1 : lastOpen.current - (step === 1 ? 1 : 0)
@@ -73,15 +76,10 @@ function Rows({ place, list, source }: ConversationListProps & { list: List }) {
     const row = index === null ? undefined : rows[index]
     if (index === null || !row) return
     go({ ...place, number: row.number }, place.number === null ? 'push' : 'replace')
-    virtual.scrollToIndex(index, { align: 'auto' })
-    if (!isInList) return
-    // The row may be drawn only after the scroll.
-    requestAnimationFrame(() =>
-      element.current?.querySelector<HTMLElement>(`[data-conversation="${row.id}"]`)?.focus(),
-    )
+    show(scroller.current, index)
+    if (isInList) toFocus.current = row.id
   })
-  const isOpenShown = shown.some(({ index }) => index === open)
-  const tabStop = isOpenShown ? open : (shown[0]?.index ?? 0)
+  const tabStop = open >= first && open < end ? open : first
 
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
@@ -89,17 +87,18 @@ function Rows({ place, list, source }: ConversationListProps & { list: List }) {
         ref={element}
         aria-label={t('title')}
         className="relative"
-        style={{ height: virtual.getTotalSize() }}
+        style={{ height: count * rowHeight }}
       >
-        {shown.map(({ index, key, start, size }) => {
+        {Array.from({ length: end - first }, (_, drawn) => {
+          const index = first + drawn
           const row = rows[index]
           return (
             <li
-              key={key}
+              key={row?.id ?? 'more'}
               aria-setsize={hasMore ? -1 : rows.length}
               aria-posinset={index + 1}
               className="absolute inset-x-1.5 top-0 py-px"
-              style={{ height: size, transform: `translateY(${start}px)` }}
+              style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
             >
               {row ? (
                 <ConversationRow
@@ -121,4 +120,11 @@ function Rows({ place, list, source }: ConversationListProps & { list: List }) {
       </ul>
     </div>
   )
+}
+
+/** Scrolls no further than the row needs. */
+function show(box: HTMLElement | null, row: number) {
+  if (!box) return
+  const { scrollTop: top, clientHeight: height } = box
+  box.scrollTo({ top: scrollToShow(row, rowHeight, { top, height }) })
 }

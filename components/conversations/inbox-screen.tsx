@@ -44,18 +44,19 @@ export function InboxScreen({ initial }: InboxScreenProps) {
   useEarlyPane()
   const isOpen = place.number !== null
   return (
-    <>
+    <main className="flex min-w-0 flex-1">
       <section
         aria-label={t('list.title')}
         className={classNames(
-          'w-full shrink-0 flex-col border-r border-line bg-surface md:flex md:w-80 xl:w-88',
+          'w-full shrink-0 flex-col border-line bg-surface md:flex md:w-80 md:border-r xl:w-88',
           isOpen ? 'hidden' : 'flex',
         )}
       >
         <ListHeader list={list} />
         <ConversationList key={`${view}:${teamId}`} place={place} source={source} />
       </section>
-      <main
+      <section
+        aria-label={t('desk.conversation')}
         className={classNames(
           'min-w-0 flex-1 flex-col bg-surface md:flex',
           isOpen ? 'flex' : 'hidden',
@@ -68,8 +69,8 @@ export function InboxScreen({ initial }: InboxScreenProps) {
         ) : (
           <OpenConversation number={place.number} initial={initial.conversation} />
         )}
-      </main>
-    </>
+      </section>
+    </main>
   )
 }
 

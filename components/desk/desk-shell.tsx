@@ -55,7 +55,10 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
   return (
     <NavContext value={() => setOpen(true)}>
       <div className="flex h-dvh overflow-hidden">
-        <aside className="hidden w-54 shrink-0 flex-col border-r border-line bg-canvas lg:flex">
+        <aside
+          aria-label={t('sidebar')}
+          className="hidden w-54 shrink-0 flex-col border-r border-line bg-canvas lg:flex"
+        >
           {pane()}
         </aside>
         <Drawer title={t('views')} open={isOpen} onOpenChange={setOpen}>

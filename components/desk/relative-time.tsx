@@ -1,6 +1,6 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { ageOf } from '#lib/i18n/age.ts'
 import { useNow } from './use-now.ts'
 
@@ -9,6 +9,8 @@ export function useAge(): (instant: string) => string {
   const format = useFormatter()
   const t = useTranslations('desk')
   const now = useNow()
+  // The shortest that is still a word: «5 дн.» and “5d”; «5 д.» and “5 days” are neither.
+  const unitDisplay = useLocale() === 'en' ? 'narrow' : 'short'
   return (instant) => {
     const then = new Date(instant)
     const age = ageOf(now - then.getTime())
@@ -21,7 +23,7 @@ export function useAge(): (instant: string) => string {
         ...(isThisYear ? {} : { year: 'numeric' }),
       })
     }
-    return format.number(age.value, { style: 'unit', unit: age.unit, unitDisplay: 'narrow' })
+    return format.number(age.value, { style: 'unit', unit: age.unit, unitDisplay })
   }
 }
 
