@@ -5,7 +5,7 @@
  *   node components/widget/build.mjs [--watch]
  */
 import { build, context, transform } from 'esbuild'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -96,12 +96,26 @@ function writeManifest(metafile) {
   writeFileSync(join(outdir, 'manifest.json'), JSON.stringify(manifest))
 }
 
+/** Files of earlier builds stay for a day: a server that runs and pages that are open ask for them. */
+function removeOld() {
+  const present = new Set(Object.values(readManifest()))
+  for (const file of readdirSync(outdir)) {
+    const path = join(outdir, file)
+    if (present.has(file) || file === 'manifest.json') continue
+    if (Date.now() - statSync(path).mtimeMs > 86_400_000) rmSync(path, { recursive: true })
+  }
+}
+
 function sizeOf(path) {
   return gzipSync(readFileSync(path), { level: 9 }).length
 }
 
+function readManifest() {
+  return JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8'))
+}
+
 function measure() {
-  const { script, style } = JSON.parse(readFileSync(join(outdir, 'manifest.json'), 'utf8'))
+  const { script, style } = readManifest()
   const sizes = {
     loader: sizeOf(join(root, 'public/widget.js')),
     script: sizeOf(join(outdir, script)),
@@ -126,8 +140,8 @@ if (process.argv.includes('--watch')) {
   for (const options of [loader, frame]) await (await context(options)).watch()
   console.log('Widget: watching')
 } else {
-  rmSync(outdir, { recursive: true, force: true })
   mkdirSync(outdir, { recursive: true })
   await Promise.all([build(loader), build(frame)])
+  removeOld()
   measure()
 }

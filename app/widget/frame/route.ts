@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { env } from '#lib/kernel/env.ts'
+import { env, isProduction } from '#lib/kernel/env.ts'
 import { frameAncestors, framePage, type FrameFiles } from '#lib/widget/frame-page.ts'
 
 // Address and key of the platform are known when the server runs, not when it is built.
@@ -19,11 +19,18 @@ export async function GET(request: Request): Promise<Response> {
   return new Response(html, { headers })
 }
 
-/** Read each time: two hundred bytes, and a new build is served without a restart. */
+let known: FrameFiles | undefined
+
+/**
+ * Kept once read: a production server knows the files that public/ had when it started, and answers 404
+ * for those of a later build. Null where the widget was never built.
+ */
 async function builtFiles(): Promise<FrameFiles | null> {
+  if (known && isProduction) return known
   try {
     const path = join(process.cwd(), 'public/widget/manifest.json')
-    return JSON.parse(await readFile(path, 'utf8')) as FrameFiles
+    known = JSON.parse(await readFile(path, 'utf8')) as FrameFiles
+    return known
   } catch {
     return null
   }

@@ -11,6 +11,7 @@ export function createShell() {
   const panel = document.createElement('div')
   const notice = document.createElement('div')
   panel.className = 'panel'
+  panel.setAttribute('role', 'dialog')
   notice.className = 'notice'
   notice.setAttribute('role', 'status')
   root.append(panel, notice)
@@ -22,13 +23,14 @@ export function createShell() {
   return {
     root,
     panel,
-    render(settings: HostSettings, isOpen: boolean) {
+    render(settings: HostSettings, title: string, isOpen: boolean) {
       const { style } = root
       style.setProperty('--x', `${settings.horizontal_padding}px`)
       style.setProperty('--y', `${settings.vertical_padding}px`)
       style.setProperty('--layer', String(settings.z_index))
       style.setProperty('--ground', isDark(settings) ? '#17181d' : '#fff')
       root.className = settings.alignment
+      panel.setAttribute('aria-label', title)
       panel.classList.toggle('open', isOpen)
     },
     /** Says something beside the launcher for a while; an empty text takes it back. */

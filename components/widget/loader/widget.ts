@@ -40,7 +40,7 @@ export function createWidget(
   function render() {
     if (!settings || !shell) return
     const words = wordsFor(settings.locale)
-    shell.render(settings, isShown)
+    shell.render(settings, words.title, isShown)
     launcher?.render({
       words,
       isOpen: isShown,
