@@ -577,6 +577,12 @@ declare
   written public.messages;
   instant timestamptz := clock_timestamp();
 begin
+  -- A condition on a null is not true, and a refusal would not happen.
+  body := coalesce(add_message.body, '');
+  files := coalesce(array_remove(files, null), '{}');
+  if add_message.client_id is null then
+    perform private.refuse('client_id_missing', 'A message needs the client''s own id.', 'PT400');
+  end if;
   if btrim(add_message.body, E' \t\r\n') = '' and cardinality(files) = 0 then
     perform private.refuse('message_empty', 'A message needs a text or a file.', 'PT400');
   end if;
@@ -751,15 +757,15 @@ CREATE OR REPLACE FUNCTION private.contact_id()
   AS $function$
 declare
   claims jsonb := private.claims();
+  caller uuid := private.uuid_or_null(claims ->> 'sub');
+  session uuid := private.uuid_or_null(claims ->> 'visitor_session_id');
 begin
   if claims ->> 'kind' is distinct from 'contact' then return null; end if;
   return (
     select s.contact_id
       from public.visitor_sessions s join public.contacts c on c.id = s.contact_id
-      where s.id = (claims ->> 'visitor_session_id')::uuid
-        and s.contact_id = (claims ->> 'sub')::uuid
+      where s.id = session and s.contact_id = caller
         and s.revoked_at is null and s.expires_at > now() and c.blocked_at is null
-    
   );
 end
 $function$;
@@ -930,7 +936,7 @@ CREATE OR REPLACE FUNCTION private.hears_list (
 begin
   return exists (
     select from public.members m join public.roles r on r.id = m.role_id
-    where m.id = member and (r.scope = 'all' or (r.scope = 'teams' and exists (
+    where m.id = member and (m.deactivated_at is not null or r.scope = 'all' or (r.scope = 'teams' and exists (
       select from public.team_members t where t.member_id = member and t.team_id = hears_list.team))));
 end
 $function$;
@@ -981,10 +987,15 @@ CREATE OR REPLACE FUNCTION private.lock_conversation (
   AS $function$
 declare
   locked public.conversations;
+  epoch bigint := (select c.access_epoch from public.conversations c where c.id = lock_conversation.conversation);
 begin
   if private.can_see_conversation(lock_conversation.conversation) then
     select c.* into locked from public.conversations c
     where c.id = lock_conversation.conversation for no key update;
+    -- It may have been moved or taken away while the lock was waited for: a reply would claim it back.
+    if locked.access_epoch <> epoch and not private.can_see_conversation(locked.id) then
+      locked := null;
+    end if;
   end if;
   if locked.id is null then
     perform private.refuse('conversation_not_found', 'No conversation with this id that you may see.', 'PT404');
@@ -1050,9 +1061,12 @@ CREATE OR REPLACE FUNCTION private.member_id()
   SECURITY DEFINER
   SET search_path TO ''
   AS $function$
+declare
+  claims jsonb := private.claims();
+  caller uuid := private.uuid_or_null(claims ->> 'sub');
 begin
-  if private.claims() ->> 'kind' = 'contact' then return null; end if;
-  return (select m.id from public.members m where m.id = auth.uid() and m.deactivated_at is null);
+  if claims ->> 'kind' = 'contact' then return null; end if;
+  return (select m.id from public.members m where m.id = caller and m.deactivated_at is null);
 end
 $function$;
 
@@ -1089,11 +1103,11 @@ CREATE OR REPLACE FUNCTION private.my_inbox_id()
   SECURITY DEFINER
   SET search_path TO ''
   AS $function$
+declare
+  session uuid := private.uuid_or_null(private.claims() ->> 'visitor_session_id');
+  me uuid := private.contact_id();
 begin
-  return (
-    select s.inbox_id from public.visitor_sessions s
-    where s.id = (private.claims() ->> 'visitor_session_id')::uuid and s.contact_id = private.contact_id()
-  );
+  return (select s.inbox_id from public.visitor_sessions s where s.id = session and s.contact_id = me);
 end
 $function$;
 
@@ -1336,8 +1350,11 @@ CREATE OR REPLACE FUNCTION private.renew_contact_epoch()
   SECURITY DEFINER
   SET search_path TO ''
   AS $function$
+declare
+  contact uuid := case tg_table_name when 'contacts' then to_jsonb(new) ->> 'id' else to_jsonb(new) ->> 'contact_id' end;
 begin
-  update public.contacts k set access_epoch = k.access_epoch + 1 where k.id = new.contact_id;
+  perform realtime.send('{}', 'topic_moved', private.contact_topic(contact), true);
+  update public.contacts k set access_epoch = k.access_epoch + 1 where k.id = contact;
   return null;
 end
 $function$;
@@ -1378,11 +1395,9 @@ CREATE OR REPLACE FUNCTION private.renew_team_epoch()
 begin
   if tg_op <> 'INSERT' then
     update public.teams t set access_epoch = t.access_epoch + 1 where t.id = old.team_id;
-    perform private.announce_access_change(
-      array(select m.member_id from public.team_members m where m.team_id = old.team_id) || old.member_id
-      || array(select m.id from public.members m join public.roles r on r.id = m.role_id where r.scope = 'all'));
-  end if;
-  if tg_op <> 'DELETE' then
+    -- Everybody: who sees one conversation of the team as assignee or by a mention sits on its old name, too.
+    perform private.announce_access_change();
+  else
     perform private.announce_access_change(array[new.member_id]);
   end if;
   return null;
@@ -1469,9 +1484,11 @@ begin
     if change = 'deleted' then return private.message_json(message); end if;
     perform private.refuse('message_deleted', 'A deleted message cannot be edited.', 'PT409');
   end if;
+  body := coalesce(revise_message.body, '');
   if change = 'edited' and (btrim(revise_message.body, E' \t\r\n') = '' or length(revise_message.body) > 20000) then
     perform private.refuse(case when length(revise_message.body) > 20000 then 'message_too_long' else 'message_empty' end);
   end if;
+  if change = 'edited' and message.body = revise_message.body then return private.message_json(message); end if;
   insert into public.message_revisions (conversation_id, seq, revision, body, change, changed_by)
   select locked.id, message.seq, count(*) + 1, message.body, revise_message.change, me
   from public.message_revisions r where r.conversation_id = locked.id and r.seq = message.seq;
@@ -1516,6 +1533,19 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.uuid_or_null (
+  word text
+)
+  RETURNS uuid
+  LANGUAGE plpgsql
+  STABLE
+  SET search_path TO ''
+  AS $function$
+begin
+  return case when pg_input_is_valid(word, 'uuid') then word::uuid end;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.verified_contact (
   identity jsonb
 )
@@ -1528,11 +1558,19 @@ declare
   found uuid;
   employer uuid;
 begin
+  if coalesce(identity ->> 'user_id', '') = '' then
+    perform private.refuse('identity_invalid', 'An identity says at least a user_id.', 'PT400');
+  end if;
   if identity ->> 'company_id' is not null then
-    insert into public.companies as c (external_id, name)
-    values (identity ->> 'company_id', coalesce(identity ->> 'company_name', identity ->> 'company_id'))
-    on conflict (external_id) do update set name = coalesce(identity ->> 'company_name', c.name)
-    returning c.id into employer;
+    -- Written only where there is news: else all customers of a company would wait for one row's lock.
+    select c.id into employer from public.companies c
+    where c.external_id = identity ->> 'company_id' and c.name = coalesce(identity ->> 'company_name', c.name);
+    if employer is null then
+      insert into public.companies as c (external_id, name)
+      values (identity ->> 'company_id', coalesce(identity ->> 'company_name', identity ->> 'company_id'))
+      on conflict (external_id) do update set name = coalesce(identity ->> 'company_name', c.name)
+      returning c.id into employer;
+    end if;
   end if;
   select i.contact_id into found from public.contact_identities i
   where i.channel = 'widget' and i.external_id = identity ->> 'user_id';
@@ -1639,14 +1677,23 @@ CREATE OR REPLACE FUNCTION public.contact_messages (
   AS $function$
 declare
   me uuid := private.require_contact();
-  rows integer := least(greatest(page_size, 1), 200);
+  rows integer := least(greatest(coalesce(page_size, 50), 1), 200);
+  -- How far a catch-up that is cut short comes; null where it comes to the end.
+  cut bigint;
 begin
   if not private.can_see_conversation(contact_messages.conversation) then
     perform private.refuse('conversation_not_found', 'No conversation with this id that you may see.', 'PT404');
   end if;
+  if since_position is not null then
+    select max(e.position) into cut from (
+      select e.position from public.conversation_events e
+      where e.conversation_id = contact_messages.conversation and e.position > since_position and e.seq is not null
+      order by e.position limit 1000) e
+    having count(*) = 1000;
+  end if;
   return jsonb_build_object(
     'conversation', private.contact_conversation(contact_messages.conversation),
-    'position', (select c.position from public.conversations c where c.id = contact_messages.conversation),
+    'position', coalesce(cut, (select c.position from public.conversations c where c.id = contact_messages.conversation)),
     'messages', case when since_position is null then (
         select coalesce(jsonb_agg(private.message_json(m) order by m.seq), '[]') from (
           select m.* from public.messages m
@@ -1657,7 +1704,7 @@ begin
         where m.conversation_id = contact_messages.conversation and m.seq in (
           select e.seq from public.conversation_events e
           where e.conversation_id = contact_messages.conversation and e.position > since_position and e.seq is not null
-          order by e.position limit 1000)) end);
+            and (cut is null or e.position <= cut))) end);
 end
 $function$;
 
@@ -1721,11 +1768,13 @@ CREATE OR REPLACE FUNCTION public.inbox_page (
   AS $function$
 declare
   me uuid := private.member_id();
-  rows integer := least(greatest(page_size, 1), 200);
+  rows integer := least(greatest(coalesce(page_size, 50), 1), 200);
   wanted text := case view when 'snoozed' then 'snoozed' when 'closed' then 'closed' else 'open' end;
   teams uuid[];
+  mentioned uuid[] := private.my_mentioned_conversation_ids();
   bound uuid := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
 begin
+  before_at := coalesce(before_at, 'infinity');
   if me is null then
     perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
   end if;
@@ -1738,7 +1787,7 @@ begin
       order by c.last_message_at desc, c.id desc;
     return;
   end if;
-  if view not in ('unassigned', 'all', 'snoozed', 'closed') then
+  if view is null or view not in ('unassigned', 'all', 'snoozed', 'closed') then
     perform private.refuse('view_not_found', 'Views are mine, unassigned, all, snoozed and closed.', 'PT404');
   end if;
   if team is null and private.my_scope() = 'all' then
@@ -1762,7 +1811,11 @@ begin
     return;
   end if;
   -- Own teams one by one, each from its own index, then merged: sorting over any(teams) reads them whole.
-  teams := case when team is null then private.my_visible_team_ids() else array[team] end;
+  -- Another's team has no such stretch: the policy would look at each of its rows and show none.
+  teams := case
+    when team is null then private.my_visible_team_ids()
+    when private.my_scope() = 'all' or team = any (private.my_visible_team_ids()) then array[team]
+  end;
   return query select r.* from (
     select distinct on (c.last_message_at, c.id) c.* from (
       (select c.* from unnest(teams) t cross join lateral (
@@ -1772,12 +1825,12 @@ begin
         order by c.last_message_at desc, c.id desc limit rows) c)
       union all
       (select c.* from public.conversations c
-        where team is null and view <> 'unassigned' and c.assignee_id = me and c.status = wanted
+        where (team is null or c.team_id = team) and view <> 'unassigned' and c.assignee_id = me and c.status = wanted
           and (c.last_message_at, c.id) < (before_at, bound)
         order by c.last_message_at desc, c.id desc limit rows)
       union all
       (select c.* from public.conversations c
-        where team is null and c.id = any (private.my_mentioned_conversation_ids()) and c.status = wanted
+        where (team is null or c.team_id = team) and c.id = any (mentioned) and c.status = wanted
           and (view <> 'unassigned' or c.assignee_id is null) and (c.last_message_at, c.id) < (before_at, bound)
         order by c.last_message_at desc, c.id desc limit rows)
     ) c order by c.last_message_at desc, c.id desc limit rows) c
@@ -1810,7 +1863,8 @@ begin
   if me is null or not private.can_see_conversation(mark_read.conversation) then
     perform private.refuse('conversation_not_found', 'No conversation with this id that you may see.', 'PT404');
   end if;
-  select least(mark_read.seq, c.last_seq) into known from public.conversations c where c.id = mark_read.conversation;
+  -- greatest() and least() pass over nulls: without the coalesce no seq would mean "everything".
+  select least(greatest(coalesce(mark_read.seq, 0), 0), c.last_seq) into known from public.conversations c where c.id = mark_read.conversation;
   insert into public.read_marks as r (conversation_id, reader_id, reader_kind, last_read_seq)
   values (mark_read.conversation, me, kind, known)
   on conflict on constraint read_marks_pkey do update
@@ -1886,10 +1940,18 @@ declare
   session public.visitor_sessions;
   contact uuid;
 begin
-  if length(secret) < 43 then
+  if coalesce(length(secret), 0) < 43 then
     perform private.refuse('secret_too_short', 'A visitor secret carries 256 bits.', 'PT400');
   end if;
+  if not exists (select from public.inboxes i where i.id = inbox) then
+    perform private.refuse('inbox_not_found', 'No inbox with this id.', 'PT404');
+  end if;
   select s.* into session from public.visitor_sessions s where s.secret_hash = hash for update;
+  if session.id is null then
+    -- Tabs that are restored at once come with one new secret: the others wait here for the first.
+    perform pg_advisory_xact_lock(hashtextextended('visitor:' || encode(hash, 'hex'), 0));
+    select s.* into session from public.visitor_sessions s where s.secret_hash = hash for update;
+  end if;
   if session.id is not null and (session.inbox_id <> inbox or session.revoked_at is not null or session.expires_at < now()) then
     perform private.refuse('session_ended', 'Begin again with a new secret.', 'PT401');
   end if;
@@ -2039,10 +2101,17 @@ declare
   me uuid := private.require_contact();
   begun public.conversations;
   topic_category public.categories;
+  message jsonb;
 begin
+  if start_conversation.client_id is null then
+    perform private.refuse('client_id_missing', 'A conversation needs the client''s own id.', 'PT400');
+  end if;
   select c.* into topic_category from public.categories c
   where c.id = start_conversation.category and c.archived_at is null;
-  if category is not null and topic_category.id is null then
+  -- A repeated start finds its conversation, whatever has become of the category since.
+  if category is not null and topic_category.id is null and not exists (
+    select from public.conversations c where c.contact_id = me and c.client_id = start_conversation.client_id
+  ) then
     perform private.refuse('category_not_found', 'No category with this id.', 'PT404');
   end if;
   insert into public.conversations as c (contact_id, client_id, inbox_id, category_id, team_id, priority, contact_name)
@@ -2059,9 +2128,9 @@ begin
     perform private.record_event(begun.id, 'conversation_started', 'contact', me,
       jsonb_build_object('category_id', topic_category.id, 'team_id', begun.team_id));
   end if;
-  return jsonb_build_object(
-    'message', public.send_message(begun.id, start_conversation.message_client_id, start_conversation.body),
-    'conversation', private.contact_conversation(begun.id));
+  -- Two statements: contact_conversation is stable, and within one would not yet see the message.
+  message := public.send_message(begun.id, start_conversation.message_client_id, start_conversation.body);
+  return jsonb_build_object('message', message, 'conversation', private.contact_conversation(begun.id));
 end
 $function$;
 
@@ -2081,7 +2150,7 @@ CREATE OR REPLACE FUNCTION public.timeline_page (
   AS $function$
 declare
   me uuid := private.member_id();
-  rows integer := least(greatest(page_size, 1), 500);
+  rows integer := least(greatest(coalesce(page_size, 50), 1), 500);
   row_of public.conversations;
   entries jsonb;
 begin
@@ -2196,6 +2265,7 @@ CREATE OR REPLACE FUNCTION public.widget_state()
   AS $function$
 declare
   me uuid := private.require_contact();
+  my_inbox uuid := private.my_inbox_id();
 begin
   return jsonb_build_object(
     'contact', (select jsonb_build_object('id', k.id, 'name', k.name) from public.contacts k where k.id = me),
@@ -2204,7 +2274,7 @@ begin
       from public.categories g where g.archived_at is null),
     'conversations', (select coalesce(jsonb_agg(private.contact_conversation(c.id) order by c.last_message_at desc), '[]')
       from (select c.id, c.last_message_at from public.conversations c
-        where c.contact_id = me and c.inbox_id = private.my_inbox_id()
+        where c.contact_id = me and c.inbox_id = my_inbox
         order by c.last_message_at desc limit 50) c));
 end
 $function$;
@@ -2260,6 +2330,10 @@ begin
     end if;
     return private.note_json(note);
   end if;
+  if write_note.client_id is null then
+    perform private.refuse('client_id_missing', 'A note needs the client''s own id.', 'PT400');
+  end if;
+  body := coalesce(write_note.body, '');
   if btrim(write_note.body, E' \t\r\n') = '' or length(write_note.body) > 20000 then
     perform private.refuse(case when length(write_note.body) > 20000 then 'message_too_long' else 'message_empty' end);
   end if;
@@ -2267,11 +2341,12 @@ begin
   values (locked.id, locked.position + 1, write_note.client_id, me, write_note.body) returning * into note;
   insert into public.mentions (conversation_id, member_id, note_id, mentioned_by)
   select locked.id, m.id, note.id, me from public.members m
-  where m.id = any (mentioned) and m.deactivated_at is null;
+  -- Oneself not: whoever is moved off a conversation would go on seeing it.
+  where m.id = any (mentioned) and m.id <> me and m.deactivated_at is null;
   perform private.record_event(locked.id, 'note_written', 'member', me, '{}', null, note.id);
   perform private.record_event(locked.id, 'member_mentioned', 'member', me,
       jsonb_build_object('member_id', m.member_id), null, note.id)
-  from public.mentions m where m.note_id = note.id and m.member_id <> me;
+  from public.mentions m where m.note_id = note.id;
   return private.note_json(note);
 end
 $function$;
@@ -2463,6 +2538,12 @@ CREATE TRIGGER contacts_carry_name
   WHEN ((old.name IS DISTINCT FROM new.name))
   EXECUTE FUNCTION private.carry_contact_name();
 
+CREATE TRIGGER contacts_renew_epoch
+  AFTER UPDATE OF blocked_at ON public.contacts
+  FOR EACH ROW
+  WHEN (((old.blocked_at IS NULL) AND (new.blocked_at IS NOT NULL)))
+  EXECUTE FUNCTION private.renew_contact_epoch();
+
 CREATE TRIGGER contacts_touch
   BEFORE UPDATE ON public.contacts
   FOR EACH ROW
@@ -2575,14 +2656,19 @@ CREATE TRIGGER workspace_touch
   FOR EACH ROW
   EXECUTE FUNCTION private.touch_updated_at();
 
-CREATE POLICY "whoever sees the message or note reads its files; an uploader s" ON "public"."attachments"
+CREATE POLICY "whoever sees the message or note reads its files" ON "public"."attachments"
   FOR SELECT
   TO "authenticated"
   USING (((EXISTS ( SELECT
    FROM public.conversations c
   WHERE (c.id = attachments.conversation_id))) AND
-    ((uploader_id = COALESCE(( SELECT private.member_id() AS member_id), ( SELECT private.contact_id() AS contact_id))) OR (message_seq IS NOT NULL) OR ((note_id IS
-    NOT NULL) AND ( SELECT private.is_member() AS is_member)))));
+CASE
+    WHEN (message_seq IS NOT NULL) THEN (( SELECT private.has_permission('read_deleted'::text) AS has_permission) OR (EXISTS ( SELECT
+       FROM public.messages m
+      WHERE ((m.conversation_id = attachments.conversation_id) AND (m.seq = attachments.message_seq) AND (m.deleted_at IS NULL)))))
+    WHEN (note_id IS NOT NULL) THEN ( SELECT private.is_member() AS is_member)
+    ELSE (uploader_id = COALESCE(( SELECT private.member_id() AS member_id), ( SELECT private.contact_id() AS contact_id)))
+END));
 
 CREATE POLICY "members and contacts read categories" ON "public"."categories"
   FOR SELECT
@@ -2669,12 +2755,12 @@ CREATE POLICY "members read the notes of conversations they see" ON "public"."no
    FROM public.conversations c
   WHERE (c.id = notes.conversation_id)))));
 
-CREATE POLICY "readers of a conversation see who read how far" ON "public"."read_marks"
+CREATE POLICY "members see who read how far; contacts see their own marks" ON "public"."read_marks"
   FOR SELECT
   TO "authenticated"
-  USING ((EXISTS ( SELECT
+  USING (((( SELECT private.is_member() AS is_member) OR (reader_id = ( SELECT private.contact_id() AS contact_id))) AND (EXISTS ( SELECT
    FROM public.conversations c
-  WHERE (c.id = read_marks.conversation_id))));
+  WHERE (c.id = read_marks.conversation_id)))));
 
 CREATE POLICY "members read roles" ON "public"."roles"
   FOR SELECT
@@ -2729,8 +2815,8 @@ CREATE POLICY "an uploader stores the file it registered" ON "storage"."objects"
   WITH CHECK (((bucket_id = 'attachments'::text) AND (EXISTS ( SELECT
    FROM public.attachments a
   WHERE
-    (((a.id)::text = (storage.foldername(objects.name))[2]) AND ((a.conversation_id)::text = (storage.foldername(objects.name))[1]) AND (a.name = storage.filename(objects.name))
-    AND (a.message_seq IS NULL) AND (a.note_id IS NULL) AND
+    ((a.id = private.uuid_or_null((storage.foldername(objects.name))[2])) AND ((a.conversation_id)::text = (storage.foldername(objects.name))[1]) AND (a.name =
+    storage.filename(objects.name)) AND (a.message_seq IS NULL) AND (a.note_id IS NULL) AND
     (a.uploader_id = COALESCE(( SELECT private.member_id() AS member_id), ( SELECT private.contact_id() AS contact_id))))))));
 
 CREATE POLICY "whoever may see an attachment reads its file" ON "storage"."objects"
@@ -2738,9 +2824,9 @@ CREATE POLICY "whoever may see an attachment reads its file" ON "storage"."objec
   TO "authenticated"
   USING (((bucket_id = 'attachments'::text) AND (EXISTS ( SELECT
    FROM public.attachments a
-  WHERE ((a.id)::text = (storage.foldername(objects.name))[2])))));
+  WHERE (a.id = private.uuid_or_null((storage.foldername(objects.name))[2]))))));
 
-COMMENT ON COLUMN "public"."contacts"."access_epoch" IS 'Part of the contact''s realtime topic name; raised when its sessions are revoked.';
+COMMENT ON COLUMN "public"."contacts"."access_epoch" IS 'Part of the contact''s realtime topic name; raised when a session is revoked or the contact blocked.';
 
 COMMENT ON COLUMN "public"."conversation_events"."note_id" IS 'The note this event is about, for note_written.';
 
@@ -2762,7 +2848,7 @@ COMMENT ON COLUMN "public"."members"."capacity" IS 'How many open conversations 
 
 COMMENT ON COLUMN "public"."roles"."permissions" IS 'Any of private.permission_catalogue().';
 
-COMMENT ON FUNCTION "private"."add_message"(public.conversations, public.actor_kind, uuid, uuid, text, uuid[]) IS 'The send: takes seq and position under the conversation''s lock, writes the message, the author''s read mark and the event. A customer''s message reopens; a member''s reply to an unassigned conversation claims it. Errors: 400 message_empty, message_too_long.';
+COMMENT ON FUNCTION "private"."add_message"(public.conversations, public.actor_kind, uuid, uuid, text, uuid[]) IS 'The send: takes seq and position under the conversation''s lock, writes the message, the author''s read mark and the event. A customer''s message reopens; a member''s reply to an unassigned conversation claims it. Errors: 400 client_id_missing, message_empty, message_too_long.';
 
 COMMENT ON FUNCTION "private"."announce_access_change"(uuid[]) IS 'access_changed → the personal topics of some or all active members.';
 
@@ -2794,7 +2880,7 @@ COMMENT ON FUNCTION "private"."give_inbox_a_secret"() IS 'After-insert trigger: 
 
 COMMENT ON FUNCTION "private"."has_permission"(text) IS 'Does the calling member''s role hold this permission?';
 
-COMMENT ON FUNCTION "private"."hears_list"(uuid, uuid) IS 'Is the member on a list topic that carries this team''s conversations?';
+COMMENT ON FUNCTION "private"."hears_list"(uuid, uuid) IS 'Has the member no need of a list row on the personal topic: on a list topic that carries this team''s conversations, or deactivated?';
 
 COMMENT ON FUNCTION "private"."inbox_topic"() IS 'Present topic name of the list of everything.';
 
@@ -2838,9 +2924,9 @@ COMMENT ON FUNCTION "private"."record_event"(uuid, text, public.actor_kind, uuid
 
 COMMENT ON FUNCTION "private"."refuse"(text, text, text) IS 'Raises: message = snake_case reason that the app translates, detail = words for developers, errcode = PTnnn (HTTP status) or 42501.';
 
-COMMENT ON FUNCTION "private"."renew_contact_epoch"() IS 'After trigger of visitor_sessions: a revoked session moves the customer''s topic.';
+COMMENT ON FUNCTION "private"."renew_contact_epoch"() IS 'After trigger of visitor_sessions and contacts: a revoked session or a block moves the customer''s topic; the old name hears topic_moved last, so that the customer''s other browsers ask for the new one.';
 
-COMMENT ON FUNCTION "private"."renew_conversation_epoch"() IS 'Before trigger of conversations: a new team, or an assignee who saw it for that reason alone, moves the topic; the old name hears topic_moved last.';
+COMMENT ON FUNCTION "private"."renew_conversation_epoch"() IS 'Before trigger of conversations: a new team, or an assignee who loses it and may have seen it for that reason alone, moves the topic; the old name hears topic_moved last.';
 
 COMMENT ON FUNCTION "private"."renew_mention_epoch"() IS 'After trigger of mentions: a withdrawn mention moves the conversation''s topic.';
 
@@ -2858,7 +2944,9 @@ COMMENT ON FUNCTION "private"."team_topic"(uuid) IS 'Present topic name of a tea
 
 COMMENT ON FUNCTION "private"."touch_updated_at"() IS 'Before-update trigger: stamps updated_at.';
 
-COMMENT ON FUNCTION "private"."verified_contact"(jsonb) IS 'Contact id for a signed identity {user_id, name?, email?, company_id?, company_name?}; made on the first visit, updated later.';
+COMMENT ON FUNCTION "private"."uuid_or_null"(text) IS 'The id in a word; null where it is none, so that a malformed one opens nothing instead of failing.';
+
+COMMENT ON FUNCTION "private"."verified_contact"(jsonb) IS 'Contact id for a signed identity {user_id, name?, email?, company_id?, company_name?}; made on the first visit, updated later. Error: 400 identity_invalid.';
 
 COMMENT ON FUNCTION "private"."watch_unread"() IS 'After-insert trigger of messages of the team: one job per conversation looks three minutes later whether the customer has read.';
 
@@ -2866,11 +2954,11 @@ COMMENT ON FUNCTION "public"."assign_conversation"(uuid, uuid) IS 'Gives a conve
 
 COMMENT ON FUNCTION "public"."close_conversation"(uuid) IS 'Closes; a customer''s next message reopens. Repeating it changes nothing. Errors: 42501 not_permitted, 404 conversation_not_found.';
 
-COMMENT ON FUNCTION "public"."contact_messages"(uuid, bigint, bigint, integer) IS 'Messages for the calling contact, oldest first: the newest page (≤ 200), the page before a seq, or (since_position) every message sent, edited or deleted after a position, at most 1000 changes a call. Returns {conversation, position, messages}. Errors: 42501 not_a_contact, 404 conversation_not_found.';
+COMMENT ON FUNCTION "public"."contact_messages"(uuid, bigint, bigint, integer) IS 'Messages for the calling contact, oldest first: the newest page (≤ 200), the page before a seq, or (since_position) every message sent, edited or deleted after a position, at most 1000 changes a call. position is how far the answer comes; the next catch-up goes on there. Returns {conversation, position, messages}. Errors: 42501 not_a_contact, 404 conversation_not_found.';
 
 COMMENT ON FUNCTION "public"."delete_message"(uuid, bigint) IS 'Blanks a message for everybody; the text stays in the ledger. Repeating it changes nothing. Errors: 42501, 404 message_not_found.';
 
-COMMENT ON FUNCTION "public"."edit_message"(uuid, bigint, text) IS 'Changes the text of one''s own message (others'' with delete_messages); the earlier text stays in the ledger. Errors: 42501, 404 message_not_found, 400 message_empty, 409 message_deleted.';
+COMMENT ON FUNCTION "public"."edit_message"(uuid, bigint, text) IS 'Changes the text of one''s own message (others'' with delete_messages); the earlier text stays in the ledger. Repeating it changes nothing. Errors: 42501, 404 message_not_found, 400 message_empty, message_too_long, 409 message_deleted.';
 
 COMMENT ON FUNCTION "public"."end_visitor_session"(uuid) IS 'Ends a browser''s session: its token is refused at the next statement. Service role only.';
 
@@ -2882,7 +2970,7 @@ COMMENT ON FUNCTION "public"."move_conversation"(uuid, uuid) IS 'Hands a convers
 
 COMMENT ON FUNCTION "public"."my_topics"() IS '{member, lists []}: the topics the calling member joins for the list. Ask again after access_changed. Error: 42501 not_a_member.';
 
-COMMENT ON FUNCTION "public"."open_visitor_session"(uuid, text, jsonb) IS 'Opens or continues the session of a browser by its secret; identity is what the host page signed, already verified by the caller. Returns {session_id, contact_id, inbox_id}. Service role only. Errors: 401 session_ended, identity_required; 409 session_of_another; 400 secret_too_short; 42501 contact_blocked.';
+COMMENT ON FUNCTION "public"."open_visitor_session"(uuid, text, jsonb) IS 'Opens or continues the session of a browser by its secret; identity is what the host page signed, already verified by the caller. Returns {session_id, contact_id, inbox_id}. Service role only. Errors: 401 session_ended, identity_required; 409 session_of_another; 404 inbox_not_found; 400 secret_too_short, identity_invalid; 42501 contact_blocked.';
 
 COMMENT ON FUNCTION "public"."platform_health"() IS '{worker_beat_seconds}: how long ago a worker last said it lives, in seconds; null where none ever did. Service role only.';
 
@@ -2890,7 +2978,7 @@ COMMENT ON FUNCTION "public"."register_attachment"(uuid, text, text, bigint) IS 
 
 COMMENT ON FUNCTION "public"."reopen_conversation"(uuid) IS 'Brings a closed or snoozed conversation back to open. Errors: 42501 not_permitted, 404 conversation_not_found.';
 
-COMMENT ON FUNCTION "public"."send_message"(uuid, uuid, text, uuid[]) IS 'Sends a message as the caller, member or contact; returns private.message_json. Repeating a client_id returns the first message, so a retry is always safe. Errors: 42501 not_a_member, not_permitted; 404 conversation_not_found; 400 message_empty, message_too_long, attachment_not_found; 409 client_id_taken.';
+COMMENT ON FUNCTION "public"."send_message"(uuid, uuid, text, uuid[]) IS 'Sends a message as the caller, member or contact; returns private.message_json. Repeating a client_id returns the first message, so a retry is always safe. Errors: 42501 not_a_member, not_permitted; 404 conversation_not_found; 400 client_id_missing, message_empty, message_too_long, attachment_not_found; 409 client_id_taken.';
 
 COMMENT ON FUNCTION "public"."start_conversation"(uuid, uuid, text, uuid) IS 'Starts a conversation of the calling contact with its first message; returns {conversation: private.contact_conversation, message: private.message_json}. Repeating the client_ids returns the first. Errors: 42501 not_a_contact, 404 category_not_found, and those of send_message.';
 
@@ -2906,13 +2994,13 @@ COMMENT ON FUNCTION "public"."widget_state"() IS '{contact {id, name}, topic, ca
 
 COMMENT ON FUNCTION "public"."withdraw_mention"(uuid, uuid) IS 'Takes back what mentions opened to a member in one conversation. Errors: 42501, 404 conversation_not_found.';
 
-COMMENT ON FUNCTION "public"."write_note"(uuid, uuid, text, uuid[]) IS 'Writes a note; mentioned members see the conversation from now on. Repeating a client_id returns the first note. Errors: 42501, 404 conversation_not_found, 400 message_empty, message_too_long, 409 client_id_taken.';
+COMMENT ON FUNCTION "public"."write_note"(uuid, uuid, text, uuid[]) IS 'Writes a note; mentioned members, but for oneself, see the conversation from now on. Repeating a client_id returns the first note. Errors: 42501, 404 conversation_not_found, 400 client_id_missing, message_empty, message_too_long, 409 client_id_taken.';
 
 COMMENT ON SCHEMA "private" IS 'Predicates and triggers. Not exposed by the Data API.';
 
 COMMENT ON TABLE "private"."inbox_secrets" IS 'HS256 secret with which a host page''s backend signs who its user is. Never leaves the database but to the widget-session function.';
 
-COMMENT ON TABLE "public"."attachments" IS 'A file of a message or a note. It lies in the bucket "attachments" at <conversation>/<id>/<name>; until message_seq or note_id is set only its uploader sees it.';
+COMMENT ON TABLE "public"."attachments" IS 'A file of a message or a note. It lies in the bucket "attachments" at <conversation>/<id>/<name>; until message_seq or note_id is set only its uploader sees it, and after its message is deleted only who may read_deleted.';
 
 COMMENT ON TABLE "public"."categories" IS 'What a conversation is about: leads to a team and a priority. The customer may choose it. names = {"ru": …, "en": …}.';
 
@@ -3087,6 +3175,10 @@ REVOKE ALL ON FUNCTION "private"."revise_message"(uuid, bigint, text, text) FROM
 REVOKE ALL ON FUNCTION "private"."team_topic"(uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."touch_updated_at"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."uuid_or_null"(text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."uuid_or_null"(text) TO "authenticated", "service_role";
 
 REVOKE ALL ON FUNCTION "private"."verified_contact"(jsonb) FROM PUBLIC;
 

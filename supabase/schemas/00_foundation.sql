@@ -20,6 +20,16 @@ end
 $$;
 comment on function private.claims() is 'Claims of the caller''s token as json; {} when there is none.';
 
+-- A word that somebody else wrote, where it has to be an id: a token's claim, a part of a file's path.
+create function private.uuid_or_null(word text) returns uuid
+language plpgsql stable set search_path = ''
+as $$
+begin
+  return case when pg_input_is_valid(word, 'uuid') then word::uuid end;
+end
+$$;
+comment on function private.uuid_or_null(text) is 'The id in a word; null where it is none, so that a malformed one opens nothing instead of failing.';
+
 -- Refuses with a machine-readable reason. The reason travels as the message, the app translates it,
 -- and PTnnn states become the HTTP status nnn (PostgREST's convention).
 create function private.refuse(reason text, explanation text default null, state text default 'PT400')
@@ -54,7 +64,7 @@ end
 $$;
 comment on function private.forbid_change() is 'Before update/delete trigger of append-only tables: refuses everybody, the owner included.';
 
-grant execute on function private.claims(), private.refuse(text, text, text) to authenticated, service_role;
+grant execute on function private.claims(), private.uuid_or_null(text), private.refuse(text, text, text) to authenticated, service_role;
 
 -- The one row of installation-wide settings.
 create table public.workspace (

@@ -74,9 +74,12 @@ alter table public.roles add constraint roles_permissions_known
 create function private.member_id() returns uuid
 language plpgsql stable security definer set search_path = ''
 as $$
+declare
+  claims jsonb := private.claims();
+  caller uuid := private.uuid_or_null(claims ->> 'sub');
 begin
-  if private.claims() ->> 'kind' = 'contact' then return null; end if;
-  return (select m.id from public.members m where m.id = auth.uid() and m.deactivated_at is null);
+  if claims ->> 'kind' = 'contact' then return null; end if;
+  return (select m.id from public.members m where m.id = caller and m.deactivated_at is null);
 end
 $$;
 comment on function private.member_id() is 'The id of the calling member; null for contacts, strangers and the deactivated.';

@@ -25,7 +25,7 @@ create table public.contacts (
   updated_at timestamptz not null default now()
 );
 comment on table public.contacts is 'A person outside; "customer" in the interface, "visitor" while it has no name.';
-comment on column public.contacts.access_epoch is 'Part of the contact''s realtime topic name; raised when its sessions are revoked.';
+comment on column public.contacts.access_epoch is 'Part of the contact''s realtime topic name; raised when a session is revoked or the contact blocked.';
 
 create table public.contact_identities (
   id uuid primary key default gen_random_uuid(),

@@ -63,15 +63,15 @@ language plpgsql stable security definer set search_path = ''
 as $$
 declare
   claims jsonb := private.claims();
+  caller uuid := private.uuid_or_null(claims ->> 'sub');
+  session uuid := private.uuid_or_null(claims ->> 'visitor_session_id');
 begin
   if claims ->> 'kind' is distinct from 'contact' then return null; end if;
   return (
     select s.contact_id
       from public.visitor_sessions s join public.contacts c on c.id = s.contact_id
-      where s.id = (claims ->> 'visitor_session_id')::uuid
-        and s.contact_id = (claims ->> 'sub')::uuid
+      where s.id = session and s.contact_id = caller
         and s.revoked_at is null and s.expires_at > now() and c.blocked_at is null
-    
   );
 end
 $$;
@@ -80,11 +80,11 @@ comment on function private.contact_id() is 'The id of the calling contact; null
 create function private.my_inbox_id() returns uuid
 language plpgsql stable security definer set search_path = ''
 as $$
+declare
+  session uuid := private.uuid_or_null(private.claims() ->> 'visitor_session_id');
+  me uuid := private.contact_id();
 begin
-  return (
-    select s.inbox_id from public.visitor_sessions s
-    where s.id = (private.claims() ->> 'visitor_session_id')::uuid and s.contact_id = private.contact_id()
-  );
+  return (select s.inbox_id from public.visitor_sessions s where s.id = session and s.contact_id = me);
 end
 $$;
 comment on function private.my_inbox_id() is 'The inbox whose widget the calling contact uses.';

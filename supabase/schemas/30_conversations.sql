@@ -117,9 +117,13 @@ create policy "members read the events of conversations they see"
     (select private.is_member())
     and exists (select from public.conversations c where c.id = conversation_id)
   );
-create policy "readers of a conversation see who read how far"
+-- A customer learns how far the team has read (contact_conversation), not who of it looked in.
+create policy "members see who read how far; contacts see their own marks"
   on public.read_marks for select to authenticated
-  using (exists (select from public.conversations c where c.id = conversation_id));
+  using (
+    ((select private.is_member()) or reader_id = (select private.contact_id()))
+    and exists (select from public.conversations c where c.id = conversation_id)
+  );
 create policy "members read contacts whose conversations they see; contacts read themselves"
   on public.contacts for select to authenticated
   using (
@@ -170,10 +174,15 @@ language plpgsql security definer set search_path = ''
 as $$
 declare
   locked public.conversations;
+  epoch bigint := (select c.access_epoch from public.conversations c where c.id = lock_conversation.conversation);
 begin
   if private.can_see_conversation(lock_conversation.conversation) then
     select c.* into locked from public.conversations c
     where c.id = lock_conversation.conversation for no key update;
+    -- It may have been moved or taken away while the lock was waited for: a reply would claim it back.
+    if locked.access_epoch <> epoch and not private.can_see_conversation(locked.id) then
+      locked := null;
+    end if;
   end if;
   if locked.id is null then
     perform private.refuse('conversation_not_found', 'No conversation with this id that you may see.', 'PT404');
@@ -308,7 +317,8 @@ begin
   if me is null or not private.can_see_conversation(mark_read.conversation) then
     perform private.refuse('conversation_not_found', 'No conversation with this id that you may see.', 'PT404');
   end if;
-  select least(mark_read.seq, c.last_seq) into known from public.conversations c where c.id = mark_read.conversation;
+  -- greatest() and least() pass over nulls: without the coalesce no seq would mean "everything".
+  select least(greatest(coalesce(mark_read.seq, 0), 0), c.last_seq) into known from public.conversations c where c.id = mark_read.conversation;
   insert into public.read_marks as r (conversation_id, reader_id, reader_kind, last_read_seq)
   values (mark_read.conversation, me, kind, known)
   on conflict on constraint read_marks_pkey do update

@@ -45,7 +45,7 @@ create table public.attachments (
   created_at timestamptz not null default now(),
   foreign key (conversation_id, message_seq) references public.messages (conversation_id, seq)
 );
-comment on table public.attachments is 'A file of a message or a note. It lies in the bucket "attachments" at <conversation>/<id>/<name>; until message_seq or note_id is set only its uploader sees it.';
+comment on table public.attachments is 'A file of a message or a note. It lies in the bucket "attachments" at <conversation>/<id>/<name>; until message_seq or note_id is set only its uploader sees it, and after its message is deleted only who may read_deleted.';
 create index attachments_by_message on public.attachments (conversation_id, message_seq);
 create index attachments_note_id on public.attachments (note_id);
 
@@ -60,14 +60,16 @@ create policy "members with read_deleted read what messages said before" on publ
     (select private.has_permission('read_deleted'))
     and exists (select from public.conversations c where c.id = conversation_id)
   );
-create policy "whoever sees the message or note reads its files; an uploader sees its own" on public.attachments for select to authenticated
+create policy "whoever sees the message or note reads its files" on public.attachments for select to authenticated
   using (
     exists (select from public.conversations c where c.id = conversation_id)
-    and (
-      uploader_id = coalesce((select private.member_id()), (select private.contact_id()))
-      or message_seq is not null
-      or (note_id is not null and (select private.is_member()))
-    )
+    and case
+      when message_seq is not null then (select private.has_permission('read_deleted')) or exists (
+        select from public.messages m
+        where m.conversation_id = attachments.conversation_id and m.seq = message_seq and m.deleted_at is null)
+      when note_id is not null then (select private.is_member())
+      else uploader_id = coalesce((select private.member_id()), (select private.contact_id()))
+    end
   );
 
 grant select on public.messages, public.message_revisions, public.attachments to authenticated;
@@ -107,6 +109,12 @@ declare
   written public.messages;
   instant timestamptz := clock_timestamp();
 begin
+  -- A condition on a null is not true, and a refusal would not happen.
+  body := coalesce(add_message.body, '');
+  files := coalesce(array_remove(files, null), '{}');
+  if add_message.client_id is null then
+    perform private.refuse('client_id_missing', 'A message needs the client''s own id.', 'PT400');
+  end if;
   if btrim(add_message.body, E' \t\r\n') = '' and cardinality(files) = 0 then
     perform private.refuse('message_empty', 'A message needs a text or a file.', 'PT400');
   end if;
@@ -152,7 +160,7 @@ begin
 end
 $$;
 comment on function private.add_message(public.conversations, public.actor_kind, uuid, uuid, text, uuid[]) is
-  'The send: takes seq and position under the conversation''s lock, writes the message, the author''s read mark and the event. A customer''s message reopens; a member''s reply to an unassigned conversation claims it. Errors: 400 message_empty, message_too_long.';
+  'The send: takes seq and position under the conversation''s lock, writes the message, the author''s read mark and the event. A customer''s message reopens; a member''s reply to an unassigned conversation claims it. Errors: 400 client_id_missing, message_empty, message_too_long.';
 
 -- Ties uploaded files to what they belong to; each must be the author's own and still loose.
 create function private.attach(conversation uuid, files uuid[], author uuid, seq bigint, note uuid) returns void
@@ -200,7 +208,7 @@ begin
 end
 $$;
 comment on function public.send_message(uuid, uuid, text, uuid[]) is
-  'Sends a message as the caller, member or contact; returns private.message_json. Repeating a client_id returns the first message, so a retry is always safe. Errors: 42501 not_a_member, not_permitted; 404 conversation_not_found; 400 message_empty, message_too_long, attachment_not_found; 409 client_id_taken.';
+  'Sends a message as the caller, member or contact; returns private.message_json. Repeating a client_id returns the first message, so a retry is always safe. Errors: 42501 not_a_member, not_permitted; 404 conversation_not_found; 400 client_id_missing, message_empty, message_too_long, attachment_not_found; 409 client_id_taken.';
 
 create function public.edit_message(conversation uuid, seq bigint, body text) returns jsonb
 language plpgsql security definer set search_path = ''
@@ -210,7 +218,7 @@ begin
 end
 $$;
 comment on function public.edit_message(uuid, bigint, text) is
-  'Changes the text of one''s own message (others'' with delete_messages); the earlier text stays in the ledger. Errors: 42501, 404 message_not_found, 400 message_empty, 409 message_deleted.';
+  'Changes the text of one''s own message (others'' with delete_messages); the earlier text stays in the ledger. Repeating it changes nothing. Errors: 42501, 404 message_not_found, 400 message_empty, message_too_long, 409 message_deleted.';
 
 create function public.delete_message(conversation uuid, seq bigint) returns jsonb
 language plpgsql security definer set search_path = ''
@@ -242,9 +250,11 @@ begin
     if change = 'deleted' then return private.message_json(message); end if;
     perform private.refuse('message_deleted', 'A deleted message cannot be edited.', 'PT409');
   end if;
+  body := coalesce(revise_message.body, '');
   if change = 'edited' and (btrim(revise_message.body, E' \t\r\n') = '' or length(revise_message.body) > 20000) then
     perform private.refuse(case when length(revise_message.body) > 20000 then 'message_too_long' else 'message_empty' end);
   end if;
+  if change = 'edited' and message.body = revise_message.body then return private.message_json(message); end if;
   insert into public.message_revisions (conversation_id, seq, revision, body, change, changed_by)
   select locked.id, message.seq, count(*) + 1, message.body, revise_message.change, me
   from public.message_revisions r where r.conversation_id = locked.id and r.seq = message.seq;

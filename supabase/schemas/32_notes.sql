@@ -79,6 +79,10 @@ begin
     end if;
     return private.note_json(note);
   end if;
+  if write_note.client_id is null then
+    perform private.refuse('client_id_missing', 'A note needs the client''s own id.', 'PT400');
+  end if;
+  body := coalesce(write_note.body, '');
   if btrim(write_note.body, E' \t\r\n') = '' or length(write_note.body) > 20000 then
     perform private.refuse(case when length(write_note.body) > 20000 then 'message_too_long' else 'message_empty' end);
   end if;
@@ -86,16 +90,17 @@ begin
   values (locked.id, locked.position + 1, write_note.client_id, me, write_note.body) returning * into note;
   insert into public.mentions (conversation_id, member_id, note_id, mentioned_by)
   select locked.id, m.id, note.id, me from public.members m
-  where m.id = any (mentioned) and m.deactivated_at is null;
+  -- Oneself not: whoever is moved off a conversation would go on seeing it.
+  where m.id = any (mentioned) and m.id <> me and m.deactivated_at is null;
   perform private.record_event(locked.id, 'note_written', 'member', me, '{}', null, note.id);
   perform private.record_event(locked.id, 'member_mentioned', 'member', me,
       jsonb_build_object('member_id', m.member_id), null, note.id)
-  from public.mentions m where m.note_id = note.id and m.member_id <> me;
+  from public.mentions m where m.note_id = note.id;
   return private.note_json(note);
 end
 $$;
 comment on function public.write_note(uuid, uuid, text, uuid[]) is
-  'Writes a note; mentioned members see the conversation from now on. Repeating a client_id returns the first note. Errors: 42501, 404 conversation_not_found, 400 message_empty, message_too_long, 409 client_id_taken.';
+  'Writes a note; mentioned members, but for oneself, see the conversation from now on. Repeating a client_id returns the first note. Errors: 42501, 404 conversation_not_found, 400 client_id_missing, message_empty, message_too_long, 409 client_id_taken.';
 
 create function public.withdraw_mention(conversation uuid, member uuid) returns void
 language plpgsql security definer set search_path = ''

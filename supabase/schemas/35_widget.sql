@@ -20,11 +20,19 @@ declare
   found uuid;
   employer uuid;
 begin
+  if coalesce(identity ->> 'user_id', '') = '' then
+    perform private.refuse('identity_invalid', 'An identity says at least a user_id.', 'PT400');
+  end if;
   if identity ->> 'company_id' is not null then
-    insert into public.companies as c (external_id, name)
-    values (identity ->> 'company_id', coalesce(identity ->> 'company_name', identity ->> 'company_id'))
-    on conflict (external_id) do update set name = coalesce(identity ->> 'company_name', c.name)
-    returning c.id into employer;
+    -- Written only where there is news: else all customers of a company would wait for one row's lock.
+    select c.id into employer from public.companies c
+    where c.external_id = identity ->> 'company_id' and c.name = coalesce(identity ->> 'company_name', c.name);
+    if employer is null then
+      insert into public.companies as c (external_id, name)
+      values (identity ->> 'company_id', coalesce(identity ->> 'company_name', identity ->> 'company_id'))
+      on conflict (external_id) do update set name = coalesce(identity ->> 'company_name', c.name)
+      returning c.id into employer;
+    end if;
   end if;
   select i.contact_id into found from public.contact_identities i
   where i.channel = 'widget' and i.external_id = identity ->> 'user_id';
@@ -53,7 +61,7 @@ begin
 end
 $$;
 comment on function private.verified_contact(jsonb) is
-  'Contact id for a signed identity {user_id, name?, email?, company_id?, company_name?}; made on the first visit, updated later.';
+  'Contact id for a signed identity {user_id, name?, email?, company_id?, company_name?}; made on the first visit, updated later. Error: 400 identity_invalid.';
 
 create function public.open_visitor_session(inbox uuid, secret text, identity jsonb default null) returns jsonb
 language plpgsql security definer set search_path = ''
@@ -63,10 +71,18 @@ declare
   session public.visitor_sessions;
   contact uuid;
 begin
-  if length(secret) < 43 then
+  if coalesce(length(secret), 0) < 43 then
     perform private.refuse('secret_too_short', 'A visitor secret carries 256 bits.', 'PT400');
   end if;
+  if not exists (select from public.inboxes i where i.id = inbox) then
+    perform private.refuse('inbox_not_found', 'No inbox with this id.', 'PT404');
+  end if;
   select s.* into session from public.visitor_sessions s where s.secret_hash = hash for update;
+  if session.id is null then
+    -- Tabs that are restored at once come with one new secret: the others wait here for the first.
+    perform pg_advisory_xact_lock(hashtextextended('visitor:' || encode(hash, 'hex'), 0));
+    select s.* into session from public.visitor_sessions s where s.secret_hash = hash for update;
+  end if;
   if session.id is not null and (session.inbox_id <> inbox or session.revoked_at is not null or session.expires_at < now()) then
     perform private.refuse('session_ended', 'Begin again with a new secret.', 'PT401');
   end if;
@@ -95,7 +111,7 @@ begin
 end
 $$;
 comment on function public.open_visitor_session(uuid, text, jsonb) is
-  'Opens or continues the session of a browser by its secret; identity is what the host page signed, already verified by the caller. Returns {session_id, contact_id, inbox_id}. Service role only. Errors: 401 session_ended, identity_required; 409 session_of_another; 400 secret_too_short; 42501 contact_blocked.';
+  'Opens or continues the session of a browser by its secret; identity is what the host page signed, already verified by the caller. Returns {session_id, contact_id, inbox_id}. Service role only. Errors: 401 session_ended, identity_required; 409 session_of_another; 404 inbox_not_found; 400 secret_too_short, identity_invalid; 42501 contact_blocked.';
 
 create function public.end_visitor_session(session uuid) returns void
 language sql security definer set search_path = ''
@@ -128,10 +144,17 @@ declare
   me uuid := private.require_contact();
   begun public.conversations;
   topic_category public.categories;
+  message jsonb;
 begin
+  if start_conversation.client_id is null then
+    perform private.refuse('client_id_missing', 'A conversation needs the client''s own id.', 'PT400');
+  end if;
   select c.* into topic_category from public.categories c
   where c.id = start_conversation.category and c.archived_at is null;
-  if category is not null and topic_category.id is null then
+  -- A repeated start finds its conversation, whatever has become of the category since.
+  if category is not null and topic_category.id is null and not exists (
+    select from public.conversations c where c.contact_id = me and c.client_id = start_conversation.client_id
+  ) then
     perform private.refuse('category_not_found', 'No category with this id.', 'PT404');
   end if;
   insert into public.conversations as c (contact_id, client_id, inbox_id, category_id, team_id, priority, contact_name)
@@ -148,9 +171,9 @@ begin
     perform private.record_event(begun.id, 'conversation_started', 'contact', me,
       jsonb_build_object('category_id', topic_category.id, 'team_id', begun.team_id));
   end if;
-  return jsonb_build_object(
-    'message', public.send_message(begun.id, start_conversation.message_client_id, start_conversation.body),
-    'conversation', private.contact_conversation(begun.id));
+  -- Two statements: contact_conversation is stable, and within one would not yet see the message.
+  message := public.send_message(begun.id, start_conversation.message_client_id, start_conversation.body);
+  return jsonb_build_object('message', message, 'conversation', private.contact_conversation(begun.id));
 end
 $$;
 comment on function public.start_conversation(uuid, uuid, text, uuid) is
@@ -187,6 +210,7 @@ language plpgsql stable security definer set search_path = ''
 as $$
 declare
   me uuid := private.require_contact();
+  my_inbox uuid := private.my_inbox_id();
 begin
   return jsonb_build_object(
     'contact', (select jsonb_build_object('id', k.id, 'name', k.name) from public.contacts k where k.id = me),
@@ -195,7 +219,7 @@ begin
       from public.categories g where g.archived_at is null),
     'conversations', (select coalesce(jsonb_agg(private.contact_conversation(c.id) order by c.last_message_at desc), '[]')
       from (select c.id, c.last_message_at from public.conversations c
-        where c.contact_id = me and c.inbox_id = private.my_inbox_id()
+        where c.contact_id = me and c.inbox_id = my_inbox
         order by c.last_message_at desc limit 50) c));
 end
 $$;
@@ -208,14 +232,23 @@ language plpgsql stable security definer set search_path = ''
 as $$
 declare
   me uuid := private.require_contact();
-  rows integer := least(greatest(page_size, 1), 200);
+  rows integer := least(greatest(coalesce(page_size, 50), 1), 200);
+  -- How far a catch-up that is cut short comes; null where it comes to the end.
+  cut bigint;
 begin
   if not private.can_see_conversation(contact_messages.conversation) then
     perform private.refuse('conversation_not_found', 'No conversation with this id that you may see.', 'PT404');
   end if;
+  if since_position is not null then
+    select max(e.position) into cut from (
+      select e.position from public.conversation_events e
+      where e.conversation_id = contact_messages.conversation and e.position > since_position and e.seq is not null
+      order by e.position limit 1000) e
+    having count(*) = 1000;
+  end if;
   return jsonb_build_object(
     'conversation', private.contact_conversation(contact_messages.conversation),
-    'position', (select c.position from public.conversations c where c.id = contact_messages.conversation),
+    'position', coalesce(cut, (select c.position from public.conversations c where c.id = contact_messages.conversation)),
     'messages', case when since_position is null then (
         select coalesce(jsonb_agg(private.message_json(m) order by m.seq), '[]') from (
           select m.* from public.messages m
@@ -226,11 +259,11 @@ begin
         where m.conversation_id = contact_messages.conversation and m.seq in (
           select e.seq from public.conversation_events e
           where e.conversation_id = contact_messages.conversation and e.position > since_position and e.seq is not null
-          order by e.position limit 1000)) end);
+            and (cut is null or e.position <= cut))) end);
 end
 $$;
 comment on function public.contact_messages(uuid, bigint, bigint, integer) is
-  'Messages for the calling contact, oldest first: the newest page (≤ 200), the page before a seq, or (since_position) every message sent, edited or deleted after a position, at most 1000 changes a call. Returns {conversation, position, messages}. Errors: 42501 not_a_contact, 404 conversation_not_found.';
+  'Messages for the calling contact, oldest first: the newest page (≤ 200), the page before a seq, or (since_position) every message sent, edited or deleted after a position, at most 1000 changes a call. position is how far the answer comes; the next catch-up goes on there. Returns {conversation, position, messages}. Errors: 42501 not_a_contact, 404 conversation_not_found.';
 
 grant execute on function public.start_conversation(uuid, uuid, text, uuid), public.widget_state(),
   public.contact_messages(uuid, bigint, bigint, integer) to authenticated;

@@ -31,11 +31,13 @@ language plpgsql stable set search_path = ''
 as $$
 declare
   me uuid := private.member_id();
-  rows integer := least(greatest(page_size, 1), 200);
+  rows integer := least(greatest(coalesce(page_size, 50), 1), 200);
   wanted text := case view when 'snoozed' then 'snoozed' when 'closed' then 'closed' else 'open' end;
   teams uuid[];
+  mentioned uuid[] := private.my_mentioned_conversation_ids();
   bound uuid := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
 begin
+  before_at := coalesce(before_at, 'infinity');
   if me is null then
     perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
   end if;
@@ -48,7 +50,7 @@ begin
       order by c.last_message_at desc, c.id desc;
     return;
   end if;
-  if view not in ('unassigned', 'all', 'snoozed', 'closed') then
+  if view is null or view not in ('unassigned', 'all', 'snoozed', 'closed') then
     perform private.refuse('view_not_found', 'Views are mine, unassigned, all, snoozed and closed.', 'PT404');
   end if;
   if team is null and private.my_scope() = 'all' then
@@ -72,7 +74,11 @@ begin
     return;
   end if;
   -- Own teams one by one, each from its own index, then merged: sorting over any(teams) reads them whole.
-  teams := case when team is null then private.my_visible_team_ids() else array[team] end;
+  -- Another's team has no such stretch: the policy would look at each of its rows and show none.
+  teams := case
+    when team is null then private.my_visible_team_ids()
+    when private.my_scope() = 'all' or team = any (private.my_visible_team_ids()) then array[team]
+  end;
   return query select r.* from (
     select distinct on (c.last_message_at, c.id) c.* from (
       (select c.* from unnest(teams) t cross join lateral (
@@ -82,12 +88,12 @@ begin
         order by c.last_message_at desc, c.id desc limit rows) c)
       union all
       (select c.* from public.conversations c
-        where team is null and view <> 'unassigned' and c.assignee_id = me and c.status = wanted
+        where (team is null or c.team_id = team) and view <> 'unassigned' and c.assignee_id = me and c.status = wanted
           and (c.last_message_at, c.id) < (before_at, bound)
         order by c.last_message_at desc, c.id desc limit rows)
       union all
       (select c.* from public.conversations c
-        where team is null and c.id = any (private.my_mentioned_conversation_ids()) and c.status = wanted
+        where (team is null or c.team_id = team) and c.id = any (mentioned) and c.status = wanted
           and (view <> 'unassigned' or c.assignee_id is null) and (c.last_message_at, c.id) < (before_at, bound)
         order by c.last_message_at desc, c.id desc limit rows)
     ) c order by c.last_message_at desc, c.id desc limit rows) c
@@ -132,7 +138,7 @@ language plpgsql stable security definer set search_path = ''
 as $$
 declare
   me uuid := private.member_id();
-  rows integer := least(greatest(page_size, 1), 500);
+  rows integer := least(greatest(coalesce(page_size, 50), 1), 500);
   row_of public.conversations;
   entries jsonb;
 begin

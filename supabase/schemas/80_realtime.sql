@@ -141,18 +141,19 @@ $$;
 comment on function private.publish_conversation() is
   'After trigger of conversations: conversation {row} → list topics, conversation_left {id} → where it vanished, conversation {conversation} → its customer.';
 
--- Does this member hear about a team's conversations on a list topic anyway?
+-- Does this member hear about a team's conversations on a list topic anyway? The deactivated keep their
+-- conversations and perhaps a socket on their personal topic, which has no epoch: nothing is said to them.
 create function private.hears_list(member uuid, team uuid) returns boolean
 language plpgsql stable security definer set search_path = ''
 as $$
 begin
   return exists (
     select from public.members m join public.roles r on r.id = m.role_id
-    where m.id = member and (r.scope = 'all' or (r.scope = 'teams' and exists (
+    where m.id = member and (m.deactivated_at is not null or r.scope = 'all' or (r.scope = 'teams' and exists (
       select from public.team_members t where t.member_id = member and t.team_id = hears_list.team))));
 end
 $$;
-comment on function private.hears_list(uuid, uuid) is 'Is the member on a list topic that carries this team''s conversations?';
+comment on function private.hears_list(uuid, uuid) is 'Has the member no need of a list row on the personal topic: on a list topic that carries this team''s conversations, or deactivated?';
 
 create trigger conversations_publish_insert after insert on public.conversations
   for each row execute function private.publish_conversation();
@@ -231,11 +232,9 @@ as $$
 begin
   if tg_op <> 'INSERT' then
     update public.teams t set access_epoch = t.access_epoch + 1 where t.id = old.team_id;
-    perform private.announce_access_change(
-      array(select m.member_id from public.team_members m where m.team_id = old.team_id) || old.member_id
-      || array(select m.id from public.members m join public.roles r on r.id = m.role_id where r.scope = 'all'));
-  end if;
-  if tg_op <> 'DELETE' then
+    -- Everybody: who sees one conversation of the team as assignee or by a mention sits on its old name, too.
+    perform private.announce_access_change();
+  else
     perform private.announce_access_change(array[new.member_id]);
   end if;
   return null;
@@ -255,7 +254,7 @@ begin
   return new;
 end
 $$;
-comment on function private.renew_conversation_epoch() is 'Before trigger of conversations: a new team, or an assignee who saw it for that reason alone, moves the topic; the old name hears topic_moved last.';
+comment on function private.renew_conversation_epoch() is 'Before trigger of conversations: a new team, or an assignee who loses it and may have seen it for that reason alone, moves the topic; the old name hears topic_moved last.';
 create trigger conversations_renew_epoch before update of team_id, assignee_id on public.conversations
   for each row when (
     old.team_id is distinct from new.team_id
@@ -280,12 +279,19 @@ create trigger mentions_renew_epoch after update of withdrawn_at on public.menti
 create function private.renew_contact_epoch() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
+declare
+  contact uuid := case tg_table_name when 'contacts' then to_jsonb(new) ->> 'id' else to_jsonb(new) ->> 'contact_id' end;
 begin
-  update public.contacts k set access_epoch = k.access_epoch + 1 where k.id = new.contact_id;
+  perform realtime.send('{}', 'topic_moved', private.contact_topic(contact), true);
+  update public.contacts k set access_epoch = k.access_epoch + 1 where k.id = contact;
   return null;
 end
 $$;
-comment on function private.renew_contact_epoch() is 'After trigger of visitor_sessions: a revoked session moves the customer''s topic.';
+comment on function private.renew_contact_epoch() is
+  'After trigger of visitor_sessions and contacts: a revoked session or a block moves the customer''s topic; the old name hears topic_moved last, so that the customer''s other browsers ask for the new one.';
+create trigger contacts_renew_epoch after update of blocked_at on public.contacts
+  for each row when (old.blocked_at is null and new.blocked_at is not null)
+  execute function private.renew_contact_epoch();
 create trigger visitor_sessions_renew_epoch after update of revoked_at on public.visitor_sessions
   for each row when (old.revoked_at is null and new.revoked_at is not null)
   execute function private.renew_contact_epoch();

@@ -4,14 +4,14 @@
 create policy "whoever may see an attachment reads its file" on storage.objects for select to authenticated
   using (
     bucket_id = 'attachments'
-    and exists (select from public.attachments a where a.id::text = (storage.foldername(objects.name))[2])
+    and exists (select from public.attachments a where a.id = private.uuid_or_null((storage.foldername(objects.name))[2]))
   );
 create policy "an uploader stores the file it registered" on storage.objects for insert to authenticated
   with check (
     bucket_id = 'attachments'
     and exists (
       select from public.attachments a
-      where a.id::text = (storage.foldername(objects.name))[2]
+      where a.id = private.uuid_or_null((storage.foldername(objects.name))[2])
         and a.conversation_id::text = (storage.foldername(objects.name))[1]
         and a.name = storage.filename(objects.name)
         and a.message_seq is null and a.note_id is null

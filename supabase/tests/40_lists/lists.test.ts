@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { anna, conversations, darya, vera } from '../../../tests/support/cast.ts'
+import { anna, conversations, darya, teams, vera } from '../../../tests/support/cast.ts'
 import { maria } from '../support/customer.ts'
 import type { Database } from '../support/database.ts'
 import type { Person } from '../support/person.ts'
@@ -115,4 +115,42 @@ test('a timeline’s pages join up and catch-up continues them', async ({ db }) 
   expect(positions).toEqual([1, 2, 3, 4, 5, 6])
   expect([...older.events, ...newest.events].filter((event) => event.note)).toHaveLength(1)
   expect((await read(null, 4)).events.map((event) => event.position)).toEqual([5, 6])
+})
+
+test('forgotten arguments mean the defaults, and no view is none', async ({ db }) => {
+  await db.as(anna, async () => {
+    const all = await db.rows(`select * from public.inbox_page('all', null, null, null, null)`)
+    expect(all).toHaveLength(3)
+    const error = await expectRefused(db.query('select * from public.inbox_page(null)'), 'PT404')
+    expect(error.message).toBe('view_not_found')
+    const { events } = await db.value<{ events: object[] }>(
+      'select public.timeline_page($1, page_size => null)',
+      [conversations.mariaTickets],
+    )
+    expect(events).toHaveLength(6)
+  })
+})
+
+test('a team that is not mine shows what I hold or was mentioned in there', async ({ db }) => {
+  const { elenaHotel, mariaTickets } = conversations
+  const team = (person: Person, name: string) =>
+    db.as(person, () =>
+      db.rows<Row>(`select * from public.inbox_page('all', $1)`, [
+        name === 'hotels' ? teams.hotels : teams.tickets,
+      ]),
+    )
+  expect(ids(await team(anna, 'hotels'))).toEqual([])
+  await db.as(vera, () =>
+    db.query('select public.assign_conversation($1, $2)', [elenaHotel, anna.id]),
+  )
+  expect(ids(await team(anna, 'hotels'))).toEqual([elenaHotel])
+  await db.as(vera, () =>
+    db.query('select public.write_note($1, gen_random_uuid(), $2, $3)', [
+      mariaTickets,
+      '@Дарья',
+      [darya.id],
+    ]),
+  )
+  expect(ids(await team(darya, 'tickets'))).toEqual([mariaTickets])
+  expect(ids(await team(vera, 'hotels'))).toEqual([elenaHotel])
 })

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { anna, boris, conversations, darya } from '../../../tests/support/cast.ts'
+import { anna, boris, conversations, darya, vera } from '../../../tests/support/cast.ts'
 import { maria } from '../support/customer.ts'
 import type { Database } from '../support/database.ts'
 import { expectNoRows, expectRefused, refusal } from '../support/refusal.ts'
@@ -72,4 +72,35 @@ refusal('attachments', 'impossible names and sizes are refused by name', async (
     const huge = db.query(`select public.register_attachment($1, 'x', 'a/b', 99999999999)`, [id])
     expect((await expectRefused(huge, 'PT413')).message).toBe('file_too_large')
   })
+})
+
+refusal('attachments', 'a deleted message takes its files along', async ({ db }) => {
+  const { seq } = await db.as(anna, async () => {
+    const file = await register(db)
+    await upload(db, file.path)
+    return db.value<{ seq: number }>(send, [id, file.id])
+  })
+  const mia = await maria(db)
+  const reads = () => db.rows('select name from storage.objects')
+  expect(await db.as(mia, reads)).toHaveLength(1)
+  await db.as(anna, () => db.query('select public.delete_message($1, $2)', [id, seq]))
+  for (const person of [mia, anna, boris]) {
+    await db.as(person, async () => {
+      await expectNoRows(db.rows('select * from public.attachments'))
+      await expectNoRows(reads())
+    })
+  }
+  // With read_deleted it is part of what the ledger keeps.
+  expect(await db.as(vera, reads)).toHaveLength(1)
+})
+
+test('a file is found by its id, not by reading every attachment', async ({ db }) => {
+  await db.query('set local enable_seqscan = off')
+  const plan = await db.as(anna, () =>
+    db.rows<{ 'QUERY PLAN': string }>(
+      `explain select * from storage.objects where bucket_id = 'attachments'`,
+    ),
+  )
+  const lines = plan.map((row) => row['QUERY PLAN']).join('\n')
+  expect(lines).toContain('Index Scan using attachments_pkey')
 })
