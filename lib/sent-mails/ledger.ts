@@ -8,30 +8,35 @@ import type { Sql } from '#lib/queue/database.ts'
 /** As long as a job may run (lib/queue/contract.ts): by then its worker has ended or been given up. */
 const lost = '120 seconds'
 
-type Claim = { key: string; conversationId: string; recipient: string }
-
 /**
- * Claims a mail. The caller holds the conversation's lock.
- *
- * @returns undefined when it is the caller's now; the instant to try again, while somebody else is
- * sending a mail of this conversation
+ * Until when somebody may still be sending a mail of this conversation; undefined when nobody is. To be
+ * asked under the conversation's lock and before reading what was sent: a mail that is stamped between
+ * the two would look neither under way nor sent.
  */
-export async function claimMail(
-  sql: Sql,
-  { key, conversationId, recipient }: Claim,
-): Promise<Date | undefined> {
-  const [busy] = await sql<{ until: Date | null }>(
+export async function mailUnderWay(sql: Sql, conversationId: string): Promise<Date | undefined> {
+  const [claimed] = await sql<{ until: Date | null }>(
     `select max(s.claimed_at) + $2::interval as until from public.sent_mails s
      where s.conversation_id = $1 and s.sent_at is null and s.claimed_at > now() - $2::interval`,
     [conversationId, lost],
   )
-  if (busy?.until) return busy.until
-  await sql(
-    `insert into public.sent_mails (key, conversation_id, recipient) values ($1, $2, $3)
-     on conflict (key) do update set claimed_at = now(), recipient = excluded.recipient`,
+  return claimed?.until ?? undefined
+}
+
+type Claim = { key: string; conversationId: string; recipient: string }
+
+/** Claims a mail under the conversation's lock. False where it was sent already. */
+export async function claimMail(
+  sql: Sql,
+  { key, conversationId, recipient }: Claim,
+): Promise<boolean> {
+  const mine = await sql(
+    `insert into public.sent_mails as s (key, conversation_id, recipient) values ($1, $2, $3)
+     on conflict (key) do update set claimed_at = now(), recipient = excluded.recipient
+       where s.sent_at is null
+     returning s.key`,
     [key, conversationId, recipient],
   )
-  return undefined
+  return mine.length > 0
 }
 
 /** The provider has taken the mail. */

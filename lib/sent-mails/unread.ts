@@ -1,7 +1,7 @@
 import type { Database, Sql } from '#lib/queue/database.ts'
 import { enqueue } from '#lib/queue/enqueue.ts'
 import type { UnreadRepliesLetter } from '#lib/email/templates/unread-replies.ts'
-import { claimMail } from './ledger.ts'
+import { claimMail, mailUnderWay } from './ledger.ts'
 
 /** What a look at a conversation came to. */
 export type Look =
@@ -30,24 +30,26 @@ const mostReplies = 20
 export function claimUnreadMail(database: Database, conversationId: string): Promise<Look> {
   return database.transaction(async (sql) => {
     await sql('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`unread:${conversationId}`])
+    const busyUntil = await mailUnderWay(sql, conversationId)
+    if (busyUntil) return lookAgain(sql, conversationId, busyUntil)
     const [found] = await sql<Found>(conversation, [conversationId])
     if (!found) return { outcome: 'nothing' }
     const replies = await sql<Reply>(unreadReplies, [conversationId, found.seen, mostReplies])
     const [first] = replies
     const last = replies.at(-1)
     if (!first || !last) return { outcome: 'nothing' }
+    if (first.due) return lookAgain(sql, conversationId, first.due)
 
     const key = `unread:${conversationId}:${last.seq}`
-    if (first.due) return look(sql, conversationId, first.due)
-    const busyUntil = await claimMail(sql, { key, conversationId, recipient: found.address })
-    if (busyUntil) return look(sql, conversationId, busyUntil)
+    const isMine = await claimMail(sql, { key, conversationId, recipient: found.address })
+    if (!isMine) return { outcome: 'nothing' }
     const { address, inboxKey, ...about } = found
     const letter = { ...about, replies, earlier: first.total - replies.length }
     return { outcome: 'mail', claimed: { key, conversationId, address, inboxKey, letter } }
   })
 }
 
-async function look(sql: Sql, id: string, runAt: Date): Promise<Look> {
+async function lookAgain(sql: Sql, id: string, runAt: Date): Promise<Look> {
   await enqueue(sql, 'messages/mail-unread', { conversation_id: id }, { singleton: id, runAt })
   return { outcome: 'later' }
 }
