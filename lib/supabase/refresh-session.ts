@@ -3,6 +3,7 @@ import { isAuthRetryableFetchError } from '@supabase/supabase-js'
 import { NextResponse, type NextRequest } from 'next/server'
 import { env } from '#lib/kernel/env.ts'
 import type { Database } from './database.types.ts'
+import { patientFetch } from './patient-fetch.ts'
 import { sessionCookie } from './session-cookie.ts'
 
 export type Visitor =
@@ -28,6 +29,7 @@ export async function refreshSession(
     env('SUPABASE_PUBLISHABLE_KEY'),
     {
       cookieOptions: sessionCookie(),
+      global: { fetch: patientFetch },
       cookies: {
         getAll: () => request.cookies.getAll(),
         setAll: (fresh, headers) => {
