@@ -14,7 +14,7 @@ const mostMembers = 50
 
 /**
  * Who a conversation can go to, me first: all, or those whose name has a word that begins so. Whoever left
- * and archived teams are no choice; «nobody» is one while it is somebody's and nothing is typed.
+ * and archived teams are no choice; «nobody» is the last one while it is somebody's and nothing is typed.
  */
 export function assigneesLike(
   query: string,
@@ -28,11 +28,11 @@ export function assigneesLike(
     .filter((member) => !member.isDeactivated && fits(member.name))
     .slice(0, mostMembers)
   return [
-    ...(isAssigned && wanted === '' ? [{ kind: 'nobody' as const }] : []),
     ...people.map((member) => ({ kind: 'member' as const, member, isMe: member.id === me.id })),
     ...teams
       .filter((team) => !team.isArchived && fits(team.name))
       .map((team) => ({ kind: 'team' as const, team })),
+    ...(isAssigned && wanted === '' ? [{ kind: 'nobody' as const }] : []),
   ]
 }
 

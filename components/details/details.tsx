@@ -2,7 +2,7 @@
 
 import { BadgeCheck } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useLanguage } from '#components/desk/language-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
@@ -66,26 +66,24 @@ function Standing({ contact }: { contact: Contact }) {
 
 function Reachable({ contact }: Pick<PersonProps, 'contact'>) {
   const t = useTranslations('details')
-  if (contact === undefined) return <Skeleton className="h-16" />
-  if (!contact) return null
+  if (contact === null) return null
+  const wait = contact === undefined && <Skeleton className="h-4 w-32" />
   return (
     <Section title={t('contact')}>
       <Fact name={t('email')}>
-        {contact.email && (
-          <a href={`mailto:${contact.email}`} className="text-accent-text hover:underline">
-            {contact.email}
-          </a>
-        )}
+        {contact?.email && <Link scheme="mailto" to={contact.email} />}
+        {wait}
       </Fact>
       <Fact name={t('phone')}>
-        {contact.phone && (
-          <a href={`tel:${contact.phone}`} className="tabular text-accent-text hover:underline">
-            {contact.phone}
-          </a>
-        )}
+        {contact?.phone && <Link scheme="tel" to={contact.phone} />}
+        {wait}
       </Fact>
-      {contact.locale && <Fact name={t('language')}>{t(`locale.${contact.locale}`)}</Fact>}
-      {contact.identities.map(({ channel, externalId, isVerified: isVouchedFor }) => (
+      <Fact name={t('language')}>
+        {contact?.locale && t(`locale.${contact.locale}`)}
+        {wait}
+      </Fact>
+      {wait && <Fact name={t('channel.widget')}>{wait}</Fact>}
+      {contact?.identities.map(({ channel, externalId, isVerified: isVouchedFor }) => (
         <Fact key={channel + externalId} name={t(`channel.${channel}`)}>
           <span className="inline-flex max-w-full items-center gap-1">
             <span className="truncate">{externalId}</span>
@@ -100,6 +98,14 @@ function Reachable({ contact }: Pick<PersonProps, 'contact'>) {
         </Fact>
       ))}
     </Section>
+  )
+}
+
+function Link({ scheme, to }: { scheme: 'mailto' | 'tel'; to: string }) {
+  return (
+    <a href={`${scheme}:${to}`} className="tabular text-accent-text hover:underline">
+      {to}
+    </a>
   )
 }
 
@@ -146,8 +152,12 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
     <div className="flex min-h-5 gap-3 text-sm">
       <dt className="w-22 shrink-0 text-ink-muted">{name}</dt>
       <dd className="min-w-0 flex-1 wrap-anywhere">
-        {children || <span className="text-ink-faint">—</span>}
+        {hasContent(children) ? children : <span className="text-ink-faint">—</span>}
       </dd>
     </div>
   )
+}
+
+function hasContent(children: ReactNode): boolean {
+  return Children.toArray(children).some((child) => child !== '')
 }

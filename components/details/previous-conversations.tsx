@@ -36,7 +36,7 @@ export function PreviousConversations({ conversation }: { conversation: Conversa
               }}
               className="block rounded-m px-2 py-1.5 hover:bg-hover"
             >
-              <span className="flex items-baseline gap-2 text-xs text-ink-faint">
+              <span className="flex items-center gap-2 text-xs text-ink-faint">
                 <span className="tabular">#{other.number}</span>
                 <ConversationState conversation={other} />
                 <RelativeTime at={other.lastMessageAt} className="ml-auto shrink-0" />

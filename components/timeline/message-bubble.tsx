@@ -17,7 +17,8 @@ export function MessageBubble({ row, me }: { row: MessageRow; me: string }) {
   const { author } = message
   const isTheirs = author.kind === 'contact'
   const name = author.name ?? (isTheirs ? t('visitor') : t('system'))
-  const isNamed = !joinsAbove && author.id !== me
+  // The customer's name stands at the top; among the team it matters who wrote.
+  const isNamed = !joinsAbove && !isTheirs && author.id !== me
   return (
     <Bubble
       side={isTheirs ? 'left' : 'right'}
@@ -30,11 +31,7 @@ export function MessageBubble({ row, me }: { row: MessageRow; me: string }) {
       avatar={
         isTheirs && <Avatar name={author.name} src={author.avatarUrl} seed={author.id ?? ''} />
       }
-      above={
-        isNamed && (
-          <span className={classNames('px-1 text-xs font-medium text-ink-muted')}>{name}</span>
-        )
-      }
+      above={isNamed && <span className="px-1 text-xs font-medium text-ink-muted">{name}</span>}
       below={
         !joinsBelow && (
           <>

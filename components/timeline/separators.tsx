@@ -42,6 +42,7 @@ export function UnreadLine() {
   return (
     <div
       role="separator"
+      data-unread-line
       aria-label={t('unreadLine')}
       className="flex items-center gap-3 pt-4 text-xs font-medium text-danger-text"
     >

@@ -1,21 +1,24 @@
 'use client'
 
-import { ArrowDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import {
   useCallback,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
   useSyncExternalStore,
   type ReactNode,
 } from 'react'
-import { Virtuoso, type VirtuosoHandle } from 'react-virtuoso'
 import { Button } from '#components/ui/button.tsx'
+import { classNames } from '#components/ui/class-names.ts'
 import { Skeleton } from '#components/ui/skeleton.tsx'
-import { firstIndex, type Row } from '#lib/conversations/timeline-rows.ts'
+import type { Row } from '#lib/conversations/timeline-rows.ts'
 import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
+import { NewMessagesPill, UnreadAbovePill } from './new-messages-pill.tsx'
 import { TimelineRow } from './timeline-row.tsx'
+import { useStillRows } from './use-still-rows.ts'
+import { useUnreadAbove } from './use-unread-above.ts'
 
 type TimelineProps = {
   rows: Row[]
@@ -34,118 +37,117 @@ type TimelineProps = {
 
 /** Pixels within which the end counts as visible. */
 const nearEnd = 60
+/** The newest rows are always drawn; older ones only near the window. */
+const alwaysDrawn = 120
 
-type Context = Pick<TimelineProps, 'hasEarlier' | 'earlier' | 'onLoadEarlier' | 'footer'>
-
-/** Messages, notes and events from the oldest to the newest, of which only what is near the eye is drawn. */
+/**
+ * Messages, notes and events from the oldest to the newest. The box is reversed, so that its scroll
+ * position counts from the end: it opens there (the server's page too), stays there, and nothing that is
+ * loaded or measured above can move what one reads (docs/decisions, «A timeline without a virtual list»).
+ */
 export function Timeline(props: TimelineProps) {
-  const { rows, me, outbox, hasEarlier, earlier, onLoadEarlier, footer, onEndVisible } = props
+  const { rows, me, outbox, hasEarlier, earlier, onLoadEarlier, onEndVisible } = props
   const t = useTranslations('conversation')
-  const list = useRef<VirtuosoHandle>(null)
-  const [openedAt] = useState(() => rows[0]?.position ?? 0)
-  const [startsAt] = useState(() => rows.findIndex((row) => row.isFirstUnread))
+  const box = useRef<HTMLDivElement>(null)
   const [isAtEnd, setAtEnd] = useState(true)
-  const [isPlaced, setPlaced] = useState(false)
-  const isHydrated = useSyncExternalStore(never, yes, no)
+  useStillRows(box)
 
-  const seeEnd = useCallback(
-    (isVisible: boolean) => {
-      setAtEnd(isVisible)
-      onEndVisible(isVisible)
-    },
-    [onEndVisible],
-  )
-  const toEnd = useCallback((behavior: 'auto' | 'smooth' = 'auto') => {
-    list.current?.scrollToIndex({ index: 'LAST', align: 'end', behavior })
+  const scrolled = useCallback(() => {
+    const isVisible = (box.current?.scrollTop ?? 0) > -nearEnd
+    setAtEnd(isVisible)
+    onEndVisible(isVisible)
+  }, [onEndVisible])
+  const toEnd = () => box.current?.scrollTo({ top: 0 })
+
+  const toUnread = useCallback(() => {
+    const line = box.current?.querySelector('[data-unread-line]')
+    if (!box.current || !line) return
+    const below = line.getBoundingClientRect().top - box.current.getBoundingClientRect().top
+    if (below < nearEnd) box.current.scrollBy({ top: below - nearEnd })
   }, [])
+  const firstUnread = rows.find((row) => row.isFirstUnread)?.key ?? null
+  const isUnreadAbove = useUnreadAbove(box, firstUnread)
+  // Opened with news above the window: begin to read where they begin. A page that the server drew is
+  // being looked at already and must not jump.
+  const isHydrated = useSyncExternalStore(never, yes, no)
+  const [isFirstPaint] = useState(!isHydrated)
+  useLayoutEffect(() => {
+    if (!isFirstPaint) toUnread()
+    scrolled()
+  }, [isFirstPaint, toUnread, scrolled])
 
   // Whoever writes wants to see it, wherever they have scrolled to.
   const last = rows.at(-1)
   const ownKey = last?.kind === 'pending' ? last.key : null
-  useEffect(() => {
-    if (ownKey) requestAnimationFrame(() => toEnd())
-  }, [ownKey, toEnd])
+  useLayoutEffect(() => {
+    if (ownKey) box.current?.scrollTo({ top: 0 })
+  }, [ownKey])
 
   return (
     <div className="relative min-h-0 flex-1">
-      {isHydrated && (
-        <Virtuoso<Row, Context>
-          ref={list}
-          role="log"
-          aria-label={t('timeline')}
-          tabIndex={0}
-          className="overscroll-contain -outline-offset-2"
-          style={{ height: '100%' }}
-          context={{ hasEarlier, earlier, onLoadEarlier, footer }}
-          components={parts}
-          data={rows}
-          computeItemKey={(_index, row) => row.key}
-          firstItemIndex={firstIndex(rows, openedAt)}
-          initialTopMostItemIndex={
-            startsAt > 0 ? { index: startsAt, align: 'start', offset: -80 } : rows.length - 1
-          }
-          itemContent={(_index, row) => <TimelineRow row={row} me={me} outbox={outbox} />}
-          alignToBottom
-          atBottomThreshold={nearEnd}
-          atBottomStateChange={seeEnd}
-          followOutput={(isNearEnd) => (isNearEnd ? 'auto' : false)}
-          increaseViewportBy={{ top: 800, bottom: 400 }}
-          startReached={() => {
-            if (earlier === 'idle') onLoadEarlier()
-          }}
-          rangeChanged={() => setPlaced(true)}
-        />
-      )}
-      {/* The first paint, the server's too: the end of the timeline stands until the list has measured itself. */}
-      {!isPlaced && (
-        <div
-          aria-hidden={isHydrated}
-          className="absolute inset-0 flex flex-col justify-end overflow-hidden bg-surface"
-        >
-          {rows.slice(-drawnAtFirst).map((row) => (
-            <TimelineRow key={row.key} row={row} me={me} outbox={outbox} />
+      <div
+        ref={box}
+        role="log"
+        aria-label={t('timeline')}
+        tabIndex={0}
+        onScroll={scrolled}
+        className="flex h-full flex-col-reverse overflow-y-auto overscroll-contain -outline-offset-2 [overflow-anchor:none]"
+      >
+        <div>
+          {hasEarlier ? (
+            <Earlier state={earlier} onLoad={onLoadEarlier} box={box} />
+          ) : (
+            <div className="h-4" />
+          )}
+          {rows.map((row, n) => (
+            <div
+              key={row.key}
+              data-row={row.key}
+              className={classNames(
+                '[contain-intrinsic-block-size:auto_4rem]',
+                rows.length - n > alwaysDrawn && '[content-visibility:auto]',
+              )}
+            >
+              <TimelineRow row={row} me={me} outbox={outbox} />
+            </div>
           ))}
-          {footer}
+          {props.footer}
         </div>
-      )}
-      {!isAtEnd && isPlaced && (
-        <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
-          <Button
-            look="plain"
-            size="s"
-            className="pointer-events-auto rounded-full bg-raised shadow-high"
-            onClick={() => toEnd()}
-          >
-            <ArrowDown aria-hidden />
-            {props.unseen > 0 ? t('newMessages', { count: props.unseen }) : t('toEnd')}
-          </Button>
-        </div>
-      )}
+      </div>
+      {isUnreadAbove && <UnreadAbovePill onPress={toUnread} />}
+      {!isAtEnd && <NewMessagesPill unseen={props.unseen} onPress={toEnd} />}
     </div>
   )
 }
 
-/** More than a tall window shows. */
-const drawnAtFirst = 24
 const never = () => () => undefined
 const yes = () => true
 const no = () => false
 
-const parts = {
-  Header: ({ context }: { context?: Context }) => {
-    if (!context?.hasEarlier) return <div className="h-4" />
-    return <EarlierPart context={context} />
-  },
-  Footer: ({ context }: { context?: Context }) => <>{context?.footer}</>,
+type EarlierProps = {
+  state: TimelineProps['earlier']
+  onLoad: () => void
+  box: React.RefObject<HTMLDivElement | null>
 }
 
-/** What is above is on its way, or could not be had. As tall either way. */
-function EarlierPart({ context }: { context: Context }) {
+/** What is above comes before one gets there; or could not be had. As tall either way. */
+function Earlier({ state, onLoad, box }: EarlierProps) {
   const t = useTranslations('conversation')
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (state !== 'idle' || !place.current) return
+    const observer = new IntersectionObserver(
+      ([entry]) => entry?.isIntersecting && onLoad(),
+      // A window and a half ahead of the eye.
+      { root: box.current, rootMargin: '150% 0px 0px' },
+    )
+    observer.observe(place.current)
+    return () => observer.disconnect()
+  }, [state, onLoad, box])
   return (
-    <div className="flex h-16 items-center justify-center px-6">
-      {context.earlier === 'failed' ? (
-        <Button look="quiet" size="s" onClick={context.onLoadEarlier}>
+    <div ref={place} className="flex h-16 items-center justify-center px-6">
+      {state === 'failed' ? (
+        <Button look="quiet" size="s" onClick={onLoad}>
           {t('earlierFailed')}
         </Button>
       ) : (

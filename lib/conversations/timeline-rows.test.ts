@@ -2,14 +2,13 @@ import { expect, test } from 'vitest'
 import { messageFromJson } from '#lib/messages/message.ts'
 import type { OutboxEntry } from '#lib/outbox/entry.ts'
 import type { DeskLetter } from '#lib/outbox/letter.ts'
-import { apply, prepend, timelineFrom } from './events.ts'
+import { apply, timelineFrom } from './events.ts'
 import { anna, boris, maria, pretendTable, type PretendTable } from './pretend-table.ts'
-import { firstIndex, rowsOf } from './timeline-rows.ts'
+import { rowsOf } from './timeline-rows.ts'
 import { arrivalOfMessage, pageFromJson } from './timeline.ts'
 
 const view = { entries: [], unreadAfter: null, dayOf: (instant: string) => instant.slice(0, 10) }
-const fresh = (table: PretendTable, size?: number) =>
-  timelineFrom(pageFromJson(table.page({ size })), 'anna')
+const fresh = (table: PretendTable) => timelineFrom(pageFromJson(table.page()), 'anna')
 
 const entry = (clientId: string, body: string, more = {}): OutboxEntry<DeskLetter> => ({
   clientId,
@@ -93,19 +92,4 @@ test('acknowledged past a gap: the bubble stays until what is before it arrives'
   const gapped = apply(before, arrivalOfMessage(messageFromJson(answer)))
   expect(rowsOf(gapped, view).at(-1)).toMatchObject({ key: 'message:mine' })
   expect(rowsOf(gapped, view)).toHaveLength(2)
-})
-
-test('rows keep their index when older ones are put above', () => {
-  const table = pretendTable()
-  for (let n = 0; n < 9; n += 1) table.send(n % 2 ? maria : boris, `${n}`)
-  const short = fresh(table, 3)
-  const openedAt = short.events[0]!.position
-  const indexOf = (timeline: typeof short, key: string) => {
-    const rows = rowsOf(timeline, view)
-    return firstIndex(rows, openedAt) + rows.findIndex((row) => row.key === key)
-  }
-  const key = rowsOf(short, view)[1]!.key
-  const long = prepend(short, pageFromJson(table.page({ before: openedAt, size: 5 })))
-  expect(indexOf(long, key)).toBe(indexOf(short, key))
-  expect(rowsOf(long, view).length).toBeGreaterThan(rowsOf(short, view).length)
 })

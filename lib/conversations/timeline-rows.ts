@@ -62,13 +62,6 @@ export function rowsOf(timeline: Timeline, view: View): Row[] {
   return arrange([...rows, ...early, ...pending], view)
 }
 
-/** The index that Virtuoso gives the first row, so that rows above can be added without a jump. */
-export function firstIndex(rows: readonly Row[], openedAt: number): number {
-  const above = rows.findIndex((row) => row.position === null || row.position >= openedAt)
-  return farFromZero - (above < 0 ? rows.length : above)
-}
-const farFromZero = 1_000_000
-
 const blank = { dayAbove: null, isFirstUnread: false, joinsAbove: false, joinsBelow: false }
 
 function rowOf(timeline: Timeline, event: TimelineEvent, readSeq: number): Row | null {
