@@ -7,7 +7,7 @@ import { clock } from '#lib/kernel/clock.ts'
 import { createOutbox } from '#lib/outbox/outbox.ts'
 import type { Message } from './conversation.ts'
 import { createExchange, endSession } from './exchange.ts'
-import { createKeep } from './keep.ts'
+import { createKeep, type SmallStorage } from './keep.ts'
 import { createLive } from './live.ts'
 import { createOutboxStorage } from './outbox-storage.ts'
 import { randomId } from './random.ts'
@@ -26,17 +26,19 @@ export type Entrance = { inbox: Admission['inbox'] | null; refusal: string | nul
 export type Visit = ReturnType<typeof openVisit>
 
 /**
+ * @param storage where secret, drafts and unsent messages are kept
  * @param appId public key of the inbox
  * @param person personOf(the identity token): whose secret, drafts and unsent messages these are
  */
 export function openVisit(
   platform: Platform,
+  storage: SmallStorage,
   appId: string,
   person: string,
   identityToken: () => string | null,
 ) {
   const name = `otklik/${appId}/${person}`
-  const keep = createKeep(() => localStorage, name)
+  const keep = createKeep(storage, name)
   const entrance = createStore<Entrance>({ inbox: null, refusal: null })
   let contactId: string | null = null
 
@@ -72,7 +74,7 @@ export function openVisit(
     random: Math.random,
     newId: randomId,
     onStored: tabs.tell,
-    ...(tabs.lock && { lock: tabs.lock }),
+    lock: tabs.lock,
     onDelivered({ lane }, { message, conversation }) {
       if (conversation) live.happen({ type: 'started', lane, conversation })
       live.happen({ type: 'message', message })

@@ -1,23 +1,21 @@
 import { expect, test } from 'vitest'
-import { createKeep } from './keep.ts'
+import { hostStorage } from './host-storage.ts'
+import { browserStorage, createKeep, type SmallStorage } from './keep.ts'
 
-/** localStorage as far as it is used; Object.keys lists what is stored. */
-function storage(): Storage {
-  const kept: Record<string, string> = {}
-  return new Proxy(kept, {
-    get: (target, name) => {
-      if (name === 'getItem') return (key: string) => target[key] ?? null
-      if (name === 'setItem') return (key: string, value: string) => void (target[key] = value)
-      if (name === 'removeItem') return (key: string) => void delete target[key]
-      return Reflect.get(target, name) as unknown
-    },
-  }) as unknown as Storage
+function storage(): SmallStorage {
+  const kept = new Map<string, string>()
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+    keys: () => [...kept.keys()],
+  }
 }
 
 test('one name does not see, list or clear another’s', () => {
   const shared = storage()
-  const maria = createKeep(() => shared, 'app/user:maria')
-  const mariana = createKeep(() => shared, 'app/user:mariana')
+  const maria = createKeep(shared, 'app/user:maria')
+  const mariana = createKeep(shared, 'app/user:mariana')
   maria.set('secret', 'a')
   mariana.set('secret', 'b')
   expect(maria.keys()).toEqual(['secret'])
@@ -27,14 +25,13 @@ test('one name does not see, list or clear another’s', () => {
 
 test('another page finds what was kept', () => {
   const shared = storage()
-  createKeep(() => shared, 'app').set('draft', 'hello')
-  expect(createKeep(() => shared, 'app').get('draft')).toBe('hello')
+  createKeep(shared, 'app').set('draft', 'hello')
+  expect(createKeep(shared, 'app').get('draft')).toBe('hello')
 })
 
 test('forbidden storage: it lives as long as the page', () => {
-  const keep = createKeep(() => {
-    throw new DOMException('denied', 'SecurityError')
-  }, 'app')
+  // There is no localStorage here: reading it throws, as it does in a frame that may not keep anything.
+  const keep = createKeep(browserStorage, 'app')
   keep.set('secret', 'a')
   expect(keep.get('secret')).toBe('a')
   expect(keep.keys()).toEqual(['secret'])
@@ -44,18 +41,34 @@ test('forbidden storage: it lives as long as the page', () => {
 
 test('full storage: the newer value counts', () => {
   const shared = storage()
-  const keep = createKeep(() => shared, 'app')
+  const keep = createKeep(shared, 'app')
   keep.set('draft', 'old')
-  const full = createKeep(
-    () =>
-      ({
-        getItem: () => 'old',
-        setItem: () => {
-          throw new DOMException('full', 'QuotaExceededError')
-        },
-      }) as unknown as Storage,
-    'app',
-  )
+  const setItem = () => {
+    throw new DOMException('full', 'QuotaExceededError')
+  }
+  const full = createKeep({ ...shared, setItem }, 'app')
   full.set('draft', 'new')
   expect(full.get('draft')).toBe('new')
+})
+
+test('kept by the host page: it hears of every change, and gives everything back', () => {
+  const page: Record<string, string> = {}
+  const first = createKeep(
+    hostStorage({}, (message) => {
+      if (message.type !== 'keep') return
+      if (message.value === null) delete page[message.key]
+      else page[message.key] = message.value
+    }),
+    'app/visitor',
+  )
+  first.set('secret', 'a')
+  first.set('draft', 'b')
+  first.remove('draft')
+  expect(page).toEqual({ 'app/visitor/secret': 'a' })
+  expect(
+    createKeep(
+      hostStorage(page, () => undefined),
+      'app/visitor',
+    ).get('secret'),
+  ).toBe('a')
 })

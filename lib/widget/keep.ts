@@ -11,14 +11,26 @@ export type Keep = {
   clear(): void
 }
 
-/** @param storage gives localStorage; reading it may throw */
-export function createKeep(storage: () => Storage, name: string): Keep {
+/** The part of Storage that is used; any call may throw. */
+export type SmallStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> & {
+  keys(): string[]
+}
+
+/** The browser's own. Where it is forbidden to frames, reading `localStorage` itself throws. */
+export const browserStorage: SmallStorage = {
+  getItem: (key) => localStorage.getItem(key),
+  setItem: (key, value) => localStorage.setItem(key, value),
+  removeItem: (key) => localStorage.removeItem(key),
+  keys: () => Object.keys(localStorage),
+}
+
+export function createKeep(storage: SmallStorage, name: string): Keep {
   const memory = new Map<string, string>()
   const path = (key: string) => `${name}/${key}`
 
-  function attempt<Value>(action: (kept: Storage) => Value): Value | undefined {
+  function attempt<Value>(action: (kept: SmallStorage) => Value): Value | undefined {
     try {
-      return action(storage())
+      return action(storage)
     } catch {
       return undefined
     }
@@ -39,7 +51,7 @@ export function createKeep(storage: () => Storage, name: string): Keep {
       attempt((kept) => kept.removeItem(path(key)))
     },
     keys() {
-      const stored = attempt((kept) => Object.keys(kept)) ?? []
+      const stored = attempt((kept) => kept.keys()) ?? []
       const mine = stored.filter((key) => key.startsWith(path('')))
       return [...new Set([...mine.map((key) => key.slice(path('').length)), ...memory.keys()])]
     },

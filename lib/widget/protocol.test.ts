@@ -17,7 +17,10 @@ test('an init is read with its settings checked', () => {
     type: 'init',
     isOpen: true,
     settings: { app_id: 'demo', user_jwt: null, locale: null, theme_mode: 'system' },
+    kept: null,
   })
+  const keeping = { ...said, kept: { secret: 'a', other: 1 } }
+  expect(readToFrame(keeping)).toMatchObject({ kept: { secret: 'a' } })
   expect(readToFrame({ type: 'init', settings: {} })).toBeNull()
 })
 

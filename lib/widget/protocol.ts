@@ -10,13 +10,17 @@ export const protocolVersion = 1
 export const hello = { otklik: 'hello', v: protocolVersion } as const
 
 export type ToFrame =
-  | { type: 'init'; settings: FrameSettings; isOpen: boolean }
+  /** kept: what the host page keeps for a frame that may not keep anything itself. */
+  | { type: 'init'; settings: FrameSettings; isOpen: boolean; kept: Record<string, string> | null }
   | { type: 'update'; settings: FrameSettings }
   | { type: 'visible'; isOpen: boolean }
   | { type: 'shutdown' }
 
 export type ToHost =
-  | { type: 'ready' }
+  /** needsKeep: the browser forbids this frame storage, the host page is asked to keep its secret. */
+  | { type: 'ready'; needsKeep: boolean }
+  /** To be kept for `init.kept`; null: no more. */
+  | { type: 'keep'; key: string; value: string | null }
   | { type: 'close' }
   /** Messages that the customer has not seen, over all conversations. */
   | { type: 'unread'; count: number }
@@ -39,7 +43,7 @@ export function readToFrame(value: unknown): ToFrame | null {
   const settings = frameSettings(mergeSettings(null, value.settings))
   if (!settings.app_id) return null
   return value.type === 'init'
-    ? { type: 'init', settings, isOpen: value.isOpen === true }
+    ? { type: 'init', settings, isOpen: value.isOpen === true, kept: readKept(value.kept) }
     : { type: 'update', settings }
 }
 
@@ -48,6 +52,12 @@ export function readToHost(value: unknown): ToHost | null {
   if (!isRecord(value)) return null
   switch (value.type) {
     case 'ready':
+      return { type: 'ready', needsKeep: value.needsKeep === true }
+    case 'keep':
+      return typeof value.key === 'string' &&
+        (value.value === null || typeof value.value === 'string')
+        ? { type: 'keep', key: value.key, value: value.value }
+        : null
     case 'close':
     case 'identity_expired':
       return { type: value.type }
@@ -60,6 +70,14 @@ export function readToHost(value: unknown): ToHost | null {
     default:
       return null
   }
+}
+
+function readKept(value: unknown): Record<string, string> | null {
+  if (!isRecord(value)) return null
+  const texts = Object.entries(value).filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string',
+  )
+  return Object.fromEntries(texts)
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
+import { hostStorage } from './host-storage.ts'
 import { createKeep, type Keep } from './keep.ts'
 import { randomId, randomSecret } from './random.ts'
 import { createSession, type Admission, type Exchange } from './session.ts'
 
 const nowhere = (): Keep =>
-  createKeep(() => {
-    throw new Error('no storage')
-  }, 'test')
+  createKeep(
+    hostStorage({}, () => undefined),
+    'test',
+  )
 const minute = 60_000
 
 function session(answers: (Admission | string)[], keep = nowhere()) {

@@ -1,4 +1,6 @@
 import { openVisit, type Platform, type Visit } from '#lib/widget/connect.ts'
+import { hostStorage } from '#lib/widget/host-storage.ts'
+import { browserStorage, type SmallStorage } from '#lib/widget/keep.ts'
 import { unreadOf } from '#lib/widget/customer.ts'
 import { personOf } from '#lib/widget/person.ts'
 import type { ToFrame, ToHost } from '#lib/widget/protocol.ts'
@@ -23,6 +25,7 @@ export function createController(platform: Platform, tell: (message: ToHost) => 
     if (shell) store.set({ ...shell, ...part })
   }
   let person: string | null = null
+  let storage: SmallStorage = browserStorage
   let isStarted = false
   let told = { unread: 0, isKept: false, isExpired: false }
 
@@ -30,7 +33,7 @@ export function createController(platform: Platform, tell: (message: ToHost) => 
     person = personOf(settings.user_jwt)
     isStarted = false
     const identity = () => store.get()?.settings.user_jwt ?? null
-    const visit = openVisit(platform, settings.app_id, person, identity)
+    const visit = openVisit(platform, storage, settings.app_id, person, identity)
     store.set({ settings, isOpen, visit, view: { screen: 'home' } })
     for (const part of [visit.live, visit.outbox, visit.entrance]) part.subscribe(report)
     // A visitor who was never here costs the server nothing until the chat is opened.
@@ -73,8 +76,10 @@ export function createController(platform: Platform, tell: (message: ToHost) => 
     get: store.get,
     subscribe: store.subscribe,
     hear(message: ToFrame): void {
-      if (message.type === 'init') enter(message.settings, message.isOpen)
-      else if (message.type === 'update') update(message.settings)
+      if (message.type === 'init') {
+        if (message.kept) storage = hostStorage(message.kept, tell)
+        enter(message.settings, message.isOpen)
+      } else if (message.type === 'update') update(message.settings)
       else if (message.type === 'shutdown') store.get()?.visit.forget()
       else {
         patch({ isOpen: message.isOpen })

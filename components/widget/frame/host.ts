@@ -14,7 +14,18 @@ export function listenToHost(onMessage: (message: ToFrame) => void): (message: T
       const message = readToFrame(data)
       if (message) onMessage(message)
     }
-    port.postMessage({ type: 'ready' } satisfies ToHost)
+    port.postMessage({ type: 'ready', needsKeep: !canKeep() } satisfies ToHost)
   })
   return (message) => port?.postMessage(message)
+}
+
+/** Browsers that shut third parties out throw here, and would forget the visitor at every page. */
+function canKeep(): boolean {
+  try {
+    localStorage.setItem('otklik', '')
+    localStorage.removeItem('otklik')
+    return true
+  } catch {
+    return false
+  }
 }

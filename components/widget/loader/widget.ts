@@ -1,7 +1,7 @@
 import type { ToHost } from '#lib/widget/protocol.ts'
 import { frameSettings, mergeSettings, type HostSettings } from '#lib/widget/settings.ts'
 import { createFrame, type Frame } from './frame.ts'
-import { historyMark } from './history-mark.ts'
+import { createHostKeep } from './host-keep.ts'
 import { createLauncher, type Launcher } from './launcher.ts'
 import { createPageLock } from './page-lock.ts'
 import { createShell, type Shell } from './shell.ts'
@@ -36,6 +36,7 @@ export function createWidget(
   let isShown = false
   let unread = 0
   const lockPage = createPageLock()
+  const keep = () => createHostKeep(settings?.app_id ?? '')
 
   function render() {
     if (!settings || !shell) return
@@ -78,7 +79,12 @@ export function createWidget(
     if (!settings) return
     if (message.type === 'ready') {
       isReady = true
-      frame?.post({ type: 'init', settings: frameSettings(settings), isOpen: isWanted })
+      frame?.post({
+        type: 'init',
+        settings: frameSettings(settings),
+        isOpen: isWanted,
+        kept: message.needsKeep ? keep().read() : null,
+      })
       if (isWanted) reveal()
     } else if (message.type === 'close') {
       hide()
@@ -87,7 +93,9 @@ export function createWidget(
       unread = message.count
       emit('unread', unread)
     } else if (message.type === 'history') {
-      historyMark.write(settings.app_id, message.isKept)
+      keep().setHistory(message.isKept)
+    } else if (message.type === 'keep') {
+      keep().write(message.key, message.value)
     } else emit('identity_expired')
     render()
   }
@@ -133,7 +141,7 @@ export function createWidget(
     shell = createShell()
     launcher = createLauncher(shell.root, () => (isWanted ? hide() : show()), loadFrame)
     render()
-    if (merged.user_jwt || historyMark.read(merged.app_id)) whenIdle(loadFrame)
+    if (merged.user_jwt || keep().hasHistory()) whenIdle(loadFrame)
   }
 
   function update(given: unknown): void {
@@ -147,7 +155,7 @@ export function createWidget(
   /** After a sign-out of the host page: the person's session and everything kept of it end. */
   function shutdown() {
     if (!settings) return
-    historyMark.write(settings.app_id, false)
+    keep().clear()
     frame?.post({ type: 'shutdown' })
     // The frame has to hear it and to tell the server.
     dismiss(1_000)
