@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { createContext, use, useMemo, useState, type ReactNode } from 'react'
 import { BrandMark } from '#components/ui/brand-mark.tsx'
-import { Drawer } from '#components/ui/dialog.tsx'
+import { Drawer } from '#components/ui/drawer.tsx'
 import type { MyTopics, ViewCounts } from '#lib/conversations/list-queries.ts'
 import { useLiveLists } from '#lib/conversations/use-live-lists.ts'
 import { useViewCounts } from '#lib/conversations/use-view-counts.ts'
@@ -12,6 +12,7 @@ import { useDirectory } from './directory-provider.tsx'
 import { LiveStatus } from './live-status.tsx'
 import { onlookerOf } from './onlooker.ts'
 import { useSupabase } from './supabase-provider.tsx'
+import { useMentionToast } from './use-mention-toast.ts'
 import { ViewsNav } from './views-nav.tsx'
 
 type DeskShellProps = {
@@ -34,7 +35,7 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
   const db = useSupabase()
   const { me } = useDirectory()
   const onlooker = useMemo(() => onlookerOf(me), [me])
-  const isCutOff = useLiveLists(db, onlooker, topics)
+  const isCutOff = useLiveLists(db, onlooker, topics, useMentionToast())
   const current = useViewCounts(db, counts)
   const [isOpen, setOpen] = useState(false)
   const pane = (close?: () => void) => (

@@ -121,23 +121,13 @@ export function MenuChoices<Value extends string>({
   )
 }
 
-/** Heading of the group it stands in; only inside MenuGroup or MenuChoices. */
-export function MenuLabel({ children }: { children: ReactNode }) {
+/** Heading of the group it stands in. */
+function MenuLabel({ children }: { children: ReactNode }) {
   const { GroupLabel } = useParts()
   return (
     <GroupLabel className="px-2 pt-1.5 pb-1 text-xs font-medium text-ink-faint">
       {children}
     </GroupLabel>
-  )
-}
-
-export function MenuGroup({ label, children }: { label?: string; children: ReactNode }) {
-  const { Group } = useParts()
-  return (
-    <Group>
-      {label && <MenuLabel>{label}</MenuLabel>}
-      {children}
-    </Group>
   )
 }
 

@@ -77,6 +77,21 @@ export async function conversationIdByNumber(db: Supabase, number: number): Prom
 }
 
 /**
+ * The number people call this conversation by, or null where there is none that one may see.
+ *
+ * @throws the Data API's error
+ */
+export async function conversationNumber(db: Supabase, id: string): Promise<number | null> {
+  const { data } = await db
+    .from('conversations')
+    .select('number')
+    .eq('id', id)
+    .maybeSingle()
+    .throwOnError()
+  return data?.number ?? null
+}
+
+/**
  * How far this member has read a conversation: seq of a message, 0 for not at all.
  *
  * @throws the Data API's error

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { directoryKey } from '#lib/members/use-directory-query.ts'
 import { joinChannel } from '#lib/realtime/channel.ts'
 import { parseTopic, type TopicName } from '#lib/realtime/topics.ts'
@@ -20,13 +20,21 @@ const countPause = { quiet: 400, atMost: 3_000 }
 /** A socket that is back at once is nobody's business. */
 const patience = 2_500
 
+/** Somebody (a member's id) named me in a note of a conversation. */
+export type Mention = { conversation_id: string; by: string }
+
 /**
  * Keeps every loaded list and the counts current: joins the topics of what I see, applies what they say,
  * and compares with the table whenever something may have been missed.
  *
  * @returns whether the desk is cut off from news
  */
-export function useLiveLists(db: Supabase, me: Onlooker, initialTopics: MyTopics): boolean {
+export function useLiveLists(
+  db: Supabase,
+  me: Onlooker,
+  initialTopics: MyTopics,
+  onMentioned: (mention: Mention) => void,
+): boolean {
   const client = useQueryClient()
   const { data: topics } = useQuery({
     queryKey: topicsKey,
@@ -39,6 +47,7 @@ export function useLiveLists(db: Supabase, me: Onlooker, initialTopics: MyTopics
   useEffect(() => {
     latest.current = me
   }, [me])
+  const tellMention = useEffectEvent(onMentioned)
   const [away, setAway] = useState<ReadonlySet<TopicName>>(new Set())
 
   useEffect(() => {
@@ -87,6 +96,8 @@ export function useLiveLists(db: Supabase, me: Onlooker, initialTopics: MyTopics
           return recount.ask()
         }
         case 'mentioned':
+          tellMention(payload as Mention)
+          // A mention opens a conversation that no list topic tells about.
           return compare.ask()
         case 'access_changed':
           return ask(topicsKey, directoryKey, listsKey, countsKey)
