@@ -85,6 +85,7 @@ export function openVisit(
     rpc,
     realtime,
     random: Math.random,
+    isRefused: () => entrance.get().refusal !== null,
     onWake: outbox.wake,
     onMessages,
   })

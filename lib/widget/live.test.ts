@@ -86,6 +86,19 @@ test('a refusal is not repeated for ever', async () => {
   expect(made.calls('widget_state')).toHaveLength(1)
 })
 
+test('who cannot say who they are is not asked again and again', async () => {
+  const made = world()
+  made.table.isUp = false
+  made.table.isStranger = true
+  made.live.start()
+  await vi.advanceTimersByTimeAsync(120_000)
+  expect(made.calls('widget_state')).toHaveLength(1)
+  made.table.isUp = true
+  made.live.start()
+  await settle()
+  expect(made.live.get().isLoaded).toBe(true)
+})
+
 test('reading is told once, and again after it was not heard', async () => {
   const made = await joined()
   made.table.isUp = false

@@ -41,6 +41,8 @@ export function createLive(options: {
   random: () => number
   /** Messages that the table has, by broadcast or answer. */
   onMessages: (messages: Message[]) => void
+  /** Is somebody told why there is no session? Then only news from the host page helps. */
+  isRefused: () => boolean
   /** The way is free again: send what waits. */
   onWake: () => void
 }) {
@@ -73,8 +75,8 @@ export function createLive(options: {
 
   const snapshot = createPersistent(async () => {
     const outcome = await ask('widget_state', {})
-    // A refusal is the session's to explain; asking again would change nothing.
-    if (outcome.kind !== 'delivered') return outcome.kind === 'refused'
+    // Asking again at once would change nothing.
+    if (outcome.kind !== 'delivered') return outcome.kind === 'refused' || options.isRefused()
     happen({ type: 'loaded', snapshot: readSnapshot(outcome.answer) })
     patch({ isLoaded: true })
     reading.repeat()

@@ -18,7 +18,7 @@ export const wire = (seq: number, change: object = {}) => ({
 
 /** For tests: a table with one conversation, and a realtime that the test speaks for. */
 export function world() {
-  const table = { rows: [wire(1)], position: 1, topic, isUp: true, refusal: '' }
+  const table = { rows: [wire(1)], position: 1, topic, isUp: true, refusal: '', isStranger: false }
   const asked: [string, Record<string, unknown>][] = []
   const heard: Message[] = []
   let wakes = 0
@@ -66,6 +66,7 @@ export function world() {
     rpc,
     realtime,
     random: () => 0,
+    isRefused: () => table.isStranger,
     onMessages: (messages) => void heard.push(...messages),
     onWake: () => void (wakes += 1),
   })
