@@ -15,8 +15,6 @@ export type Keys = {
   anonKey: string
   /** The older form of the secret key: a JWT with role = service_role. */
   serviceRoleKey: string
-  /** HS256 secret with which the demo site signs who its known customers are. */
-  demoIdentitySecret: string
 }
 
 /**
@@ -34,7 +32,6 @@ export function readKeys(path: string): Keys {
     secretKey: required(stored, 'SECRET_KEY', path),
     anonKey: signedRole('anon', jwtSecret),
     serviceRoleKey: signedRole('service_role', jwtSecret),
-    demoIdentitySecret: required(stored, 'DEMO_IDENTITY_SECRET', path),
   }
 }
 
@@ -50,7 +47,6 @@ function generateKeys(): Record<string, string> {
     JWT_SECRET: randomBytes(32).toString('base64url'),
     PUBLISHABLE_KEY: apiKey('publishable'),
     SECRET_KEY: apiKey('secret'),
-    DEMO_IDENTITY_SECRET: randomBytes(32).toString('base64url'),
   }
 }
 

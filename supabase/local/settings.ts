@@ -124,7 +124,6 @@ export function loadSettings(overrides: SettingsOverrides = {}): Settings {
       SMTP_URL: environment.SMTP_URL ?? urls.smtp,
       MAIL_FROM: environment.MAIL_FROM ?? 'Otklik <support@otklik.localhost>',
       OTKLIK_DEMO: environment.OTKLIK_DEMO ?? '1',
-      DEMO_IDENTITY_SECRET: keys.demoIdentitySecret,
       LOG_LEVEL: environment.LOG_LEVEL ?? 'info',
       ...(environment.RESEND_API_KEY ? { RESEND_API_KEY: environment.RESEND_API_KEY } : {}),
       ...overrides.product,

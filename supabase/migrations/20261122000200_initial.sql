@@ -2469,6 +2469,9 @@ ALTER TABLE "public"."visitor_sessions"
 
 CREATE INDEX attachments_by_message ON public.attachments USING btree (conversation_id, message_seq);
 
+CREATE INDEX attachments_loose ON public.attachments USING btree (created_at)
+  WHERE ((message_seq IS NULL) AND (note_id IS NULL));
+
 CREATE INDEX attachments_note_id ON public.attachments USING btree (note_id);
 
 CREATE INDEX categories_team_id ON public.categories USING btree (team_id);
@@ -2521,6 +2524,9 @@ CREATE INDEX visitor_sessions_contact_id ON public.visitor_sessions USING btree 
 CREATE INDEX visitor_sessions_expires_at ON public.visitor_sessions USING btree (expires_at);
 
 CREATE INDEX visitor_sessions_inbox_id ON public.visitor_sessions USING btree (inbox_id);
+
+CREATE INDEX visitor_sessions_revoked_at ON public.visitor_sessions USING btree (revoked_at)
+  WHERE (revoked_at IS NOT NULL);
 
 CREATE TRIGGER categories_touch
   BEFORE UPDATE ON public.categories

@@ -55,6 +55,7 @@ create index categories_team_id on public.categories (team_id);
 create index visitor_sessions_contact_id on public.visitor_sessions (contact_id);
 create index visitor_sessions_inbox_id on public.visitor_sessions (inbox_id);
 create index visitor_sessions_expires_at on public.visitor_sessions (expires_at);
+create index visitor_sessions_revoked_at on public.visitor_sessions (revoked_at) where revoked_at is not null;
 
 -- The contact who is calling, or null. The session is looked up, so revoking it is immediate. Its claim
 -- is not called session_id: that name is Auth's, which would look for a member's session behind it.

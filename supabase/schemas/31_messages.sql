@@ -48,6 +48,7 @@ create table public.attachments (
 comment on table public.attachments is 'A file of a message or a note. It lies in the bucket "attachments" at <conversation>/<id>/<name>; until message_seq or note_id is set only its uploader sees it, and after its message is deleted only who may read_deleted.';
 create index attachments_by_message on public.attachments (conversation_id, message_seq);
 create index attachments_note_id on public.attachments (note_id);
+create index attachments_loose on public.attachments (created_at) where message_seq is null and note_id is null;
 
 alter table public.messages enable row level security;
 alter table public.message_revisions enable row level security;
