@@ -11,6 +11,7 @@ const desk = {
 test('scripts run by nonce only, and nothing is evaluated in production', () => {
   const policy = contentSecurityPolicy(desk)
   expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';")
+  expect(policy).toContain("style-src 'self' 'nonce-abc';")
   expect(policy).not.toContain('unsafe-eval')
   expect(contentSecurityPolicy({ ...desk, isDevelopment: true })).toContain("'unsafe-eval'")
 })

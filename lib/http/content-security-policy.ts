@@ -4,7 +4,7 @@ export type PolicyInput = {
   supabaseUrl: string
   /** Pages that embed the widget's frame (/demo) say so; the desk frames nothing. */
   embedsWidget: boolean
-  /** React's development build evaluates strings to rebuild stack traces. */
+  /** React's development build evaluates strings to rebuild stack traces; Next's overlay writes styles. */
   isDevelopment: boolean
 }
 
@@ -24,7 +24,7 @@ export function contentSecurityPolicy({
   return [
     `default-src 'self'`,
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evaluation}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     // Positions of popups and rows of virtual lists are style attributes; they cannot load or run anything.
     `style-src-attr 'unsafe-inline'`,
     `img-src 'self' data: blob: https: ${api}`,
