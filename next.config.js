@@ -14,6 +14,8 @@ const withMessages = createNextIntlPlugin({
   },
 })
 
+const immutable = { key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -28,6 +30,9 @@ const config = {
         { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
       ],
     },
+    // Its files carry a hash in their names; the loader does not, and hosts pages for years.
+    { source: '/widget/:file([^/]+-[A-Z0-9]{8}\\.[a-z]+)', headers: [immutable] },
+    { source: '/widget.js', headers: [{ key: 'Cache-Control', value: 'public, max-age=300' }] },
   ],
   // `npm run types` checks the whole repository; a start on a fresh clone should not wait for it again.
   typescript: { ignoreBuildErrors: true },

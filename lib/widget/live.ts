@@ -134,6 +134,9 @@ export function createLive(options: {
     } else if (event === 'read') {
       const conversationId = said.conversation_id as string
       happen({ type: 'team_read', conversationId, seq: said.last_read_seq as number })
+    } else if (event === 'topic_moved') {
+      // Another browser of this customer was signed out: the old name is silent from now on.
+      snapshot.now()
     }
   }
 
