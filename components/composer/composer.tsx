@@ -52,9 +52,10 @@ export function Composer({ conversationId, outbox, onTyping, onSent, handle }: C
   const write = (to: Tab) => {
     if (!tabs.includes(to)) return
     change({ tab: to })
+    // At once: the next key may already be the first letter.
+    field.current?.focus()
     requestAnimationFrame(() => {
       const element = field.current
-      element?.focus()
       element?.setSelectionRange(element.value.length, element.value.length)
     })
   }
@@ -77,6 +78,8 @@ export function Composer({ conversationId, outbox, onTyping, onSent, handle }: C
     if (event.nativeEvent.isComposing || mentions.press(event)) return
     if (event.key === 'Escape') return event.currentTarget.blur()
     if (event.key !== 'Enter' || event.shiftKey || event.altKey) return
+    // A screen's keyboard has no Shift+Enter: there the button sends.
+    if (window.matchMedia('(pointer: coarse)').matches && !event.ctrlKey) return
     event.preventDefault()
     send()
   }
@@ -87,7 +90,7 @@ export function Composer({ conversationId, outbox, onTyping, onSent, handle }: C
   return (
     <form
       aria-label={t(isNote ? 'note.label' : 'message.label')}
-      className="shrink-0 px-3 pb-3 sm:px-4"
+      className="shrink-0 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-4"
       onSubmit={(event) => {
         event.preventDefault()
         send()
@@ -127,6 +130,7 @@ export function Composer({ conversationId, outbox, onTyping, onSent, handle }: C
             aria-live="polite"
             className={classNames(
               'min-w-0 flex-1 truncate text-xs',
+              !isTooLong && !isNote && 'pointer-coarse:invisible',
               isTooLong ? 'text-danger-text' : isNote ? 'text-note-muted' : 'text-ink-faint',
             )}
           >

@@ -3,7 +3,9 @@ import { classNames } from '#components/ui/class-names.ts'
 
 type GrowingTextareaProps = Omit<ComponentProps<'textarea'>, 'value'> & { value: string }
 
-const shape = 'col-start-1 row-start-1 max-h-[min(15rem,35dvh)] min-h-15 px-3 py-2 text-base'
+// Below 16 px iOS zooms into a focused field, so a finger gets larger letters.
+const shape =
+  'col-start-1 row-start-1 max-h-[min(15rem,35dvh)] min-h-15 px-3 py-2 text-base pointer-coarse:text-lg'
 
 /**
  * A field as tall as its text, up to a third of the window. The same text lies invisible behind it and

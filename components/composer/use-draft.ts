@@ -1,6 +1,7 @@
 'use client'
 
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
+import { useIsHydrated } from '#components/ui/use-is-hydrated.ts'
 
 export type Tab = 'message' | 'note'
 export type Draft = { tab: Tab; message: string; note: string }
@@ -13,21 +14,23 @@ const blank: Draft = { tab: 'message', message: '', note: '' }
  */
 export function useDraft(member: string, conversationId: string) {
   const key = `otklik-draft:${member}:${conversationId}`
-  const [draft, setDraft] = useState(() => read(key))
+  // The server knows no drafts, and hydration has to repeat what the server drew.
+  const isHydrated = useIsHydrated()
+  const kept = useMemo(() => (isHydrated ? read(key) : blank), [isHydrated, key])
+  const [written, setWritten] = useState<Draft | null>(null)
   const change = useCallback(
     (part: Partial<Draft>) =>
-      setDraft((before) => {
-        const after = { ...before, ...part }
+      setWritten((before) => {
+        const after = { ...(before ?? read(key)), ...part }
         keep(key, after)
         return after
       }),
     [key],
   )
-  return [draft, change] as const
+  return [written ?? kept, change] as const
 }
 
 function read(key: string): Draft {
-  if (typeof window === 'undefined') return blank
   try {
     const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Draft>
     return {

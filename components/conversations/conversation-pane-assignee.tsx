@@ -6,6 +6,7 @@ import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Popover } from '#components/ui/popover.tsx'
+import { tooltip } from '#components/ui/tooltip.tsx'
 import type { Conversation } from '#lib/conversations/conversation.ts'
 import { mayI } from '#lib/members/member.ts'
 import { AssigneeChoice } from './assignee-choice.tsx'
@@ -25,6 +26,7 @@ export function AssigneePicker({ conversation, onChoose, ...control }: AssigneeP
   const assignee = member(conversation.assigneeId)
   const teamName = team(conversation.teamId)?.name
   const name = assignee ? (assignee.id === me.id ? t('me') : assignee.name) : t('nobody')
+  const where = teamName && t('inTeam', { team: teamName })
   const face = (
     <>
       {assignee ? (
@@ -32,15 +34,15 @@ export function AssigneePicker({ conversation, onChoose, ...control }: AssigneeP
       ) : (
         <UserRound aria-hidden />
       )}
+      <span className="sr-only">{t('assignee')}: </span>
       <span className="max-w-32 truncate max-sm:sr-only xl:max-w-40">{name}</span>
+      {where && <span className="sr-only">, {where}</span>}
     </>
   )
-  const label = [t('assignee', { name }), teamName && t('inTeam', { team: teamName })]
-    .filter(Boolean)
-    .join(', ')
+  const hint = [`${t('assignee')}: ${name}`, where].filter(Boolean).join(', ')
   if (!mayI(me, 'assign')) {
     return (
-      <span title={label} className="flex items-center gap-1.5 px-2 text-xs text-ink-muted">
+      <span title={hint} className="flex items-center gap-1.5 px-2 text-xs text-ink-muted">
         {face}
       </span>
     )
@@ -52,7 +54,7 @@ export function AssigneePicker({ conversation, onChoose, ...control }: AssigneeP
       label={t('assign')}
       className="w-72 p-0!"
       trigger={
-        <Button size="s" look="quiet" aria-label={label} data-tooltip={label} data-tooltip-keys="A">
+        <Button size="s" look="quiet" {...tooltip(hint, ['A'])}>
           {face}
           <ChevronDown aria-hidden className="max-sm:hidden" />
         </Button>

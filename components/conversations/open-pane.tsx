@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { Composer, type ComposerHandle } from '#components/composer/composer.tsx'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
+import { LiveStatus } from '#components/desk/live-status.tsx'
 import { onlookerOf } from '#components/desk/onlooker.ts'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { Details } from '#components/details/details.tsx'
@@ -89,6 +90,10 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
             <TypingIndicator typists={state.typists} contactName={conversation.contactName} />
           }
         />
+        {/* Where the views, which say so, are out of sight. */}
+        <div className="lg:hidden">
+          <LiveStatus isCutOff={state.isCutOff} />
+        </div>
         <Composer
           handle={composer}
           conversationId={live.conversationId}

@@ -58,7 +58,7 @@ export function Bubble(props: BubbleProps) {
           {props.children}
         </div>
         {props.below && (
-          <div className="flex h-4.5 items-center gap-1.5 px-1 text-xs text-ink-faint">
+          <div className="flex min-h-4.5 items-center gap-1.5 px-1 text-xs text-ink-faint">
             {props.below}
           </div>
         )}

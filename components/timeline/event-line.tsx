@@ -31,11 +31,9 @@ export function EventLine({ row }: { row: EventRow }) {
   const say = useEventWords()
   const Icon = icons[row.event.type] ?? Flag
   return (
-    <p className="flex items-baseline justify-center gap-1.5 px-6 pt-3 text-center text-xs text-ink-faint">
-      <Icon aria-hidden className="size-3.5 shrink-0 self-center" />
-      <span className="text-pretty">
-        {say(row.event)} · <RelativeTime at={row.at} className="whitespace-nowrap" />
-      </span>
+    <p className="px-6 pt-3 text-center text-xs text-pretty text-ink-faint">
+      <Icon aria-hidden className="mr-1.5 inline size-3.5 align-[-0.1875rem]" />
+      {say(row.event)} · <RelativeTime at={row.at} className="whitespace-nowrap" />
     </p>
   )
 }

@@ -22,7 +22,7 @@ export function PendingBubble({ row, outbox }: { row: PendingRow; outbox: DeskOu
       tone={isNote ? 'note' : 'us'}
       joinsAbove={joinsAbove}
       joinsBelow={joinsBelow && !isFailed}
-      isFaint={!isFailed && entry.tries > 0}
+      isFaint={!isFailed && row.isCutOff}
       label={t(isNote ? 'noteFrom' : 'replyFrom', { name: t('you') })}
       below={
         isFailed ? <Failure row={row} outbox={outbox} /> : !joinsBelow && <Waiting row={row} />
@@ -36,7 +36,7 @@ export function PendingBubble({ row, outbox }: { row: PendingRow; outbox: DeskOu
 
 function Waiting({ row }: { row: PendingRow }) {
   const t = useTranslations('conversation')
-  const isCutOff = row.entry.tries > 0
+  const { isCutOff } = row
   const Icon = isCutOff ? WifiOff : Clock
   return (
     <span className="flex items-center gap-1">

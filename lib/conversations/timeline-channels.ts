@@ -13,8 +13,8 @@ export type TimelineEar = {
   /** From the conversation's topic, where only the database speaks. */
   onEvent: (event: string, payload: unknown) => void
   onCatchUp: () => void
-  /** What the reader may see has changed. */
-  onAccessChanged: () => void
+  /** What the reader may see has changed, or may have without a word of it. */
+  onAccessChanged: (isKnown: boolean) => void
   onStatus: (status: LinkStatus) => void
   onTypists: (typists: readonly Typist[]) => void
   onViewers: (viewers: readonly string[]) => void
@@ -44,8 +44,9 @@ export function createTimelineChannels(realtime: Realtime, reader: string, ear: 
     open(): void {
       personal ??= joinChannel(realtime, `member:${reader}`, {
         onEvent: (event) => {
-          if (event === 'access_changed') ear.onAccessChanged()
+          if (event === 'access_changed') ear.onAccessChanged(true)
         },
+        onCatchUp: () => ear.onAccessChanged(false),
       })
     },
     /** Joins these names instead of earlier ones: they carry epochs and move. */

@@ -78,7 +78,10 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
   const channels = createTimelineChannels(options.realtime, reader, {
     onEvent: hear,
     onCatchUp: () => void compare(),
-    onAccessChanged: () => void compare(),
+    onAccessChanged: (isKnown) => {
+      // Given back, it announces itself to nobody who was not there.
+      if (isKnown || state.phase === 'lost') void compare()
+    },
     onStatus: (status) => {
       set({ isCutOff: status === 'away' })
       if (status === 'joined') options.onJoined?.()

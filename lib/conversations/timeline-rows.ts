@@ -30,7 +30,12 @@ export type MessageRow = Placed & {
 }
 export type NoteRow = Placed & { kind: 'note'; note: Note }
 export type EventRow = Placed & { kind: 'event'; event: TimelineEvent }
-export type PendingRow = Placed & { kind: 'pending'; entry: OutboxEntry<DeskLetter> }
+export type PendingRow = Placed & {
+  kind: 'pending'
+  entry: OutboxEntry<DeskLetter>
+  /** The last try, its own or that of one before it, got no answer. */
+  isCutOff: boolean
+}
 export type Row = MessageRow | NoteRow | EventRow | PendingRow
 
 type View = {
@@ -58,7 +63,10 @@ export function rowsOf(timeline: Timeline, view: View): Row[] {
     )
     .filter((row) => row !== null && !known.has(row.key)) as Row[]
   for (const row of early) known.add(row.key)
-  const pending = view.entries.map(pendingRow).filter((row) => !known.has(row.key))
+  const isCutOff = view.entries.some((entry) => entry.tries > 0 && entry.state !== 'failed')
+  const pending = view.entries
+    .map((entry) => pendingRow(entry, isCutOff))
+    .filter((row) => !known.has(row.key))
   return arrange([...rows, ...early, ...pending], view)
 }
 
@@ -100,10 +108,10 @@ function noteRow({ note, position }: TimelineEvent): NoteRow | null {
   }
 }
 
-function pendingRow(entry: OutboxEntry<DeskLetter>): PendingRow {
+function pendingRow(entry: OutboxEntry<DeskLetter>, isCutOff: boolean): PendingRow {
   const at = new Date(entry.writtenAt).toISOString()
   const key = `${entry.content.kind}:${entry.clientId}`
-  return { ...blank, kind: 'pending', key, position: null, at, entry }
+  return { ...blank, kind: 'pending', key, position: null, at, entry, isCutOff }
 }
 
 function arrange(rows: Row[], { unreadAfter, dayOf }: View): Row[] {
