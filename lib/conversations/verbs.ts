@@ -14,4 +14,4 @@ export function verbsOf(db: Supabase, live: LiveTimeline) {
   }
 }
 
-export type ConversationVerbs = ReturnType<typeof verbsOf>
+type ConversationVerbs = ReturnType<typeof verbsOf>

@@ -639,7 +639,8 @@ CREATE OR REPLACE FUNCTION private.announce_access_change (
 begin
   perform realtime.send('{}', 'access_changed', 'member:' || m.id, true)
   from public.members m
-  where m.deactivated_at is null and (members is null or m.id = any (members));
+  -- Whoever was deactivated in this very transaction hears it, too, and leaves at once.
+  where (m.deactivated_at is null or m.deactivated_at >= now()) and (members is null or m.id = any (members));
 end
 $function$;
 

@@ -204,7 +204,8 @@ as $$
 begin
   perform realtime.send('{}', 'access_changed', 'member:' || m.id, true)
   from public.members m
-  where m.deactivated_at is null and (members is null or m.id = any (members));
+  -- Whoever was deactivated in this very transaction hears it, too, and leaves at once.
+  where (m.deactivated_at is null or m.deactivated_at >= now()) and (members is null or m.id = any (members));
 end
 $$;
 comment on function private.announce_access_change(uuid[]) is 'access_changed → the personal topics of some or all active members.';

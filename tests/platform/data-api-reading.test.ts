@@ -130,7 +130,10 @@ describe('reading', () => {
       'create table public.platform_new (id int); grant select on public.platform_new to anon',
     )
     try {
-      expect(await visitor().from('platform_new').select()).toMatchObject({ status: 200, data: [] })
+      // Found when the notice of the change has arrived, which is soon and not at once, as with PostgREST.
+      await expect
+        .poll(() => visitor().from('platform_new').select(), { timeout: 10_000 })
+        .toMatchObject({ status: 200, data: [] })
     } finally {
       await sql('drop table public.platform_new')
     }
