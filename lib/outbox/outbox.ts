@@ -38,8 +38,6 @@ export type OutboxOptions<Content, Answer> = {
   patienceMs?: number
 }
 
-export type Outbox<Content> = ReturnType<typeof createOutbox<Content, unknown>>
-
 export function createOutbox<Content, Answer>(options: OutboxOptions<Content, Answer>) {
   const { patienceMs = 10_000 } = options
   const lock = options.lock ?? ((_name, run) => run())

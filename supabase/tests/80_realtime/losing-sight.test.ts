@@ -40,19 +40,23 @@ test('where one browser signs out, the customer’s others are told that the top
   expect(await db.as(there, () => db.value('select private.may_receive($1)', [renewed]))).toBe(true)
 })
 
-test('a deactivated member hears nothing of the conversations left on the desk', async ({ db }) => {
+test('a deactivated member is told to leave and hears nothing of the conversations left on the desk', async ({
+  db,
+}) => {
   await db.as(vera, () => db.query('select public.assign_conversation($1, $2)', [id, darya.id]))
   const mia = await maria(db)
   const send = () =>
     db.as(mia, () => db.query('select public.send_message($1, gen_random_uuid(), $2)', [id, 'x']))
-  const personal = async () =>
-    (await broadcasts(db)).filter((said) => said.topic === `member:${darya.id}`).length
-  const before = await personal()
+  const heard = async () =>
+    (await broadcasts(db))
+      .filter((said) => said.topic === `member:${darya.id}`)
+      .map((said) => said.event)
+  const before = await heard()
   await send()
-  expect(await personal()).toBe(before + 1)
+  expect(await heard()).toEqual([...before, 'conversation'])
   await db.query('update public.members set deactivated_at = now() where id = $1', [darya.id])
   await send()
-  expect(await personal()).toBe(before + 1)
+  expect(await heard()).toEqual([...before, 'conversation', 'access_changed'])
 })
 
 test('when somebody leaves a team, everybody whose topics are renamed is told', async ({ db }) => {
