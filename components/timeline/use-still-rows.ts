@@ -2,8 +2,11 @@
 
 import { useLayoutEffect, useRef, type RefObject } from 'react'
 
-/** A row, how far below the top of the box it stood, and where the box was scrolled to then. */
-type Held = { key: string; top: number; scrolledTo: number }
+/**
+ * A row, how far its lower edge was from the top of the box, and where the box was scrolled to then. The lower
+ * edge, because the upper one moves when an earlier page comes: the name and the day over the row go.
+ */
+type Held = { key: string; edge: number; scrolledTo: number }
 
 /** Pixels: nearer to the end than this, the end itself is what one looks at. */
 const atEnd = 4
@@ -33,7 +36,7 @@ export function useStillRows(box: RefObject<HTMLDivElement | null>): void {
       const row = element.querySelector(`[data-row="${CSS.escape(held.current.key)}"]`)
       // Scrolled since, though the event has not come yet: that much was meant.
       const meant = held.current.scrolledTo - element.scrollTop
-      const moved = row ? topOf(row, element) - held.current.top - meant : 0
+      const moved = row ? edgeOf(row, element) - held.current.edge - meant : 0
       if (Math.abs(moved) >= 1) element.scrollBy({ top: moved, behavior: 'instant' })
     }
     held.current = firstVisible(element)
@@ -46,15 +49,14 @@ function firstVisible(element: HTMLElement): Held | null {
   let high = rows.length
   while (low < high) {
     const middle = (low + high) >> 1
-    const row = rows[middle]!
-    if (topOf(row, element) + row.offsetHeight <= 0) low = middle + 1
+    if (edgeOf(rows[middle]!, element) <= 0) low = middle + 1
     else high = middle
   }
   const row = rows[low]
   if (!row) return null
-  return { key: row.dataset.row!, top: topOf(row, element), scrolledTo: element.scrollTop }
+  return { key: row.dataset.row!, edge: edgeOf(row, element), scrolledTo: element.scrollTop }
 }
 
-function topOf(row: Element, element: HTMLElement): number {
-  return row.getBoundingClientRect().top - element.getBoundingClientRect().top
+function edgeOf(row: Element, element: HTMLElement): number {
+  return row.getBoundingClientRect().bottom - element.getBoundingClientRect().top
 }
