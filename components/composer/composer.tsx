@@ -6,6 +6,7 @@ import { useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } f
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
+import { useIsHydrated } from '#components/ui/use-is-hydrated.ts'
 import { mayI } from '#lib/members/member.ts'
 import { longestBody } from '#lib/messages/message.ts'
 import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
@@ -32,6 +33,7 @@ export function Composer({ conversationId, outbox, onTyping, onSent, handle }: C
   const t = useTranslations('composer')
   const { me, members } = useDirectory()
   const [draft, change] = useDraft(me.id, conversationId)
+  const isHydrated = useIsHydrated()
   const field = useRef<HTMLTextAreaElement>(null)
   const [caret, setCaret] = useState(0)
   const tabs = (['message', 'note'] as const).filter((tab) =>
@@ -113,6 +115,8 @@ export function Composer({ conversationId, outbox, onTyping, onSent, handle }: C
           ref={field}
           value={text}
           aria-label={t(isNote ? 'note.label' : 'message.label')}
+          // What is typed before the page listens would be lost.
+          readOnly={!isHydrated}
           aria-invalid={isTooLong || undefined}
           placeholder={t(isNote ? 'note.placeholder' : 'message.placeholder')}
           {...mentions.fieldProps}

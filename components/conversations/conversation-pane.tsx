@@ -7,6 +7,7 @@ import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import type { TimelinePage } from '#lib/conversations/timeline.ts'
+import { useReturn } from '#lib/conversations/use-return.ts'
 import { useLiveTimeline } from '#lib/conversations/use-live-timeline.ts'
 import { useDeskOutbox } from '#lib/outbox/use-desk-outbox.ts'
 import { BackToList } from './back-to-list.tsx'
@@ -29,8 +30,15 @@ function Pane({ conversationId, initial }: ConversationPaneProps) {
   const db = useSupabase()
   const { me } = useDirectory()
   const outbox = useDeskOutbox(db, me.id)
-  const { live, state } = useLiveTimeline(db, { conversationId, reader: me.id, initial, outbox })
+  const { live, state } = useLiveTimeline(db, {
+    conversationId,
+    reader: me.id,
+    readerName: me.name,
+    initial,
+    outbox,
+  })
   const { timeline, phase } = state
+  useReturn(live, phase === 'lost')
 
   if (timeline) return <OpenPane live={live} state={state} timeline={timeline} outbox={outbox} />
   if (phase === 'lost') {

@@ -44,7 +44,7 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
 
   const [isEndVisible, setEndVisible] = useState(true)
   const isLookedAt = useAttention() && isEndVisible
-  const unreadAfter = useUnreadLine(timeline, isLookedAt)
+  const unreadAfter = useUnreadLine(state.isCurrent ? timeline : null, isLookedAt)
   useReading(db, live, timeline, onlooker, isLookedAt)
   const entries = useOutboxEntries(outbox, live.conversationId)
   const rows = useTimelineRows(timeline, entries, unreadAfter)

@@ -10,6 +10,7 @@ type Line = { after: number | null; contactSeq: number; lastSeq: number }
  * Where the unread line stands: above the first message that had not been read when the conversation was
  * opened, or that came while nobody looked. It stays while one reads, and goes with one's own answer.
  *
+ * @param timeline null while it is not known to be current: news that it lacks would count as read
  * @returns the seq that the line stands after, or null for no line
  */
 export function useUnreadLine(timeline: Timeline | null, isLookedAt: boolean): number | null {

@@ -21,14 +21,18 @@ export type TimelineEar = {
 }
 
 /** The topics of an open conversation, under whatever names they have at present. */
-export function createTimelineChannels(realtime: Realtime, reader: string, ear: TimelineEar) {
+export function createTimelineChannels(
+  realtime: Realtime,
+  { id: reader, name }: { id: string; name: string | undefined },
+  ear: TimelineEar,
+) {
   let names: ConversationTopics | null = null
   let joined: JoinedChannel[] = []
   let typingChannel: JoinedChannel | null = null
   let personal: JoinedChannel | null = null
   const watch = createTypingWatch(ear.onTypists)
   const sender = createTypingSender(
-    () => typingChannel?.send('typing', { by: 'member', id: reader }) ?? false,
+    () => typingChannel?.send('typing', { by: 'member', id: reader, name }) ?? false,
     clock.ms,
   )
 

@@ -25,6 +25,8 @@ export type LiveTimelineState = {
   /** lost: it exists no more, or is not open to the reader. failed: the table could not be asked. */
   phase: 'loading' | 'open' | 'lost' | 'failed'
   timeline: Timeline | null
+  /** The table was asked for this screen: what was kept from the last time may be old. */
+  isCurrent: boolean
   /** News do not arrive at present. */
   isCutOff: boolean
   earlier: 'idle' | 'loading' | 'failed'
@@ -39,6 +41,8 @@ export type LiveTimelineOptions = {
   conversationId: string
   /** Id of the member who reads. */
   reader: string
+  /** Under which the customer sees the reader typing. */
+  readerName?: string
   /** What came with the page, or was kept from the last time. */
   initial: TimelinePage | Timeline | null
   /** Asks the table; rejects with the Data API's error. */
@@ -75,7 +79,8 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
     for (const listener of listeners) listener()
   }
 
-  const channels = createTimelineChannels(options.realtime, reader, {
+  const me = { id: reader, name: options.readerName }
+  const channels = createTimelineChannels(options.realtime, me, {
     onEvent: hear,
     onCatchUp: () => void compare(),
     onAccessChanged: (isKnown) => {
@@ -142,7 +147,7 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
     const before = state.timeline
     const timeline = before ? catchUp(before, page) : timelineFrom(page, reader)
     channels.follow(page.topics)
-    set({ phase: 'open', timeline })
+    set({ phase: 'open', timeline, isCurrent: true })
     noticeStored(page.arrivals)
     // A page that brings nothing and leaves it behind would be asked for without end.
     const isStuck = before && isBehind(timeline) && lastPosition(timeline) === lastPosition(before)
@@ -222,6 +227,7 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
 const blank: LiveTimelineState = {
   phase: 'loading',
   timeline: null,
+  isCurrent: false,
   isCutOff: false,
   earlier: 'idle',
   patch: null,
@@ -231,6 +237,6 @@ const blank: LiveTimelineState = {
 
 function begin({ initial, reader }: LiveTimelineOptions): Partial<LiveTimelineState> {
   if (!initial) return {}
-  const timeline = 'topics' in initial ? timelineFrom(initial, reader) : initial
-  return { phase: 'open', timeline }
+  const isCurrent = 'topics' in initial
+  return { phase: 'open', timeline: isCurrent ? timelineFrom(initial, reader) : initial, isCurrent }
 }

@@ -15,6 +15,7 @@ type Wanted = {
   conversationId: string
   /** Id of the member who reads. */
   reader: string
+  readerName: string
   /** What came with the page. */
   initial?: TimelinePage | null
   outbox: DeskOutbox
@@ -23,12 +24,13 @@ type Wanted = {
 /** A conversation for as long as the component lives; give the component the conversation's id as its key. */
 export function useLiveTimeline(
   db: Supabase,
-  { conversationId, reader, initial, outbox }: Wanted,
+  { conversationId, reader, readerName, initial, outbox }: Wanted,
 ): { live: LiveTimeline; state: LiveTimelineState } {
   const [live] = useState(() =>
     createLiveTimeline({
       conversationId,
       reader,
+      readerName,
       initial:
         initial ?? (typeof window === 'undefined' ? null : keptTimeline(reader, conversationId)),
       fetchPage: (stretch) =>
