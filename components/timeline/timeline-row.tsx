@@ -7,6 +7,7 @@ import { EventLine } from './event-line.tsx'
 import { MessageBubble } from './message-bubble.tsx'
 import { NoteBubble } from './note-bubble.tsx'
 import { PendingBubble } from './pending-bubble.tsx'
+import { isSameRow } from './same-row.ts'
 import { DaySeparator, UnreadLine } from './separators.tsx'
 
 type TimelineRowProps = {
@@ -28,16 +29,10 @@ export const TimelineRow = memo(function TimelineRow({ row, me, outbox }: Timeli
       <Content row={row} me={me} outbox={outbox} />
     </div>
   )
-}, isSameRow)
+}, isSame)
 
-/** Rows are made anew with every event; most of them say what they said. */
-function isSameRow(before: TimelineRowProps, after: TimelineRowProps): boolean {
-  const [one, other] = [before.row, after.row] as unknown as [object, object][]
-  return (
-    before.me === after.me &&
-    Object.entries(one!).every(([key, value]) => other![key as never] === value) &&
-    Object.keys(one!).length === Object.keys(other!).length
-  )
+function isSame(before: TimelineRowProps, after: TimelineRowProps): boolean {
+  return before.me === after.me && isSameRow(before.row, after.row)
 }
 
 function Content({ row, me, outbox }: TimelineRowProps) {

@@ -5,18 +5,19 @@ import {
   useCallback,
   useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
-  useSyncExternalStore,
   type ReactNode,
 } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import { classNames } from '#components/ui/class-names.ts'
 import { Skeleton } from '#components/ui/skeleton.tsx'
+import { useIsHydrated } from '#components/ui/use-is-hydrated.ts'
+import { stretchesOf } from '#lib/conversations/stretches.ts'
 import type { Row } from '#lib/conversations/timeline-rows.ts'
 import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
 import { NewMessagesPill, UnreadAbovePill } from './new-messages-pill.tsx'
-import { TimelineRow } from './timeline-row.tsx'
+import { TimelineStretch } from './timeline-stretch.tsx'
 import { useStillRows } from './use-still-rows.ts'
 import { useUnreadAbove } from './use-unread-above.ts'
 
@@ -37,8 +38,6 @@ type TimelineProps = {
 
 /** Pixels within which the end counts as visible. */
 const nearEnd = 60
-/** The newest rows are always drawn; older ones only near the window. */
-const alwaysDrawn = 120
 
 /**
  * Messages, notes and events from the oldest to the newest. The box is reversed, so that its scroll
@@ -50,6 +49,7 @@ export function Timeline(props: TimelineProps) {
   const t = useTranslations('conversation')
   const box = useRef<HTMLDivElement>(null)
   const [isAtEnd, setAtEnd] = useState(true)
+  const stretches = useMemo(() => stretchesOf(rows), [rows])
   useStillRows(box)
 
   const scrolled = useCallback(() => {
@@ -69,7 +69,7 @@ export function Timeline(props: TimelineProps) {
   const isUnreadAbove = useUnreadAbove(box, firstUnread)
   // Opened with news above the window: begin to read where they begin. A page that the server drew is
   // being looked at already and must not jump.
-  const isHydrated = useSyncExternalStore(never, yes, no)
+  const isHydrated = useIsHydrated()
   const [isFirstPaint] = useState(!isHydrated)
   useLayoutEffect(() => {
     if (!isFirstPaint) toUnread()
@@ -99,17 +99,14 @@ export function Timeline(props: TimelineProps) {
           ) : (
             <div className="h-4" />
           )}
-          {rows.map((row, n) => (
-            <div
-              key={row.key}
-              data-row={row.key}
-              className={classNames(
-                '[contain-intrinsic-block-size:auto_4rem]',
-                rows.length - n > alwaysDrawn && '[content-visibility:auto]',
-              )}
-            >
-              <TimelineRow row={row} me={me} outbox={outbox} />
-            </div>
+          {stretches.map((stretch) => (
+            <TimelineStretch
+              key={stretch.key}
+              rows={stretch.rows}
+              me={me}
+              outbox={outbox}
+              box={box}
+            />
           ))}
           {props.footer}
         </div>
@@ -119,10 +116,6 @@ export function Timeline(props: TimelineProps) {
     </div>
   )
 }
-
-const never = () => () => undefined
-const yes = () => true
-const no = () => false
 
 type EarlierProps = {
   state: TimelineProps['earlier']
