@@ -14,11 +14,7 @@ import { useConversationsOfContact } from '#lib/conversations/use-conversation-f
 export function PreviousConversations({ conversation }: { conversation: Conversation }) {
   const t = useTranslations('details')
   const { place } = useInboxPlace()
-  const { data } = useConversationsOfContact(
-    useSupabase(),
-    conversation.contactId,
-    conversation.position,
-  )
+  const { data } = useConversationsOfContact(useSupabase(), conversation.contactId)
   const others = data?.filter(({ id }) => id !== conversation.id)
   return (
     <section>

@@ -13,12 +13,14 @@ export function useConversationFacts(db: Supabase, conversationId: string) {
   })
 }
 
-/** The conversations of a contact; asked again at every new state of the one that is open. */
-export function useConversationsOfContact(db: Supabase, contactId: string, position: number) {
+/** Milliseconds the others are good for: what happens in them is not broadcast here. */
+const goodFor = 60_000
+
+/** The conversations of a contact. */
+export function useConversationsOfContact(db: Supabase, contactId: string) {
   return useQuery({
-    queryKey: ['conversations-of-contact', contactId, position],
+    queryKey: ['conversations-of-contact', contactId],
     queryFn: () => conversationsOfContact(db, contactId),
-    staleTime: Infinity,
-    placeholderData: (before) => before,
+    staleTime: goodFor,
   })
 }

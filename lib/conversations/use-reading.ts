@@ -51,8 +51,10 @@ export function useReading(
     }
   }, [isOpen])
 
+  const isOwn = timeline?.messages.get(lastSeq)?.message.author.id === timeline?.reader
   useEffect(() => {
-    // live.read says the same before the table knows it: only a mark of another tab is news.
-    if (isLookedAt) reader.current?.sees(lastSeq)
-  }, [isOpen, isLookedAt, lastSeq])
+    // With one's own message the table has marked it already.
+    if (isOwn) reader.current?.knows(lastSeq)
+    else if (isLookedAt) reader.current?.sees(lastSeq)
+  }, [isOpen, isOwn, isLookedAt, lastSeq])
 }

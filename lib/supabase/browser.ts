@@ -1,6 +1,7 @@
 import { PostgrestClient } from '@supabase/postgrest-js'
 import { RealtimeClient } from '@supabase/realtime-js'
 import type { SupabaseClient } from '@supabase/supabase-js'
+import { pauseAfter } from '#lib/kernel/backoff.ts'
 import { clock } from '#lib/kernel/clock.ts'
 import type { Database } from './database.types.ts'
 import { createTokenKeeper, SessionEnded, type SessionToken } from './token-keeper.ts'
@@ -10,6 +11,9 @@ export type Supabase = Pick<SupabaseClient<Database>, 'from' | 'rpc' | 'realtime
 
 /** Milliseconds after which an unanswered request counts as lost. */
 const patience = 15_000
+
+/** Milliseconds between tries to open the socket again. */
+const reconnecting = { first: 1_000, factor: 2, most: 10_000 }
 
 let client: Supabase | undefined
 
@@ -55,6 +59,8 @@ function makeClient(url: string, apikey: string, onSessionEnd: () => void): Supa
   const realtime = new RealtimeClient(`${url.replace(/^http/, 'ws')}/realtime/v1`, {
     params: { apikey },
     accessToken: () => token().catch(() => null),
+    // Without the jitter all desks that lost one server come back in the same second.
+    reconnectAfterMs: (tries) => pauseAfter(tries, Math.random(), reconnecting),
   })
   return {
     // The same functions with the same types, but for the name of the class they are declared in.
