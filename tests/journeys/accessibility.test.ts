@@ -1,0 +1,48 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { password, vera } from '../support/cast.ts'
+import { expect, test } from './people/test.ts'
+
+const languages = { 'ru-RU': ['Открыть чат', 'Билеты'], 'en-US': ['Open support chat', 'Tickets'] }
+
+/** What axe finds, one line each: the rule and where it is broken. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+  )
+}
+
+for (const [locale, [openChat, category]] of Object.entries(languages) as [
+  'ru-RU' | 'en-US',
+  [string, string],
+][])
+  for (const theme of ['light', 'dark'] as const)
+    test(`axe finds nothing to mend, in ${locale.slice(0, 2)}, ${theme}`, async ({ newPerson }) => {
+      const page = await newPerson({ locale })
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await page.goto('/sign-in')
+      expect(await findings(page)).toEqual([])
+
+      await page.locator('input[name=email]').fill(vera.email)
+      await page.locator('input[name=password]').fill(password)
+      await page.keyboard.press('Enter')
+      await page.waitForURL('**/inbox/**')
+      await page.goto('/inbox/all')
+      await expect(page.getByRole('list').getByRole('link').first()).toBeVisible()
+      expect(await findings(page)).toEqual([])
+
+      await page.goto('/inbox/all/1')
+      await expect(page.getByRole('log').getByRole('article')).toHaveCount(5)
+      await expect(page.getByRole('form').getByRole('textbox')).toBeEditable()
+      expect(await findings(page)).toEqual([])
+
+      await page.goto('/demo?as=maria')
+      await page.getByRole('button', { name: openChat }).click()
+      const chat = page.frameLocator('iframe')
+      await expect(chat.getByRole('button', { name: category, exact: true })).toBeVisible()
+      expect(await findings(page)).toEqual([])
+      await chat.getByRole('button', { name: category, exact: true }).click()
+      await expect(chat.getByRole('textbox')).toBeVisible()
+      expect(await findings(page)).toEqual([])
+    })
