@@ -6,6 +6,7 @@ import { BrandMark } from '#components/ui/brand-mark.tsx'
 import { Drawer } from '#components/ui/drawer.tsx'
 import type { MyTopics, ViewCounts } from '#lib/conversations/list-queries.ts'
 import { useLiveLists } from '#lib/conversations/use-live-lists.ts'
+import { useDeskOutbox } from '#lib/outbox/use-desk-outbox.ts'
 import { useViewCounts } from '#lib/conversations/use-view-counts.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { useDirectory } from './directory-provider.tsx'
@@ -35,6 +36,8 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
   const db = useSupabase()
   const { me } = useDirectory()
   const onlooker = useMemo(() => onlookerOf(me), [me])
+  // What an earlier page could not send goes out now, whichever conversation it is for.
+  useDeskOutbox(db, me.id)
   const isCutOff = useLiveLists(db, onlooker, topics, useMentionToast())
   const current = useViewCounts(db, counts)
   const [isOpen, setOpen] = useState(false)

@@ -32,9 +32,11 @@ export const TimelineStretch = memo(function TimelineStretch(props: TimelineStre
     observer.observe(place.current)
     return () => observer.disconnect()
   }, [box])
+  // The way to the unread line needs the line.
+  const isDrawn = heldHeight === null || rows.some((row) => row.isFirstUnread)
   return (
-    <div ref={place} style={heldHeight === null ? undefined : { height: heldHeight }}>
-      {heldHeight === null &&
+    <div ref={place} style={isDrawn ? undefined : { height: heldHeight }}>
+      {isDrawn &&
         rows.map((row) => (
           <div key={row.key} data-row={row.key}>
             <TimelineRow row={row} me={me} outbox={outbox} />

@@ -13,5 +13,3 @@ export function verbsOf(db: Supabase, live: LiveTimeline) {
     reopen: () => live.run(() => reopen(db, id), { status: 'open', snoozedUntil: null }),
   }
 }
-
-type ConversationVerbs = ReturnType<typeof verbsOf>
