@@ -53,6 +53,9 @@ test('a forgotten password is replaced through a link in a letter, which works o
   const page = await newPerson()
   await page.goto('/sign-in')
   await page.getByRole('link', { name: 'Забыли пароль?' }).click()
+  // Both pages ask for the address: without this the first page's field may be the one that is filled.
+  await expect(page).toHaveURL(/forgot-password/)
+  await expect(page.getByRole('button', { name: 'Прислать ссылку' })).toBeVisible()
   await page.getByLabel('Почта').fill(email)
   await page.getByRole('button', { name: 'Прислать ссылку' }).click()
   await expect(page.getByRole('status')).toContainText(email)
