@@ -23,7 +23,6 @@ test('a reply to a closed chat counts on its button until it is read', async ({
   await customer.page.reload()
   await expect(customer.launcher).toHaveAccessibleName(/Непрочитанных: 2$/)
   await customer.launcher.click()
-  await expect(customer.bodies.or(customer.entry('Проверьте почту')).last()).toBeVisible()
   await expect(customer.entry('Проверьте почту')).toHaveAccessibleName(/2 непрочитанных сообщения/)
   await customer.entry('Проверьте почту').click()
   await expect(customer.bodies).toHaveCount(3)
