@@ -78,6 +78,7 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
           onToggleDetails={details.toggle}
         />
         <Timeline
+          live={live}
           rows={rows}
           me={me.id}
           outbox={outbox}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
 
 const tones = {
@@ -8,6 +8,7 @@ const tones = {
 }
 
 type BubbleProps = {
+  ref?: Ref<HTMLElement>
   side: 'left' | 'right'
   tone: keyof typeof tones
   joinsAbove: boolean
@@ -18,20 +19,23 @@ type BubbleProps = {
   /** Name over the bubble, time and tick under it. */
   above?: ReactNode
   below?: ReactNode
+  /** Stands beside the surface, out of its flow. */
+  beside?: ReactNode
   /** Not stored yet. */
   isFaint?: boolean
   children: ReactNode
 }
 
 /** A rounded surface with words; bubbles of one author stand close, their inner corners less round. */
-export function Bubble(props: BubbleProps) {
+export function Bubble({ ref, ...props }: BubbleProps) {
   const { side, joinsAbove, joinsBelow } = props
   const isLeft = side === 'left'
   return (
     <article
+      ref={ref}
       aria-label={props.label}
       className={classNames(
-        'flex gap-2',
+        'group/bubble flex gap-2',
         joinsAbove ? 'pt-0.5' : 'pt-3',
         isLeft ? 'justify-start' : 'justify-end',
       )}
@@ -46,16 +50,19 @@ export function Bubble(props: BubbleProps) {
         )}
       >
         {props.above}
-        <div
-          className={classNames(
-            'max-w-full rounded-xl px-3 py-1.5 text-base transition-opacity',
-            tones[props.tone],
-            joinsAbove && (isLeft ? 'rounded-tl-s' : 'rounded-tr-s'),
-            joinsBelow && (isLeft ? 'rounded-bl-s' : 'rounded-br-s'),
-            props.isFaint && 'opacity-70',
-          )}
-        >
-          {props.children}
+        <div className="relative max-w-full">
+          <div
+            className={classNames(
+              'rounded-xl px-3 py-1.5 text-base transition-opacity',
+              tones[props.tone],
+              joinsAbove && (isLeft ? 'rounded-tl-s' : 'rounded-tr-s'),
+              joinsBelow && (isLeft ? 'rounded-bl-s' : 'rounded-br-s'),
+              props.isFaint && 'opacity-70',
+            )}
+          >
+            {props.children}
+          </div>
+          {props.beside}
         </div>
         {props.below && (
           <div className="flex min-h-4.5 items-center gap-1.5 px-1 text-xs text-ink-faint">

@@ -2,25 +2,33 @@
 
 import { Check, CheckCheck, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
 import { RelativeTime } from '#components/desk/relative-time.tsx'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import type { MessageRow } from '#lib/conversations/timeline-rows.ts'
 import { Bubble } from './bubble.tsx'
+import { useChangedMessage } from './message-changes.tsx'
+import { MessageEditor } from './message-editor.tsx'
 import { MessageFiles } from './message-files.tsx'
+import { MessageMenu } from './message-menu.tsx'
 import { MessageText } from './message-text.tsx'
 
 /** A message: the customer's on the left, the team's on the right with a tick. */
 export function MessageBubble({ row, me }: { row: MessageRow; me: string }) {
   const t = useTranslations('conversation')
-  const { message, joinsAbove, joinsBelow } = row
+  const { joinsAbove, joinsBelow } = row
+  const { shown: message, change } = useChangedMessage(row.message)
+  const article = useRef<HTMLElement>(null)
   const { author } = message
   const isTheirs = author.kind === 'contact'
   const name = author.name ?? (isTheirs ? t('visitor') : t('system'))
+  const isEdited = message.editedAt !== null && message.deletedAt === null
   // The customer's name stands at the top; among the team it matters who wrote.
   const isNamed = !joinsAbove && !isTheirs && author.id !== me
   return (
     <Bubble
+      ref={article}
       side={isTheirs ? 'left' : 'right'}
       tone={isTheirs ? 'them' : 'us'}
       joinsAbove={joinsAbove}
@@ -33,16 +41,25 @@ export function MessageBubble({ row, me }: { row: MessageRow; me: string }) {
       }
       above={isNamed && <span className="px-1 text-xs font-medium text-ink-muted">{name}</span>}
       below={
-        !joinsBelow && (
+        (!joinsBelow || isEdited) && (
           <>
             <RelativeTime at={message.sentAt} />
-            {message.editedAt && !message.deletedAt && <span>· {t('edited')}</span>}
+            {isEdited && <span>· {t('edited')}</span>}
             <Tick delivery={row.delivery} />
           </>
         )
       }
+      beside={change?.state !== 'editing' && <MessageMenu message={row.message} shown={message} />}
     >
-      {message.deletedAt ? (
+      {change?.state === 'editing' ? (
+        <MessageEditor
+          seq={message.seq}
+          change={change}
+          onEnd={() =>
+            requestAnimationFrame(() => article.current?.querySelector('button')?.focus())
+          }
+        />
+      ) : message.deletedAt ? (
         <p className="flex items-center gap-1.5 text-ink-muted italic">
           <Trash2 aria-hidden className="size-3.5 shrink-0" />
           {t('deleted')}

@@ -14,14 +14,17 @@ import { Button } from '#components/ui/button.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { useIsHydrated } from '#components/ui/use-is-hydrated.ts'
 import { stretchesOf } from '#lib/conversations/stretches.ts'
+import type { LiveTimeline } from '#lib/conversations/timeline-live.ts'
 import type { Row } from '#lib/conversations/timeline-rows.ts'
 import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
+import { MessageChangesProvider } from './message-changes.tsx'
 import { NewMessagesPill, UnreadAbovePill } from './new-messages-pill.tsx'
 import { TimelineStretch } from './timeline-stretch.tsx'
 import { useStillRows } from './use-still-rows.ts'
 import { useUnreadAbove } from './use-unread-above.ts'
 
 type TimelineProps = {
+  live: LiveTimeline
   rows: Row[]
   me: string
   outbox: DeskOutbox
@@ -99,15 +102,17 @@ export function Timeline(props: TimelineProps) {
           ) : (
             <div className="h-4" />
           )}
-          {stretches.map((stretch) => (
-            <TimelineStretch
-              key={stretch.key}
-              rows={stretch.rows}
-              me={me}
-              outbox={outbox}
-              box={box}
-            />
-          ))}
+          <MessageChangesProvider live={props.live}>
+            {stretches.map((stretch) => (
+              <TimelineStretch
+                key={stretch.key}
+                rows={stretch.rows}
+                me={me}
+                outbox={outbox}
+                box={box}
+              />
+            ))}
+          </MessageChangesProvider>
           {props.footer}
         </div>
       </div>

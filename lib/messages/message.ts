@@ -1,3 +1,5 @@
+import { mayI, type CurrentMember } from '#lib/members/member.ts'
+
 /*
  * A message: what the customer sees, in either direction. Pure, for the desk and the widget alike.
  * Instants are kept as the ISO text the database gave.
@@ -76,4 +78,10 @@ export const longestBody = 20_000
 /** The text of the list's preview, as the database makes it: white space folded, 140 characters. */
 export function previewOf(body: string): string {
   return [...body.replace(/\s+/g, ' ')].slice(0, 140).join('')
+}
+
+/** Would the database let this member edit and delete it? Never what a customer said. */
+export function mayChange(me: CurrentMember, { author }: Pick<Message, 'author'>): boolean {
+  if (author.kind !== 'member' || !mayI(me, 'edit_messages')) return false
+  return author.id === me.id || mayI(me, 'delete_messages')
 }

@@ -1,0 +1,30 @@
+import { failed, ok, type Result } from '#lib/kernel/result.ts'
+import { reasonIn } from '#lib/outbox/outcome.ts'
+import type { Supabase } from '#lib/supabase/browser.ts'
+import type { Message } from './message.ts'
+
+/* The verbs of a message: each calls one database function, each may be repeated without harm. */
+
+type Named = Pick<Message, 'conversationId' | 'seq'>
+
+/** Changes its words. Reasons: not_permitted, message_not_found, message_empty, message_too_long, message_deleted. */
+export function editMessage(
+  db: Supabase,
+  { conversationId: conversation, seq }: Named,
+  body: string,
+) {
+  return done(db.rpc('edit_message', { conversation, seq, body }))
+}
+
+/** Blanks it for everybody; the ledger keeps it. Reasons: not_permitted, message_not_found. */
+export function deleteMessage(db: Supabase, { conversationId: conversation, seq }: Named) {
+  return done(db.rpc('delete_message', { conversation, seq }))
+}
+
+type Answer = { error: { message: string } | null; status: number }
+
+async function done(call: PromiseLike<Answer>): Promise<Result<null>> {
+  const { error, status } = await call
+  if (!error) return ok(null)
+  return failed(status === 0 || status >= 500 ? 'network' : reasonIn(error.message))
+}
