@@ -24,6 +24,10 @@ export type Message = {
   sentAt: number
   editedAt: number | null
   deletedAt: number | null
+  /** Deleted, and the inbox shows customers nothing of that. */
+  isHidden: boolean
+  /** The conversation's position at which it was in this state. */
+  asOf: number
   author: Author
   attachments: Attachment[]
 }
@@ -74,7 +78,7 @@ export function readPage(wire: unknown): Page {
   return {
     conversation: readConversation(conversation),
     position: position as number,
-    messages: (messages as unknown[]).map(readMessage),
+    messages: (messages as unknown[]).map((message) => readMessage(message, position as number)),
   }
 }
 
@@ -97,7 +101,8 @@ export function readConversation(wire: unknown): Conversation {
   }
 }
 
-export function readMessage(wire: unknown): Message {
+/** @param asOf position at which it was read; that of its sending where nothing newer is known */
+export function readMessage(wire: unknown, asOf?: number): Message {
   const row = wire as Wire
   const author = row.author as Wire
   return {
@@ -108,6 +113,8 @@ export function readMessage(wire: unknown): Message {
     sentAt: instant(row.sent_at) ?? 0,
     editedAt: instant(row.edited_at),
     deletedAt: instant(row.deleted_at),
+    isHidden: row.hidden === true,
+    asOf: asOf ?? (row.position as number),
     author: {
       kind: author.kind as Author['kind'],
       id: (author.id ?? null) as string | null,

@@ -45,6 +45,22 @@ test('an answer of the table that is older than a broadcast takes nothing back',
   expect(first(customer)).toMatchObject({ lastSeq: 2, preview: 'text 2', unread: 0, myReadSeq: 2 })
 })
 
+test('a message that was deleted before it was heard of is not unread', () => {
+  const gone = aMessage(2, { body: '', deletedAt: 2_500 })
+  const customer = after(loaded({ lastSeq: 1 }), said(gone))
+  expect(first(customer)).toMatchObject({ lastSeq: 2, unread: 0, preview: '' })
+  expect(first(customer).previewFrom).toBe('member')
+})
+
+test('where customers see nothing of a deleted message, the list says nothing of it either', () => {
+  const gone = aMessage(1, { body: '', deletedAt: 1_500, isHidden: true, asOf: 2 })
+  const customer = after(
+    loaded({ lastSeq: 1, preview: 'text 1', previewFrom: 'member' }),
+    said(gone),
+  )
+  expect(first(customer)).toMatchObject({ preview: '', previewFrom: null })
+})
+
 test('nobody reads past the last message', () => {
   const customer = after(loaded({ lastSeq: 3 }), { type: 'read', conversationId: 'c', seq: 99 })
   expect(first(customer).myReadSeq).toBe(3)
@@ -83,9 +99,9 @@ test('a first message is a thread at once; a later one of an unread conversation
 
 test('whatever broadcasts are lost, doubled or late, a catch-up makes it equal to the table', () => {
   // A table: messages by seq, and a log of changes in position order.
-  type Step = { kind: 'send' | 'edit' | 'delete'; at: number }
+  type Step = { kind: 'send' | 'edit' | 'delete' | 'restore'; at: number }
   const step = fc.record({
-    kind: fc.constantFrom<Step['kind']>('send', 'send', 'edit', 'delete'),
+    kind: fc.constantFrom<Step['kind']>('send', 'send', 'edit', 'delete', 'restore'),
     at: fc.nat(30),
   })
   const property = fc.property(
@@ -98,16 +114,19 @@ test('whatever broadcasts are lost, doubled or late, a catch-up makes it equal t
       for (const { kind, at } of steps) {
         const seq = kind === 'send' || table.size === 0 ? table.size + 1 : (at % table.size) + 1
         const held = table.get(seq)
-        const now = (log.length + 1) * 10
+        const asOf = log.length + 1
+        const now = asOf * 10
         const row = !held
           ? aMessage(seq, at % 2 ? mine : {})
           : kind === 'delete'
             ? { ...held, body: '', deletedAt: held.deletedAt ?? now }
-            : held.deletedAt
-              ? held
-              : { ...held, body: `${held.body}!`, editedAt: now }
-        table.set(seq, row)
-        log.push(row)
+            : kind === 'restore'
+              ? { ...held, body: `text ${seq}`, deletedAt: null }
+              : held.deletedAt
+                ? held
+                : { ...held, body: `${held.body}!`, editedAt: now }
+        table.set(seq, { ...row, asOf })
+        log.push({ ...row, asOf })
       }
       const rows = [...table.values()]
       const conversation = aConversation({ lastSeq: rows.length })

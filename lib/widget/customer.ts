@@ -104,14 +104,15 @@ function withNews(customer: Customer, message: Message, typingTopic: string | un
     : customer.threads
   return change({ ...customer, threads }, id, (conversation) => {
     const isNewest = seq >= conversation.lastSeq
-    const isUnread = author.kind !== 'contact' && seq > conversation.lastSeq
+    const isGone = message.deletedAt !== null
+    const isUnread = author.kind !== 'contact' && seq > conversation.lastSeq && !isGone
     const moved: Conversation = {
       ...conversation,
       typingTopic: typingTopic ?? conversation.typingTopic,
       lastSeq: Math.max(conversation.lastSeq, seq),
       lastMessageAt: Math.max(conversation.lastMessageAt, message.sentAt),
       preview: isNewest ? message.body.replace(/\s+/g, ' ').slice(0, 140) : conversation.preview,
-      previewFrom: isNewest ? author.kind : conversation.previewFrom,
+      previewFrom: isNewest ? (message.isHidden ? null : author.kind) : conversation.previewFrom,
       // Whoever writes has read what stands above.
       teamReadSeq: Math.max(conversation.teamReadSeq, author.kind === 'member' ? seq : 0),
       unread: conversation.unread + (isUnread ? 1 : 0),

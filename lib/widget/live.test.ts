@@ -16,7 +16,11 @@ async function joined() {
 }
 
 const broadcast = (made: ReturnType<typeof world>, message: object) =>
-  made.realtime.current(topic).broadcast('message', { message, typing_topic: 'typing:c:1.1.1' })
+  made.realtime.current(topic).broadcast('message', {
+    message,
+    position: made.table.position + 1,
+    typing_topic: 'typing:c:1.1.1',
+  })
 
 test('reads the table, joins the topic it names, and applies what it says', async () => {
   const made = await joined()
@@ -140,4 +144,28 @@ test('far behind, the newest page is read afresh instead of every change', async
   await settle()
   expect(made.bodies()).toHaveLength(40)
   expect(made.bodies()?.at(-1)).toBe('text 400')
+})
+
+test('a deleted message is gone at once, and the table is asked what is unread now', async () => {
+  const made = await joined()
+  const states = made.calls('widget_state').length
+  broadcast(made, wire(1, { body: '', deleted_at: '2026-11-22T05:31:00+00:00', hidden: true }))
+  expect(made.live.get().customer.threads.c?.messages[0]).toMatchObject({
+    body: '',
+    isHidden: true,
+  })
+  await settle()
+  expect(made.calls('widget_state')).toHaveLength(states + 1)
+})
+
+test('a moved topic is followed, and the open conversation compared, at the same moment', async () => {
+  const made = await joined()
+  made.table.topic = 'contact:maria:2'
+  made.table.rows = [wire(1, { body: 'новое', edited_at: '2026-11-22T05:31:00+00:00' })]
+  made.table.position = 2
+  const pages = made.calls('contact_messages').length
+  made.realtime.current(topic).broadcast('topic_moved', {})
+  await settle()
+  expect(made.calls('contact_messages')).toHaveLength(pages + 1)
+  expect(made.realtime.current('contact:maria:2')).toBeDefined()
 })

@@ -124,19 +124,21 @@ export function createLive(options: {
   function hear(event: string, payload: unknown): void {
     const said = payload as Record<string, unknown>
     if (event === 'message') {
-      const message = readMessage(said.message)
+      const message = readMessage(said.message, said.position as number)
       const isKnown = customer().conversations.some(({ id }) => id === message.conversationId)
       happen({ type: 'message', message, typingTopic: said.typing_topic as string | undefined })
       options.onMessages([message])
-      if (!isKnown) snapshot.now()
+      // What is unread and what the list shows of a deleted message, the table alone knows.
+      if (!isKnown || message.deletedAt !== null) snapshot.now()
     } else if (event === 'conversation') {
       happen({ type: 'conversation', conversation: readConversation(said.conversation) })
     } else if (event === 'read') {
       const conversationId = said.conversation_id as string
       happen({ type: 'team_read', conversationId, seq: said.last_read_seq as number })
     } else if (event === 'topic_moved') {
-      // Another browser of this customer was signed out: the old name is silent from now on.
+      // A message changed, or another browser was signed out: the old name is silent from now on.
       snapshot.now()
+      if (watched !== null) thread.now()
     }
   }
 

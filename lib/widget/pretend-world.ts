@@ -8,6 +8,7 @@ export const topic = 'contact:maria:1'
 export const wire = (seq: number, change: object = {}) => ({
   conversation_id: 'c',
   seq,
+  position: seq,
   client_id: `m-${seq}`,
   body: `text ${seq}`,
   sent_at: '2026-11-22T05:30:04+00:00',

@@ -11,6 +11,8 @@ export function aMessage(seq: number, change: Partial<Message> = {}): Message {
     sentAt: seq * 1_000,
     editedAt: null,
     deletedAt: null,
+    isHidden: false,
+    asOf: seq,
     author: { kind: 'member', id: 'anna', name: 'Анна', avatarUrl: null },
     attachments: [],
     ...change,

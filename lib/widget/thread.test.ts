@@ -41,13 +41,24 @@ test('of broadcasts the next is taken, one past it is left for the table', () =>
 
 test('an edit that arrives late does not undo a newer one', () => {
   const held = newestThread(page(1, 1), undefined)
-  const newer = withMessage(held, aMessage(1, { body: 'second', editedAt: 20 }))
-  const older = withMessage(newer, aMessage(1, { body: 'first', editedAt: 10 }))
+  const newer = withMessage(held, aMessage(1, { body: 'second', editedAt: 20, asOf: 3 }))
+  const older = withMessage(newer, aMessage(1, { body: 'first', editedAt: 10, asOf: 2 }))
   expect(older.messages[0]?.body).toBe('second')
-  const gone = withMessage(older, aMessage(1, { body: '', editedAt: 20, deletedAt: 30 }))
-  expect(withMessage(gone, aMessage(1, { body: 'second', editedAt: 20 })).messages[0]?.body).toBe(
-    '',
+  const gone = withMessage(older, aMessage(1, { body: '', editedAt: 20, deletedAt: 30, asOf: 4 }))
+  const late = withMessage(gone, aMessage(1, { body: 'second', editedAt: 20, asOf: 3 }))
+  expect(late.messages[0]?.body).toBe('')
+})
+
+test('what was deleted and brought back is there again, though its dates are older', () => {
+  const held = newestThread(page(1, 1), undefined)
+  const gone = withMessage(held, aMessage(1, { body: '', deletedAt: 30, asOf: 2 }))
+  const back = withMessage(gone, aMessage(1, { body: 'text 1', asOf: 3 }))
+  expect(back.messages[0]).toMatchObject({ body: 'text 1', deletedAt: null })
+  const late = withChanges(
+    back,
+    aPage({ messages: [aMessage(1, { body: '', deletedAt: 30, asOf: 2 })], position: 2 }),
   )
+  expect(late.messages[0]?.deletedAt).toBeNull()
 })
 
 test('changes of messages that are not held are left out', () => {

@@ -68,12 +68,8 @@ function merge(held: Message[], fresh: Message[]): Message[] {
   const bySeq = new Map(held.map((message) => [message.seq, message]))
   for (const message of fresh) {
     const known = bySeq.get(message.seq)
-    if (!known || revision(message) >= revision(known)) bySeq.set(message.seq, message)
+    // Broadcasts and answers overtake each other: an older text must not come back.
+    if (!known || message.asOf >= known.asOf) bySeq.set(message.seq, message)
   }
   return [...bySeq.values()].sort((one, other) => one.seq - other.seq)
-}
-
-/** Broadcasts and answers overtake each other: an older text must not come back. */
-function revision({ editedAt, deletedAt }: Message): number {
-  return Math.max(editedAt ?? 0, deletedAt ?? 0)
 }

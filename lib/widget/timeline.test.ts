@@ -66,3 +66,14 @@ test('one stuck message means that all behind it wait for the connection', () =>
   const rows = rowsOf([], [entry('x', { tries: 2 }), entry('y')], 0)
   expect(rows.flatMap((row) => (row.kind === 'unsent' ? [row.isStuck] : []))).toEqual([true, true])
 })
+
+test('of a deleted message that customers see nothing of, no row is left', () => {
+  const gone = { body: '', deletedAt: noon, isHidden: true }
+  const messages = [
+    aMessage(1, { sentAt: noon }),
+    aMessage(2, { sentAt: noon + minute, ...gone }),
+    aMessage(3, { sentAt: noon + 2 * minute }),
+  ]
+  expect(shape(rowsOf(messages, [], 0))).toEqual(['day', 'm-1 first', 'm-3 last'])
+  expect(rowsOf([aMessage(1, gone)], [], 0)).toEqual([])
+})

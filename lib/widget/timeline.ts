@@ -25,12 +25,13 @@ const runPause = 5 * 60_000
 export function rowsOf(messages: Message[], entries: WrittenEntry[], teamReadSeq: number): Row[] {
   const delivered = new Set(messages.map(({ clientId }) => clientId))
   const unsent = entries.filter(({ clientId }) => !delivered.has(clientId))
+  const shown = messages.filter(({ isHidden }) => !isHidden)
   const isStuck = unsent.some(({ tries }) => tries > 0)
   const lines = [
-    ...messages.map((message) => ({ message, at: message.sentAt, author: authorKey(message) })),
+    ...shown.map((message) => ({ message, at: message.sentAt, author: authorKey(message) })),
     ...unsent.map((entry) => ({ entry, at: entry.writtenAt, author: 'contact' })),
   ]
-  const lastOwn = messages.findLast(({ author }) => author.kind === 'contact')
+  const lastOwn = shown.findLast(({ author }) => author.kind === 'contact')
   // A row of its own would say it under the message that is already followed by an unsent one.
   const marked = unsent.length === 0 ? lastOwn : undefined
 

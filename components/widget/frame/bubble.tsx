@@ -18,6 +18,7 @@ export function MessageBubble({ row }: { row: MessageRow }) {
   const { message, mark, isFirst, isLast } = row
   const isOwn = message.author.kind === 'contact'
   const isDeleted = message.deletedAt !== null
+  const isEdited = message.editedAt !== null && !isDeleted
   return (
     <Line isOwn={isOwn} isFirst={isFirst} isLast={isLast}>
       {!isOwn && isLast && <Avatar name={message.author.name} url={message.author.avatarUrl} />}
@@ -33,7 +34,7 @@ export function MessageBubble({ row }: { row: MessageRow }) {
             </span>
           ))}
         </div>
-        {(isLast || message.editedAt !== null) && (
+        {(isLast || isEdited) && (
           <span className="meta">
             <time
               dateTime={new Date(message.sentAt).toISOString()}
@@ -41,7 +42,7 @@ export function MessageBubble({ row }: { row: MessageRow }) {
             >
               {timeIn(words, message.sentAt)}
             </time>
-            {message.editedAt !== null && !isDeleted && <span> · {texts.edited}</span>}
+            {isEdited && <span> · {texts.edited}</span>}
             {mark && (
               <span className={mark}>
                 {' · '}

@@ -75,7 +75,9 @@ function ListedConversation(props: {
   const { assignee, status, unread } = conversation
   const last = unsent.at(-1)
   const isOwn = last !== undefined || conversation.previewFrom === 'contact'
-  const preview = last?.content.body ?? (conversation.preview || texts.deleted)
+  // Nobody's: the last message was deleted, and customers are to see nothing of it.
+  const gone = conversation.previewFrom === null ? '' : texts.deleted
+  const preview = last?.content.body ?? (conversation.preview || gone)
   return (
     <Entry
       name={assignee?.name ?? texts.team}
