@@ -60,12 +60,21 @@ const schema = `
       perform set_config('response.headers', '[{"x-own": "yes"}]', true);
       return 'teapot';
     end $$;
+  create function public.platform_refuses(reason text, status text default '403') returns jsonb
+    language plpgsql security definer as $$
+    begin
+      insert into public.platform_authors (name) values (reason);
+      perform set_config('response.status', status, true);
+      perform set_config('response.headers', '[{"x-own": "yes"}]', true);
+      return jsonb_build_object('code', '42501', 'message', reason, 'details', 'the detail', 'hint', null);
+    end $$;
   create function public.platform_writes(title text) returns void language sql security definer as $$
     insert into public.platform_authors (name) values (title) $$;
   create function public.platform_members_only() returns int language sql as $$ select 1 $$;
   grant execute on function public.platform_add, public.platform_books_of, public.platform_first_book,
     public.platform_count_to, public.platform_letters, public.platform_nothing, public.platform_takes_json,
-    public.platform_whoami, public.platform_raise, public.platform_answers, public.platform_writes
+    public.platform_whoami, public.platform_raise, public.platform_answers, public.platform_writes,
+    public.platform_refuses
     to anon, authenticated;
   grant execute on function public.platform_members_only to authenticated;`
 

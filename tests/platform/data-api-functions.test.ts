@@ -114,6 +114,40 @@ describe('calling functions', () => {
     ])
   })
 
+  const authors = (name: string) =>
+    sql('select from public.platform_authors where name = $1', [name])
+
+  // The second is answered by lite, the first by the way around it.
+  test.each([
+    ['a plain call', (args: object) => visitor().rpc('platform_refuses', args)],
+    [
+      'a call with a count',
+      (args: object) => visitor().rpc('platform_refuses', args, { count: 'exact' }),
+    ],
+  ] as const)(
+    '%s that answers with a refusal is an error, and what it wrote stays',
+    async (_, ask) => {
+      const reason = randomUUID()
+      const answer = await ask({ reason })
+      expect(answer).toMatchObject({
+        status: 403,
+        data: null,
+        error: { code: '42501', message: reason, details: 'the detail', hint: null },
+      })
+      expect(await authors(reason)).toHaveLength(1)
+      // The status was this transaction's, not the connection's.
+      expect((await call('platform_add', { a: 1 })).status).toBe(200)
+
+      const invalid = await ask({ reason: randomUUID(), status: 'forbidden' })
+      expect(invalid).toMatchObject({ status: 500, error: { code: 'PGRST112' } })
+    },
+  )
+
+  test('one row of a refusal is the refusal', async () => {
+    const { status, error } = await call('platform_refuses', { reason: 'not_permitted' }).single()
+    expect([status, error?.message]).toEqual([403, 'not_permitted'])
+  })
+
   test('what does not fit is said', async () => {
     expect(await call('platform_nowhere')).toMatchObject({
       status: 404,

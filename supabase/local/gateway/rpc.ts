@@ -149,6 +149,7 @@ function present(
   object: boolean,
 ): RpcAnswer {
   const status = guardedStatus ? Number(guardedStatus) : undefined
+  if (status !== undefined && !(status >= 200 && status <= 599)) return invalidStatus
   const headers = { ...json, ...ownHeaders(guardedHeaders) }
   if (called.returns === 'void')
     return { status: status ?? 204, headers: ownHeaders(guardedHeaders), body: '' }
@@ -168,6 +169,17 @@ function present(
 function ownHeaders(setting: string | null | undefined): Record<string, string> {
   if (!setting) return {}
   return Object.assign({}, ...(JSON.parse(setting) as Record<string, string>[]))
+}
+
+const invalidStatus: RpcAnswer = {
+  status: 500,
+  headers: json,
+  body: JSON.stringify({
+    code: 'PGRST112',
+    message: 'response.status guc must be a valid status code',
+    details: null,
+    hint: null,
+  }),
 }
 
 function notOne(rows: number): RpcAnswer {
