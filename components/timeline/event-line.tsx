@@ -5,7 +5,10 @@ import {
   EyeOff,
   Flag,
   MessageSquarePlus,
+  Pencil,
   RotateCcw,
+  Trash2,
+  Undo2,
   UserRoundCheck,
   UserRoundX,
   type LucideIcon,
@@ -24,6 +27,9 @@ const icons: Partial<Record<EventType, LucideIcon>> = {
   conversation_reopened: RotateCcw,
   conversation_woken: RotateCcw,
   mention_withdrawn: EyeOff,
+  message_edited: Pencil,
+  message_deleted: Trash2,
+  message_restored: Undo2,
 }
 
 /** What happened to the conversation, in one quiet line. */

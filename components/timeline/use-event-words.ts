@@ -36,6 +36,12 @@ export function useEventWords(): (event: TimelineEvent) => string {
         return actor.kind === 'contact' ? t('reopenedByCustomer') : t('reopened', by)
       case 'conversation_woken':
         return actor.kind === 'contact' ? t('wokenByCustomer') : t('woken', by)
+      case 'message_edited':
+        return t('messageEdited', by)
+      case 'message_deleted':
+        return t('messageDeleted', by)
+      case 'message_restored':
+        return t('messageRestored', by)
       case 'mention_withdrawn':
         return t('mentionWithdrawn', { ...by, member: nameOf(payload.member_id) })
       default:

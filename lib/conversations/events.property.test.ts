@@ -32,6 +32,7 @@ const verb = fc.oneof(
   fc.constant((t: PretendTable) => t.reopen()),
   fc.nat(9).map((n) => (t: PretendTable) => t.edit(1 + (n % (t.lastSeq() || 1)), `edited ${n}`)),
   fc.nat(9).map((n) => (t: PretendTable) => t.remove(1 + (n % (t.lastSeq() || 1)))),
+  fc.nat(9).map((n) => (t: PretendTable) => t.restore(1 + (n % (t.lastSeq() || 1)), `back ${n}`)),
   fc.tuple(fc.constantFrom(anna, boris, maria), fc.nat(9)).map(
     ([who, n]) =>
       (t: PretendTable) =>

@@ -50,6 +50,7 @@ const verbs: [string, (table: PretendTable) => void][] = [
   ['the last message is edited', (t) => (t.send(anna, 'Опичатка'), t.edit(2, 'Опечатка'))],
   ['an older message is edited', (t) => (t.send(anna, 'a'), t.send(maria, 'b'), t.edit(2, 'c'))],
   ['a message is deleted', (t) => (t.send(anna, 'a'), t.remove(2))],
+  ['a deleted message is brought back', (t) => (t.send(anna, 'a'), t.remove(2), t.restore(2, 'a'))],
   ['an agent reads', (t) => t.read(anna, 1)],
   ['the customer reads', (t) => (t.send(anna, 'a'), t.read(maria, 2))],
 ]

@@ -137,6 +137,7 @@ function advance(before: Conversation, event: TimelineEvent, message: Message | 
       return message ? withMessage(after, message) : after
     case 'message_edited':
     case 'message_deleted':
+    case 'message_restored':
       return message?.seq === after.lastSeq ? { ...after, preview: previewOf(message.body) } : after
     default:
       return after

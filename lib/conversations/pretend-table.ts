@@ -79,14 +79,21 @@ export function pretendTable(reader = 'anna') {
     marks.set(person.id, made)
     if (isSaid) broadcasts.push({ event: 'read', payload: { ...made } })
   }
-  const revise = (seq: number, type: 'message_edited' | 'message_deleted', body: string) => {
+  const revise = (
+    seq: number,
+    type: 'message_edited' | 'message_deleted' | 'message_restored',
+    body: string,
+    by: typeof anna | typeof boris = anna,
+  ) => {
     const message = messages[seq - 1]
-    if (!message || message.author.kind !== 'member' || message.deleted_at) return
+    if (!message || message.author.kind !== 'member') return
+    if (message.deleted_at && type !== 'message_restored') return
     message.body = body
-    if (type === 'message_edited') message.edited_at = now()
-    else message.deleted_at = now()
+    if (type === 'message_deleted') message.deleted_at = now()
+    else if (type === 'message_edited') message.edited_at = now()
+    else message.deleted_at = null
     if (row.last_seq === seq) row.preview = body
-    record(type, anna, {}, { seq })
+    record(type, by, {}, { seq })
   }
 
   record('conversation_started', maria, { team_id: 'tickets', category_id: null })
@@ -170,8 +177,11 @@ export function pretendTable(reader = 'anna') {
       row.status = 'open'
       record('conversation_reopened', anna)
     },
-    edit: (seq: number, body: string) => revise(seq, 'message_edited', body),
-    remove: (seq: number) => revise(seq, 'message_deleted', ''),
+    edit: (seq: number, body: string, by?: typeof anna | typeof boris) =>
+      revise(seq, 'message_edited', body, by),
+    remove: (seq: number, by?: typeof anna | typeof boris) =>
+      revise(seq, 'message_deleted', '', by),
+    restore: (seq: number, body: string) => revise(seq, 'message_restored', body),
     lastSeq: () => row.last_seq,
     /** As public.timeline_page. */
     page(at: { before?: number; since?: number; size?: number } = {}): TimelinePageJson {

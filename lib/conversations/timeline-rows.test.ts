@@ -31,6 +31,25 @@ test('edits and mentions are seen in what they changed, not as rows', () => {
   expect(rows[2]).toMatchObject({ message: { body: 'Опечатка' } })
 })
 
+test('what somebody did to another’s words is a row, what one did to one’s own is not; a return always is', () => {
+  const table = pretendTable()
+  table.send(anna, 'раз')
+  table.send(anna, 'два')
+  table.remove(1)
+  table.edit(2, 'два!', boris)
+  table.remove(2, boris)
+  table.restore(2, 'два')
+  const rows = rowsOf(fresh(table), view).slice(2)
+  expect(rows.map((row) => (row.kind === 'event' ? row.event.type : row.kind))).toEqual([
+    'message',
+    'message',
+    'message_edited',
+    'message_deleted',
+    'message_restored',
+  ])
+  expect(rows[1]).toMatchObject({ message: { body: 'два', deletedAt: null } })
+})
+
 test('bubbles of one author stand together; a note, another author or a new day part them', () => {
   const table = pretendTable()
   table.assign('boris')

@@ -47,7 +47,9 @@ type View = {
 }
 
 /** Events that change what is shown elsewhere and are no rows themselves. */
-const silent = new Set(['message_edited', 'message_deleted', 'member_mentioned'])
+const silent = new Set(['member_mentioned'])
+/** These are rows only where somebody did it to another's words: one's own change its bubble says. */
+const quiet = new Set(['message_edited', 'message_deleted'])
 /** Milliseconds: bubbles of one author stand together when no longer apart. */
 const togetherFor = 5 * 60_000
 
@@ -79,8 +81,14 @@ function rowOf(timeline: Timeline, event: TimelineEvent, readSeq: number): Row |
     const known = event.seq === null ? undefined : timeline.messages.get(event.seq)
     return known ? messageRow(event, known.message, readSeq) : null
   }
+  if (quiet.has(event.type) && isByAuthor(timeline, event)) return null
   const { position, occurredAt: at } = event
   return { ...blank, kind: 'event', key: `event:${position}`, position, at, event }
+}
+
+function isByAuthor(timeline: Timeline, { seq, actor }: TimelineEvent): boolean {
+  const known = seq === null ? undefined : timeline.messages.get(seq)
+  return known === undefined || known.message.author.id === actor.id
 }
 
 function messageRow(event: TimelineEvent, message: Message, readSeq: number): MessageRow {

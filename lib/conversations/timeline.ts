@@ -11,6 +11,7 @@ export const eventTypes = [
   'message_sent',
   'message_edited',
   'message_deleted',
+  'message_restored',
   'note_written',
   'member_mentioned',
   'mention_withdrawn',
