@@ -147,6 +147,10 @@ export class AuthUsers {
     await this.pool.query('delete from auth.sessions where user_id = $1', [id])
   }
 
+  async endSession(session: string): Promise<void> {
+    await this.pool.query('delete from auth.sessions where id = $1', [session])
+  }
+
   /** A one-time code and its hash, stored where lite's verify looks for this kind of link. */
   async issueCode(
     user: AuthUser,

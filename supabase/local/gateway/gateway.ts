@@ -12,10 +12,12 @@ import { checkHealth } from './health.ts'
 import { BodyTooLarge, sendJson } from './http.ts'
 import { createLite } from './lite-app.ts'
 import { createLiteRoutes } from './lite-routes.ts'
+import { createPasswordHook } from './password-hook.ts'
 import type { PlatformConfig } from './platform-config.ts'
 import { openPools } from './pools.ts'
 import { forward, joinUpgrade } from './proxy.ts'
 import { createRpc } from './rpc.ts'
+import { createSignIn } from './sign-in.ts'
 import { createStorage } from './storage/storage.ts'
 import { watchSchema } from './watch-schema.ts'
 
@@ -46,11 +48,11 @@ export async function startGateway(
   const routes = createLiteRoutes({
     lite,
     config,
-    users,
     callerStore,
     checkCaller,
     callFunction: createRpc(pools.callers, catalogue, config.schemas),
     schema,
+    signIn: createSignIn(users, createPasswordHook(pools.system, config.passwordHook, log)),
     keys: settings.keys,
   })
   const storage = createStorage(settings, config, pools, checkCaller)

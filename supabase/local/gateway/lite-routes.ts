@@ -1,22 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Keys } from '../keys.ts'
-import type { AuthUsers } from './auth-users.ts'
 import { isApiKey, type Caller, type CheckCaller, type Refusal } from './caller.ts'
 import type { CallerStore, CurrentRequest } from './caller-store.ts'
 import { readBody, sendJson, sendWebResponse, toWebHeaders, toWebRequest } from './http.ts'
 import type { Lite } from './lite-app.ts'
 import type { PlatformConfig } from './platform-config.ts'
 import type { CallFunction } from './rpc.ts'
+import type { SignIn } from './sign-in.ts'
 import type { SchemaWatch } from './watch-schema.ts'
 
 type Parts = {
   lite: Lite
   config: PlatformConfig
-  users: AuthUsers
   callerStore: CallerStore
   checkCaller: CheckCaller
   callFunction: CallFunction
   schema: SchemaWatch
+  signIn: SignIn
   keys: Keys
 }
 
@@ -87,19 +87,9 @@ export function createLiteRoutes(parts: Parts) {
       current,
       toWebRequest(request, url, content.length ? content : undefined, headers),
     )
-    await sendWebResponse(path === '/token' ? await unlessBanned(response) : response, to)
-  }
-
-  /** lite signs in whoever knows the password, banned or not. */
-  async function unlessBanned(response: Response): Promise<Response> {
-    if (response.status !== 200) return response
-    const session = (await response.clone().json()) as { user: { id: string } }
-    if (!(await parts.users.isBanned(session.user.id))) return response
-    await parts.users.endSessions(session.user.id)
-    return Response.json(
-      { code: 400, error_code: 'user_banned', msg: 'User is banned' },
-      { status: 400 },
-    )
+    const isSignIn = path === '/token' && request.method === 'POST'
+    const grant = url.searchParams.get('grant_type')
+    await sendWebResponse(isSignIn ? await parts.signIn(response, grant, body) : response, to)
   }
 
   return { rest, auth }

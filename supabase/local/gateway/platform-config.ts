@@ -4,6 +4,9 @@ import { parse } from 'smol-toml'
 
 export type MailTemplate = { subject: string; html: string }
 
+/** A function named by a hook's `pg-functions://postgres/<schema>/<function>`. */
+export type PostgresFunction = { uri: string; /** `"schema"."function"` */ call: string }
+
 /** What the gateway takes from supabase/config.toml, the file that Supabase's CLI reads too. */
 export type PlatformConfig = {
   schemas: string[]
@@ -19,6 +22,8 @@ export type PlatformConfig = {
   fileSizeLimit: string
   /** By GoTrue's name: recovery, invite, magic_link, email_change, confirmation. */
   templates: Record<string, MailTemplate>
+  /** Asked after each password that was tried. */
+  passwordHook: PostgresFunction | undefined
 }
 
 type Table = Record<string, unknown>
@@ -46,7 +51,19 @@ export function readPlatformConfig(root: string): PlatformConfig {
     minimumPasswordLength: get('auth.minimum_password_length', 6),
     fileSizeLimit: get('storage.file_size_limit', '50MiB'),
     templates: readTemplates(root, at('auth.email.template') as Table | undefined),
+    passwordHook: get('auth.hook.password_verification_attempt.enabled', false)
+      ? postgresFunction(path, get('auth.hook.password_verification_attempt.uri', ''))
+      : undefined,
   }
+}
+
+function postgresFunction(path: string, uri: string): PostgresFunction {
+  const [, schema, name] = /^pg-functions:\/\/[^/]+\/([a-z_]\w*)\/([a-z_]\w*)$/.exec(uri) ?? []
+  if (!schema || !name)
+    throw new Error(
+      `${path}: a hook's uri should be pg-functions://postgres/<schema>/<function>, it is ${JSON.stringify(uri)}`,
+    )
+  return { uri, call: `"${schema}"."${name}"` }
 }
 
 function readTemplates(root: string, tables: Table = {}): Record<string, MailTemplate> {
