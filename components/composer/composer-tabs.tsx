@@ -3,7 +3,7 @@
 import { Lock, Reply } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { classNames } from '#components/ui/class-names.ts'
-import type { Tab } from './use-draft.ts'
+import type { Tab } from './drafts.ts'
 
 const looks = {
   message: { Icon: Reply, active: 'bg-accent-soft text-accent-text' },

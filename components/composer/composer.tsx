@@ -14,7 +14,8 @@ import { ComposerTabs } from './composer-tabs.tsx'
 import { GrowingTextarea } from './growing-textarea.tsx'
 import { MentionList } from './mention-list.tsx'
 import { mentionedIn } from './mentions.ts'
-import { useDraft, type Tab } from './use-draft.ts'
+import type { Tab } from './drafts.ts'
+import { useDraft } from './use-draft.ts'
 import { useMentions } from './use-mentions.ts'
 
 export type ComposerHandle = { write: (tab: Tab) => void }

@@ -1,6 +1,6 @@
 'use client'
 
-import { CloudOff, LockKeyhole } from 'lucide-react'
+import { CloudOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
@@ -11,6 +11,7 @@ import { useReturn } from '#lib/conversations/use-return.ts'
 import { useLiveTimeline } from '#lib/conversations/use-live-timeline.ts'
 import { useDeskOutbox } from '#lib/outbox/use-desk-outbox.ts'
 import { BackToList } from './back-to-list.tsx'
+import { LostPane } from './lost-pane.tsx'
 import { OpenPane } from './open-pane.tsx'
 import { PaneSkeleton } from './pane-skeleton.tsx'
 
@@ -44,9 +45,11 @@ function Pane({ conversationId, initial }: ConversationPaneProps) {
   if (phase === 'lost') {
     return (
       <Bare>
-        <EmptyState icon={<LockKeyhole />} title={t('lost.title')}>
-          {t('lost.text')}
-        </EmptyState>
+        <LostPane
+          conversationId={conversationId}
+          cause={state.lostBy ?? 'unknown'}
+          outbox={outbox}
+        />
       </Bare>
     )
   }

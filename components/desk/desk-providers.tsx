@@ -6,14 +6,16 @@ import { useState, type ReactNode } from 'react'
 import { ToastArea } from '#components/ui/toast.tsx'
 import { TooltipArea } from '#components/ui/tooltip.tsx'
 import { isWorthRetrying } from '#lib/supabase/worth-retrying.ts'
+import { useStanding } from './supabase-provider.tsx'
 
 /** What client components of the desk stand on: cached queries, tooltips, toasts. */
 export function DeskProviders({ children }: { children: ReactNode }) {
   const t = useTranslations('desk')
+  const { expel } = useStanding()
   const [client] = useState(
     () =>
       new QueryClient({
-        queryCache: new QueryCache({ onError: reloadIfExpelled }),
+        queryCache: new QueryCache({ onError: (error) => isExpulsion(error) && expel() }),
         defaultOptions: {
           queries: {
             // Coming back to the page is noticed by lib/realtime/wake.ts, together with the socket's return.
@@ -39,7 +41,7 @@ export function DeskProviders({ children }: { children: ReactNode }) {
   )
 }
 
-/** Deactivated while looking: a new page says so, and nothing of the old one stays in memory. */
-function reloadIfExpelled(error: unknown) {
-  if ((error as { message?: unknown } | null)?.message === 'not_a_member') location.reload()
+/** Deactivated while looking. */
+function isExpulsion(error: unknown): boolean {
+  return (error as { message?: unknown } | null)?.message === 'not_a_member'
 }

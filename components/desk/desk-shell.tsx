@@ -12,7 +12,7 @@ import { AccountMenu } from './account-menu.tsx'
 import { useDirectory } from './directory-provider.tsx'
 import { LiveStatus } from './live-status.tsx'
 import { onlookerOf } from './onlooker.ts'
-import { useSupabase } from './supabase-provider.tsx'
+import { useStanding, useSupabase } from './supabase-provider.tsx'
 import { useMentionToast } from './use-mention-toast.ts'
 import { ViewsNav } from './views-nav.tsx'
 
@@ -38,7 +38,10 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
   const onlooker = useMemo(() => onlookerOf(me), [me])
   // What an earlier page could not send goes out now, whichever conversation it is for.
   useDeskOutbox(db, me.id)
-  const isCutOff = useLiveLists(db, onlooker, topics, useMentionToast())
+  const isCutOff = useLiveLists(db, onlooker, topics, {
+    onMentioned: useMentionToast(),
+    onAccessChanged: useStanding().doubt,
+  })
   const current = useViewCounts(db, counts)
   const [isOpen, setOpen] = useState(false)
   const pane = (close?: () => void) => (

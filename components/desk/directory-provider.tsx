@@ -6,7 +6,7 @@ import type { Directory } from '#lib/members/directory.ts'
 import type { Member } from '#lib/members/member.ts'
 import { useDirectoryQuery } from '#lib/members/use-directory-query.ts'
 import type { Team } from '#lib/teams/team.ts'
-import { useSupabase } from './supabase-provider.tsx'
+import { useStanding, useSupabase } from './supabase-provider.tsx'
 
 type IndexedDirectory = Directory & {
   member: (id: string | null | undefined) => Member | undefined
@@ -24,8 +24,8 @@ export function DirectoryProvider({
   initial: Directory
   children: ReactNode
 }) {
-  // A new page: the server says what is the matter, and nothing of the old one stays in memory.
-  const directory = useDirectoryQuery(useSupabase(), initial, () => location.reload())
+  const { expel } = useStanding()
+  const directory = useDirectoryQuery(useSupabase(), initial, expel)
   const indexed = useMemo(
     () => ({
       ...directory,

@@ -1,10 +1,27 @@
 'use client'
 
-import { createContext, use, useState, type ReactNode } from 'react'
+import { createContext, lazy, use, useMemo, useState, type ReactNode } from 'react'
 import { signInPath } from '#lib/auth/paths.ts'
+import { clock } from '#lib/kernel/clock.ts'
 import { browserClient, type Supabase } from '#lib/supabase/browser.ts'
 
-const Context = createContext<Supabase | null>(null)
+type Standing = {
+  /** What this person may see has changed; the session may be over for the same reason. */
+  doubt: () => void
+  /** This person is no active member any more: nothing of the desk stays. */
+  expel: () => void
+}
+
+const Client = createContext<Supabase | null>(null)
+const StandingContext = createContext<Standing | null>(null)
+
+const Farewell = lazy(() => import('./farewell.tsx').then((page) => ({ default: page.Farewell })))
+
+/** One per page, as the client is. */
+let doubtedAt = -Infinity
+
+/** Milliseconds in which a session that ends belongs to the change of access heard before. */
+const sameEvent = 15_000
 
 /** Makes the browser's client from what the server knows at run time: one build serves any platform. */
 export function SupabaseProvider({
@@ -16,15 +33,39 @@ export function SupabaseProvider({
   publishableKey: string
   children: ReactNode
 }) {
-  const [client] = useState(() => browserClient(url, publishableKey, askToSignIn))
-  return <Context value={client}>{children}</Context>
+  const [isExpelled, setExpelled] = useState(false)
+  const [client] = useState(() =>
+    browserClient(url, publishableKey, () => {
+      // Deactivation ends the sessions, too: then signing in again leads nowhere.
+      if (clock.ms() - doubtedAt < sameEvent) setExpelled(true)
+      else askToSignIn()
+    }),
+  )
+  const standing = useMemo(
+    () => ({
+      doubt: () => void (doubtedAt = clock.ms()),
+      expel: () => setExpelled(true),
+    }),
+    [],
+  )
+  return (
+    <Client value={client}>
+      <StandingContext value={standing}>{isExpelled ? <Farewell /> : children}</StandingContext>
+    </Client>
+  )
 }
 
 /** The browser's Supabase client, acting as whoever is signed in. */
 export function useSupabase(): Supabase {
-  const client = use(Context)
+  const client = use(Client)
   if (!client) throw new Error('useSupabase() needs a <SupabaseProvider> above it.')
   return client
+}
+
+export function useStanding(): Standing {
+  const standing = use(StandingContext)
+  if (!standing) throw new Error('useStanding() needs a <SupabaseProvider> above it.')
+  return standing
 }
 
 /** The session ended elsewhere. Drafts and unsent messages are kept by this browser, so nothing is lost. */

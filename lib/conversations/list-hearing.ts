@@ -8,6 +8,12 @@ export const countsKey = ['view-counts'] as const
 
 const listeners = new Set<(event: ListEvent) => void>()
 
+/** Hears what every list hears; returns how to stop. */
+export function hearLists(listener: (event: ListEvent) => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
 /** Tells every loaded list, shown or not, what happened; and every fetch that is on its way. */
 export function tellLists(client: QueryClient, event: ListEvent, me: Onlooker): void {
   for (const listen of listeners) listen(event)
@@ -34,13 +40,12 @@ export async function fetchListening(
   me: Onlooker,
 ): Promise<ConversationList> {
   const heard: ListEvent[] = []
-  const listen = (event: ListEvent) => void heard.push(event)
-  listeners.add(listen)
+  const stop = hearLists((event) => void heard.push(event))
   try {
     const answer = await fetch()
     return heard.reduce((list, event) => applyToList(list, key, event, me), join(answer))
   } finally {
-    listeners.delete(listen)
+    stop()
   }
 }
 

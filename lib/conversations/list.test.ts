@@ -120,6 +120,20 @@ test('a catch-up does not make unread what I have just read', () => {
   expect(overlay(loaded, list(row('a', 9, { myReadSeq: 1 }))).rows[0]?.myReadSeq).toBe(3)
 })
 
+test('once access has changed, only what the table says again stays', () => {
+  const loaded = { rows: [row('a', 9), row('b', 8), row('c', 7), row('d', 6)], hasMore: true }
+  const doubtful = applyToList(loaded, all, { type: 'access' }, me)
+  const newest = { rows: [row('e', 10), row('a', 9), row('c', 7)], hasMore: true }
+  const after = overlay(doubtful, newest)
+  expect(ids(after)).toBe('eac')
+  expect(after.isDoubtful).toBeUndefined()
+})
+
+test('an older page that was asked for before access changed is not taken', () => {
+  const doubtful = applyToList(list(row('a', 9)), all, { type: 'access' }, me)
+  expect(ids(append(doubtful, list(row('b', 8))))).toBe('a')
+})
+
 test('an older page goes below, without doubles', () => {
   const loaded = { rows: [row('a', 9), row('b', 8)], hasMore: true }
   const after = append(loaded, list(row('b', 8), row('c', 7)))

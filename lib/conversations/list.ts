@@ -11,6 +11,8 @@ export type ConversationList = {
   rows: Conversation[]
   /** Older rows are in the table. */
   hasMore: boolean
+  /** What I may see has changed since: only what the table says again stays. */
+  isDoubtful?: boolean
 }
 
 /** Who looks: rows are judged for this member. */
@@ -21,6 +23,7 @@ export type ListEvent =
   | { type: 'conversation'; row: Conversation; readSeq: number | undefined }
   | { type: 'left'; id: string; from: { kind: 'team'; teamId: string } | { kind: 'member' } }
   | { type: 'read'; id: string; seq: number }
+  | { type: 'access' }
 
 export function applyToList(
   list: ConversationList,
@@ -35,6 +38,8 @@ export function applyToList(
       return applyLeft(list, event, me)
     case 'read':
       return applyRead(list, event.id, event.seq)
+    case 'access':
+      return { ...list, isDoubtful: true }
   }
 }
 
@@ -100,15 +105,16 @@ export function overlay(
     myReadSeq: Math.max(row.myReadSeq, known.get(row.id)?.myReadSeq ?? 0),
   }))
   const last = rows.at(-1)
-  if (!last || !newest.hasMore) return { rows, hasMore: newest.hasMore }
+  if (!last || !newest.hasMore || loaded.isDoubtful) return { rows, hasMore: newest.hasMore }
   const present = new Set(rows.map(({ id }) => id))
   const below = loaded.rows.filter((row) => !present.has(row.id) && byNewest(last, row) < 0)
   if (below.length === 0) return { rows, hasMore: true }
   return { rows: [...rows, ...below], hasMore: loaded.hasMore }
 }
 
-/** The next older page, below what is loaded. */
+/** The next older page, below what is loaded. It belongs below nothing that is in doubt. */
 export function append(loaded: ConversationList, older: ConversationList): ConversationList {
+  if (loaded.isDoubtful) return loaded
   const present = new Set(loaded.rows.map(({ id }) => id))
   const fresh = older.rows.filter(({ id }) => !present.has(id))
   return { rows: [...loaded.rows, ...fresh].sort(byNewest), hasMore: older.hasMore }

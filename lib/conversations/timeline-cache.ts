@@ -21,4 +21,9 @@ export function forgetTimeline(reader: string, conversationId: string): void {
   kept.delete(keyOf(reader, conversationId))
 }
 
+/** What anybody may see has changed: nothing is shown before the table has been asked. */
+export function forgetTimelines(): void {
+  kept.clear()
+}
+
 const keyOf = (reader: string, conversationId: string) => `${reader} ${conversationId}`

@@ -1,45 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { failed, ok } from '#lib/kernel/result.ts'
-import { pretendRealtime } from '#lib/realtime/pretend-realtime.ts'
-import { anna, boris, maria, pretendTable } from './pretend-table.ts'
-import { createLiveTimeline } from './timeline-live.ts'
-import { pageFromJson, type TimelinePage } from './timeline.ts'
+import { opened, settle, topic } from './pretend-pane.ts'
+import { anna, boris, maria } from './pretend-table.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
-
-const settle = () => vi.advanceTimersByTimeAsync(0)
-const topic = 'conversation:conversation-1:1.1.1'
-
-async function opened() {
-  const table = pretendTable()
-  table.send(maria, 'Здравствуйте')
-  table.broadcasts.length = 0
-  const realtime = pretendRealtime()
-  const onStored = vi.fn()
-  const fetchPage = vi.fn(async (stretch): Promise<TimelinePage> => {
-    const bounds = stretch === 'newest' ? {} : stretch
-    return pageFromJson(table.page(bounds))
-  })
-  const live = createLiveTimeline({
-    conversationId: 'conversation-1',
-    reader: 'anna',
-    initial: null,
-    fetchPage,
-    realtime,
-    onStored,
-    random: () => 0.5,
-  })
-  live.start()
-  await settle()
-  const say = () => {
-    for (const { event, payload } of table.broadcasts.splice(0))
-      realtime.current(topic).broadcast(event, payload)
-  }
-  const bodies = () =>
-    [...(live.state().timeline?.messages.values() ?? [])].map(({ message }) => message.body)
-  return { table, realtime, live, fetchPage, onStored, say, bodies }
-}
 
 test('loads, joins the three topics, and compares once more when joined', async () => {
   const { live, realtime, fetchPage, table, bodies } = await opened()

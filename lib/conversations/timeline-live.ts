@@ -9,6 +9,13 @@ import type { Conversation } from './conversation.ts'
 import { apply, applyRead, catchUp, prepend, timelineFrom } from './events.ts'
 import { createTimelineChannels } from './timeline-channels.ts'
 import {
+  causeOfLoss,
+  isMentioned,
+  nothingHeard,
+  type Heard,
+  type LossCause,
+} from './timeline-loss.ts'
+import {
   arrivalFromJson,
   arrivalOfMessage,
   arrivalOfNote,
@@ -25,6 +32,8 @@ export type LiveTimelineState = {
   /** lost: it exists no more, or is not open to the reader. failed: the table could not be asked. */
   phase: 'loading' | 'open' | 'lost' | 'failed'
   timeline: Timeline | null
+  /** Why it is lost; null while it is not. */
+  lostBy: LossCause | null
   /** The table was asked for this screen: what was kept from the last time may be old. */
   isCurrent: boolean
   /** News do not arrive at present. */
@@ -59,6 +68,8 @@ export type LiveTimeline = ReturnType<typeof createLiveTimeline>
 
 /** Errors that say: not for you, or no longer. */
 const goneReasons = ['conversation_not_found', 'not_a_member']
+const isGone = (error: unknown) =>
+  goneReasons.includes((error as { message?: string } | null)?.message ?? '')
 
 /**
  * A conversation on somebody's screen: joins its topics, applies what they say, and compares with the
@@ -71,6 +82,8 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
   let isOn = false
   let isComparing = false
   let isAskedAgain = false
+  let heard: Heard = nothingHeard
+  let wasMentioned = false
   let tries = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -84,6 +97,7 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
     onEvent: hear,
     onCatchUp: () => void compare(),
     onAccessChanged: (isKnown) => {
+      if (isKnown) heard = { ...heard, isAccessChanged: true }
       // Given back, it announces itself to nobody who was not there.
       if (isKnown || state.phase === 'lost') void compare()
     },
@@ -96,7 +110,10 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
   })
 
   function hear(event: string, payload: unknown): void {
-    if (event === 'topic_moved') return void compare()
+    if (event === 'topic_moved') {
+      heard = { ...heard, isMoved: true }
+      return void compare()
+    }
     if (!state.timeline) return
     if (event === 'read')
       return set({ timeline: applyRead(state.timeline, readMarkFromJson(payload as ReadMarkJson)) })
@@ -125,19 +142,24 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
     if (isComparing) return void (isAskedAgain = true)
     isComparing = true
     clearTimeout(timer)
+    do await compareOnce()
+    while (isOn && isAskedAgain)
+    isComparing = false
+  }
+
+  async function compareOnce(): Promise<void> {
+    isAskedAgain = false
     try {
-      do {
-        isAskedAgain = false
-        const since = state.timeline && lastPosition(state.timeline)
-        const page = await fetchPage(since === null ? 'newest' : { since })
-        if (!isOn) return
-        accept(page)
-        tries = 0
-      } while (isAskedAgain || isMissing())
+      const since = state.timeline && lastPosition(state.timeline)
+      const page = await fetchPage(since === null ? 'newest' : { since })
+      if (!isOn) return
+      accept(page)
+      tries = 0
+      if (isMissing()) isAskedAgain = true
     } catch (error) {
-      if (isOn) fail(error)
-    } finally {
-      isComparing = false
+      if (!isOn) return
+      if (isGone(error)) lose()
+      else retryLater()
     }
   }
 
@@ -146,19 +168,25 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
   function accept(page: TimelinePage): void {
     const before = state.timeline
     const timeline = before ? catchUp(before, page) : timelineFrom(page, reader)
+    // Heard during the fetch, it may be about what comes after this answer.
+    if (!isAskedAgain) heard = nothingHeard
     channels.follow(page.topics)
-    set({ phase: 'open', timeline, isCurrent: true })
+    set({ phase: 'open', timeline, lostBy: null, isCurrent: true })
     noticeStored(page.arrivals)
     // A page that brings nothing and leaves it behind would be asked for without end.
     const isStuck = before && isBehind(timeline) && lastPosition(timeline) === lastPosition(before)
     if (isStuck) throw new Error('The table is behind its own broadcasts.')
   }
 
-  function fail(error: unknown): void {
-    if (goneReasons.includes((error as { message?: string } | null)?.message ?? '')) {
-      channels.forget()
-      return set({ phase: 'lost', timeline: null, typists: [], viewers: [], patch: null })
-    }
+  /** Asked meanwhile, it looks once more all the same: what was refused may have been given back. */
+  function lose(): void {
+    channels.forget()
+    if (state.timeline) wasMentioned = isMentioned(state.timeline)
+    set({ ...blank, phase: 'lost', lostBy: causeOfLoss(heard, wasMentioned) })
+  }
+
+  function retryLater(): void {
+    isAskedAgain = false
     tries += 1
     timer = setTimeout(() => void compare(), pauseAfter(tries, random()))
     if (!state.timeline && state.phase !== 'lost') set({ phase: 'failed' })
@@ -205,7 +233,8 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
       set({ earlier: 'loading' })
       try {
         const page = await fetchPage({ before: timeline.events[0]!.position })
-        if (state.timeline) set({ timeline: prepend(state.timeline, page), earlier: 'idle' })
+        // Lost meanwhile and given back, it may begin elsewhere: then the page does not fit and is dropped.
+        set({ timeline: state.timeline && prepend(state.timeline, page), earlier: 'idle' })
       } catch {
         set({ earlier: 'failed' })
       }
@@ -217,6 +246,9 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
     ): Promise<Result<null>> {
       set({ patch })
       const result = await verb()
+      // Whoever gives it away may lose it by that, and hears no more of it.
+      if (result.ok && ('teamId' in patch || 'assigneeId' in patch))
+        heard = { ...heard, isMoved: true }
       if (result.ok) await compare()
       if (state.patch === patch) set({ patch: null })
       return result
@@ -227,6 +259,7 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
 const blank: LiveTimelineState = {
   phase: 'loading',
   timeline: null,
+  lostBy: null,
   isCurrent: false,
   isCutOff: false,
   earlier: 'idle',

@@ -1,9 +1,21 @@
 'use client'
 
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { Supabase } from '#lib/supabase/browser.ts'
 import { rowInLists } from './list-hearing.ts'
 import { conversationIdByNumber } from './list-queries.ts'
+
+const idKey = ['conversation-id'] as const
+
+/** A conversation that could not be found may be there now: its number was heard, or access has changed. */
+export function lookForMissing(client: QueryClient, heard?: { number: number; id: string }): void {
+  const filters = {
+    queryKey: heard ? [...idKey, heard.number] : idKey,
+    predicate: ({ state }: { state: { data: unknown } }) => state.data === null,
+  }
+  if (heard) client.setQueriesData(filters, heard.id)
+  else void client.invalidateQueries(filters)
+}
 
 /**
  * The id behind a conversation's number: at once where a list has it or the page came with it, else asked
@@ -19,7 +31,7 @@ export function useConversationId(
     rowInLists(client, (row) => row.number === number)?.id ??
     (initial?.number === number ? initial.id : undefined)
   return useQuery({
-    queryKey: ['conversation-id', number],
+    queryKey: [...idKey, number],
     queryFn: () => conversationIdByNumber(db, number),
     initialData: known,
     // A number never changes its conversation, but one that was closed to me may have opened.

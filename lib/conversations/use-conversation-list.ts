@@ -5,6 +5,7 @@ import type { Supabase } from '#lib/supabase/browser.ts'
 import { append, overlay, type ConversationList, type Onlooker } from './list.ts'
 import { fetchListening, listsKey } from './list-hearing.ts'
 import { inboxPage, newestRows } from './list-queries.ts'
+import { useFirstShowing } from './use-first-showing.ts'
 import type { ListKey } from './view.ts'
 
 /** Milliseconds after which a list that comes into view again is compared with the table. */
@@ -22,6 +23,7 @@ export function useConversationList(
   initial: ConversationList | undefined,
 ) {
   const client = useQueryClient()
+  const first = useFirstShowing(initial)
   const queryKey = [...listsKey, key]
   const loaded = () => client.getQueryData<ConversationList>(queryKey)
 
@@ -34,7 +36,7 @@ export function useConversationList(
         key,
         me,
       ),
-    initialData: initial,
+    initialData: first,
     staleTime: goodFor,
   })
 
@@ -46,7 +48,8 @@ export function useConversationList(
         key,
         me,
       )
-      client.setQueryData(queryKey, list)
+      // Asked for before what I may see changed: perhaps not mine any more. It is asked for again.
+      if (!list.isDoubtful) client.setQueryData(queryKey, list)
     },
   })
 

@@ -10,18 +10,26 @@ import { conversationFromRow, type ConversationRow } from './conversation.ts'
 import { createDebounce } from './debounce.ts'
 import type { Onlooker } from './list.ts'
 import { countsKey, listsKey, rowInLists, tellLists } from './list-hearing.ts'
-import { myTopics, readSeqOf, type MyTopics } from './list-queries.ts'
+import { conversationNumber, myTopics, readSeqOf, type MyTopics } from './list-queries.ts'
+import { forgetTimeline, forgetTimelines } from './timeline-cache.ts'
+import { lookForMissing } from './use-conversation-id.ts'
 
 const topicsKey = ['my-topics'] as const
 
 /** Milliseconds: joins are gathered into one comparison; counts wait for a lull, but not for ever. */
 const comparisonPause = { quiet: 60, atMost: 500 }
-const countPause = { quiet: 400, atMost: 3_000 }
+const countPause = { quiet: 400, atMost: 1_500 }
 /** A socket that is back at once is nobody's business. */
 const patience = 2_500
 
 /** Somebody (a member's id) named me in a note of a conversation. */
 export type Mention = { conversation_id: string; by: string }
+
+type Heard = {
+  onMentioned: (mention: Mention) => void
+  /** What I may see has changed; everything is being asked for again. */
+  onAccessChanged: () => void
+}
 
 /**
  * Keeps every loaded list and the counts current: joins the topics of what I see, applies what they say,
@@ -33,7 +41,7 @@ export function useLiveLists(
   db: Supabase,
   me: Onlooker,
   initialTopics: MyTopics,
-  onMentioned: (mention: Mention) => void,
+  { onMentioned, onAccessChanged }: Heard,
 ): boolean {
   const client = useQueryClient()
   const { data: topics } = useQuery({
@@ -43,11 +51,19 @@ export function useLiveLists(
     staleTime: Infinity,
   })
   const names = useMemo(() => [topics.member, ...topics.lists], [topics])
+  const known = useRef(topics)
+  useEffect(() => {
+    if (known.current === topics) return
+    known.current = topics
+    // Other names without a word of it: what said that access had changed was missed.
+    void client.invalidateQueries({ queryKey: directoryKey }, { cancelRefetch: false })
+  }, [client, topics])
   const latest = useRef(me)
   useEffect(() => {
     latest.current = me
   }, [me])
   const tellMention = useEffectEvent(onMentioned)
+  const tellAccess = useEffectEvent(onAccessChanged)
   const [away, setAway] = useState<ReadonlySet<TopicName>>(new Set())
 
   useEffect(() => {
@@ -55,10 +71,12 @@ export function useLiveLists(
       for (const queryKey of keys) void client.invalidateQueries({ queryKey })
     }
     const recount = createDebounce(() => ask(countsKey), countPause)
-    const compare = createDebounce(() => ask(listsKey, countsKey), comparisonPause)
+    // The topics, too: what said that access had changed may be what was missed.
+    const compare = createDebounce(() => ask(topicsKey, listsKey, countsKey), comparisonPause)
 
     const hearConversation = (row: ConversationRow) => {
       const conversation = conversationFromRow(row)
+      lookForMissing(client, conversation)
       const before = rowInLists(client, ({ id }) => id === row.id)
       tellLists(
         client,
@@ -81,26 +99,45 @@ export function useLiveLists(
       tellLists(client, { type: 'read', id, seq }, latest.current)
     }
 
+    const hearLeft = async (id: string, topic: TopicName) => {
+      const team = parseTopic(topic)
+      const from =
+        team?.kind === 'team'
+          ? ({ kind: 'team', teamId: team.subject } as const)
+          : ({ kind: 'member' } as const)
+      const isListed = () => rowInLists(client, (row) => row.id === id) !== undefined
+      const wasListed = isListed()
+      tellLists(client, { type: 'left', id, from }, latest.current)
+      forgetTimeline(latest.current.id, id)
+      recount.ask()
+      // A mention may show it all the same; that, only the table knows.
+      if (!wasListed || isListed()) return
+      const number = await conversationNumber(db, id).catch(() => null)
+      if (number !== null) compare.ask()
+    }
+
+    const hearAccess = () => {
+      tellAccess()
+      tellLists(client, { type: 'access' }, latest.current)
+      forgetTimelines()
+      // What is not on the screen would be there for a moment before it is asked for again.
+      client.removeQueries({ type: 'inactive' })
+      void client.invalidateQueries()
+    }
+
     const hear = (topic: TopicName, event: string, payload: unknown) => {
       switch (event) {
         case 'conversation':
           return hearConversation((payload as { row: ConversationRow }).row)
-        case 'conversation_left': {
-          const { id } = payload as { id: string }
-          const team = parseTopic(topic)
-          const from =
-            team?.kind === 'team'
-              ? ({ kind: 'team', teamId: team.subject } as const)
-              : ({ kind: 'member' } as const)
-          tellLists(client, { type: 'left', id, from }, latest.current)
-          return recount.ask()
-        }
+        case 'conversation_left':
+          return void hearLeft((payload as { id: string }).id, topic)
         case 'mentioned':
           tellMention(payload as Mention)
           // A mention opens a conversation that no list topic tells about.
+          lookForMissing(client)
           return compare.ask()
         case 'access_changed':
-          return ask(topicsKey, directoryKey, listsKey, countsKey)
+          return hearAccess()
       }
     }
 

@@ -7,6 +7,7 @@ import { forgetTimeline, keepTimeline, keptTimeline } from './timeline-cache.ts'
 import { createLiveTimeline, type LiveTimeline, type LiveTimelineState } from './timeline-live.ts'
 import { timelinePage } from './timeline-queries.ts'
 import type { TimelinePage } from './timeline.ts'
+import { useFirstShowing } from './use-first-showing.ts'
 
 /** Milliseconds after which an answer is not waited for any longer. */
 const patience = 10_000
@@ -26,13 +27,14 @@ export function useLiveTimeline(
   db: Supabase,
   { conversationId, reader, readerName, initial, outbox }: Wanted,
 ): { live: LiveTimeline; state: LiveTimelineState } {
+  const first = useFirstShowing(initial)
   const [live] = useState(() =>
     createLiveTimeline({
       conversationId,
       reader,
       readerName,
       initial:
-        initial ?? (typeof window === 'undefined' ? null : keptTimeline(reader, conversationId)),
+        first ?? (typeof window === 'undefined' ? null : keptTimeline(reader, conversationId)),
       fetchPage: (stretch) =>
         timelinePage(db, conversationId, stretch, AbortSignal.timeout(patience)),
       realtime: db.realtime,
