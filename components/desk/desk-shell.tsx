@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { createContext, use, useMemo, useState, type ReactNode } from 'react'
 import { BrandMark } from '#components/ui/brand-mark.tsx'
+import { SettingsLink } from '#components/settings/settings-link.tsx'
 import { Drawer } from '#components/ui/drawer.tsx'
 import type { MyTopics, ViewCounts } from '#lib/conversations/list-queries.ts'
 import { useLiveLists } from '#lib/conversations/use-live-lists.ts'
@@ -55,6 +56,7 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
       </div>
       <div className="shrink-0 p-2">
         <LiveStatus isCutOff={isCutOff} />
+        <SettingsLink onChoose={close} />
         <AccountMenu />
       </div>
     </>

@@ -1,3 +1,5 @@
+import type { Permission } from '#lib/permissions/permission.ts'
+
 export type Availability = 'online' | 'away' | 'offline'
 export type Scope = 'all' | 'teams' | 'assigned'
 
@@ -19,6 +21,6 @@ export type CurrentMember = Member & {
 }
 
 /** Would the database let this member do it? */
-export function mayI(me: CurrentMember, permission: string): boolean {
+export function mayI(me: CurrentMember, permission: Permission): boolean {
   return me.role.permissions.includes(permission)
 }

@@ -1,0 +1,15 @@
+import type { LucideIcon } from 'lucide-react'
+import type { Messages } from '#lib/i18n/messages.ts'
+import type { Permission } from '#lib/permissions/permission.ts'
+
+export type Section = {
+  /** `settings.section.<key>` has its name and its description. */
+  key: keyof Messages['settings']['section']
+  href: `/settings/${string}`
+  icon: LucideIcon
+  /** Who finds it: null for everybody. */
+  permission: Permission | null
+}
+
+/** The pages of the settings, in their order. A new page adds its line here. */
+export const sections: Section[] = []
