@@ -51,6 +51,10 @@ const verbs: [string, (table: PretendTable) => void][] = [
   ['an older message is edited', (t) => (t.send(anna, 'a'), t.send(maria, 'b'), t.edit(2, 'c'))],
   ['a message is deleted', (t) => (t.send(anna, 'a'), t.remove(2))],
   ['a deleted message is brought back', (t) => (t.send(anna, 'a'), t.remove(2), t.restore(2, 'a'))],
+  [
+    'the customer is erased',
+    (t) => (t.send(anna, 'a'), t.note(anna, 'b'), t.remove(2), t.send(maria, 'c'), t.erase()),
+  ],
   ['an agent reads', (t) => t.read(anna, 1)],
   ['the customer reads', (t) => (t.send(anna, 'a'), t.read(maria, 2))],
 ]

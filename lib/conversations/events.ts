@@ -14,6 +14,9 @@ import {
  * a snapshot and the events after it come to the same as a fresh snapshot. Pure.
  */
 
+/** What the database leaves of a note when the customer is erased: notes are never empty. */
+const erasedNote = '—'
+
 /** More than this past one gap is forgotten: the fetch that fills the gap brings it anyway. */
 const mostAhead = 200
 
@@ -85,16 +88,35 @@ function wait(timeline: Timeline, arrival: Arrival): Timeline {
 function append(timeline: Timeline, arrival: Arrival): Timeline {
   const { event, message } = arrival
   const grown: Timeline = {
-    ...timeline,
-    events: [...timeline.events, event],
-    messages: learn(timeline.messages, [arrival]),
+    ...(event.type === 'contact_erased' ? erased(timeline, event) : timeline),
     conversation: advance(timeline.conversation, event, message),
   }
+  grown.events = [...grown.events, event]
+  grown.messages = learn(grown.messages, [arrival])
   if (event.type !== 'message_sent' || !event.actor.id || event.actor.kind === 'system')
     return grown
   // Whoever wrote a message has read up to it; no mark is broadcast for that.
   const { id, kind } = event.actor
   return applyRead(grown, { readerId: id, readerKind: kind, lastReadSeq: event.seq ?? 0 })
+}
+
+/** The customer was erased: everything said is blank from here on, as the table has it. */
+function erased(timeline: Timeline, { position, occurredAt }: TimelineEvent): Timeline {
+  const messages = [...timeline.messages].map(([seq, known]) => {
+    const { author, deletedAt } = known.message
+    const nameless = author.kind === 'contact' ? { ...author, name: null, avatarUrl: null } : author
+    const blank = {
+      body: '',
+      attachments: [],
+      deletedAt: deletedAt ?? occurredAt,
+      author: nameless,
+    }
+    return [seq, { message: { ...known.message, ...blank }, asOf: position }] as const
+  })
+  const events = timeline.events.map((event) =>
+    event.note ? { ...event, note: { ...event.note, body: erasedNote } } : event,
+  )
+  return { ...timeline, events, messages: new Map(messages) }
 }
 
 /** Keeps of each message the state seen last: a page fetched before an edit may arrive after it. */
@@ -133,6 +155,8 @@ function advance(before: Conversation, event: TimelineEvent, message: Message | 
     case 'conversation_reopened':
     case 'conversation_woken':
       return { ...after, status: 'open' as const, snoozedUntil: null }
+    case 'contact_erased':
+      return { ...after, contactName: null, preview: '' }
     case 'message_sent':
       return message ? withMessage(after, message) : after
     case 'message_edited':

@@ -182,6 +182,16 @@ export function pretendTable(reader = 'anna') {
     remove: (seq: number, by?: typeof anna | typeof boris) =>
       revise(seq, 'message_deleted', '', by),
     restore: (seq: number, body: string) => revise(seq, 'message_restored', body),
+    erase() {
+      const at = new Date(Date.UTC(2026, 10, 22, 9, minutes + 1)).toISOString()
+      for (const message of messages) {
+        Object.assign(message, { body: '', attachments: [], deleted_at: message.deleted_at ?? at })
+        if (message.author.kind === 'contact') message.author.name = null
+      }
+      for (const note of notes) note.body = '—'
+      Object.assign(row, { preview: '', contact_name: null })
+      record('contact_erased', anna)
+    },
     lastSeq: () => row.last_seq,
     /** As public.timeline_page. */
     page(at: { before?: number; since?: number; size?: number } = {}): TimelinePageJson {

@@ -47,7 +47,9 @@ test('what somebody did to another’s words is a row, what one did to one’s o
     'message_deleted',
     'message_restored',
   ])
-  expect(rows[1]).toMatchObject({ message: { body: 'два', deletedAt: null } })
+  expect(rows[1]).toMatchObject({ message: { body: 'два', deletedAt: null }, hasHistory: true })
+  table.send(anna, 'три')
+  expect(rowsOf(fresh(table), view).at(-1)).toMatchObject({ hasHistory: false })
 })
 
 test('bubbles of one author stand together; a note, another author or a new day part them', () => {

@@ -25,6 +25,8 @@ type Placed = {
 export type MessageRow = Placed & {
   kind: 'message'
   message: Message
+  /** It said something else before: the ledger has it. */
+  hasHistory: boolean
   /** Only of the team's messages. */
   delivery: 'sent' | 'read' | null
 }
@@ -50,18 +52,21 @@ type View = {
 const silent = new Set(['member_mentioned'])
 /** These are rows only where somebody did it to another's words: one's own change its bubble says. */
 const quiet = new Set(['message_edited', 'message_deleted'])
+/** These put what a message said into the ledger. */
+const changes = new Set(['message_edited', 'message_deleted', 'message_restored'])
 /** Milliseconds: bubbles of one author stand together when no longer apart. */
 const togetherFor = 5 * 60_000
 
 export function rowsOf(timeline: Timeline, view: View): Row[] {
   const readSeq = readByContact(timeline.marks)
-  const rows = timeline.events.flatMap((event) => rowOf(timeline, event, readSeq) ?? [])
+  const changed = changedSeqs(timeline)
+  const rows = timeline.events.flatMap((event) => rowOf(timeline, event, readSeq, changed) ?? [])
   const known = new Set(rows.map((row) => row.key))
   // Acknowledged, while something before it is still missing: it must not vanish for that moment.
   const early = timeline.ahead
     .filter(({ event }) => event.actor.id === timeline.reader)
     .flatMap(({ event, message }) =>
-      message ? messageRow(event, message, readSeq) : noteRow(event),
+      message ? messageRow(event, message, readSeq, false) : noteRow(event),
     )
     .filter((row) => row !== null && !known.has(row.key)) as Row[]
   for (const row of early) known.add(row.key)
@@ -74,12 +79,18 @@ export function rowsOf(timeline: Timeline, view: View): Row[] {
 
 const blank = { dayAbove: null, isFirstUnread: false, joinsAbove: false, joinsBelow: false }
 
-function rowOf(timeline: Timeline, event: TimelineEvent, readSeq: number): Row | null {
+function rowOf(
+  timeline: Timeline,
+  event: TimelineEvent,
+  readSeq: number,
+  changed: ReadonlySet<number>,
+): Row | null {
   if (silent.has(event.type)) return null
   if (event.type === 'note_written') return noteRow(event)
   if (event.type === 'message_sent') {
     const known = event.seq === null ? undefined : timeline.messages.get(event.seq)
-    return known ? messageRow(event, known.message, readSeq) : null
+    if (!known) return null
+    return messageRow(event, known.message, readSeq, changed.has(known.message.seq))
   }
   if (quiet.has(event.type) && isByAuthor(timeline, event)) return null
   const { position, occurredAt: at } = event
@@ -91,7 +102,18 @@ function isByAuthor(timeline: Timeline, { seq, actor }: TimelineEvent): boolean 
   return known === undefined || known.message.author.id === actor.id
 }
 
-function messageRow(event: TimelineEvent, message: Message, readSeq: number): MessageRow {
+/** Every change comes after its message, so whoever has the message has its changes. */
+function changedSeqs({ events }: Timeline): ReadonlySet<number> {
+  const seqs = events.filter(({ type }) => changes.has(type)).map(({ seq }) => seq)
+  return new Set(seqs.filter((seq) => seq !== null))
+}
+
+function messageRow(
+  event: TimelineEvent,
+  message: Message,
+  readSeq: number,
+  hasHistory: boolean,
+): MessageRow {
   const isOurs = message.author.kind !== 'contact'
   return {
     ...blank,
@@ -100,6 +122,7 @@ function messageRow(event: TimelineEvent, message: Message, readSeq: number): Me
     position: event.position,
     at: message.sentAt,
     message,
+    hasHistory,
     delivery: isOurs ? (message.seq <= readSeq ? 'read' : 'sent') : null,
   }
 }

@@ -7,6 +7,7 @@ import { conversationFromRow, type Conversation, type ConversationRow } from './
 /* What a member sees of a conversation: messages, notes and events by position. Pure. */
 
 export const eventTypes = [
+  'contact_erased',
   'conversation_started',
   'message_sent',
   'message_edited',

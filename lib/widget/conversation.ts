@@ -41,6 +41,8 @@ export type Conversation = {
   lastMessageAt: number
   preview: string
   previewFrom: Author['kind'] | null
+  /** The last message was taken back, and customers may know that there was one. */
+  isPreviewDeleted: boolean
   assignee: Person | null
   typingTopic: string
   myReadSeq: number
@@ -93,6 +95,7 @@ export function readConversation(wire: unknown): Conversation {
     lastMessageAt: instant(row.last_message_at) ?? 0,
     preview: row.preview as string,
     previewFrom: (row.preview_from ?? null) as Conversation['previewFrom'],
+    isPreviewDeleted: row.preview_deleted === true,
     assignee: readPerson(row.assignee),
     typingTopic: row.typing_topic as string,
     myReadSeq: row.my_read_seq as number,

@@ -112,7 +112,8 @@ function withNews(customer: Customer, message: Message, typingTopic: string | un
       lastSeq: Math.max(conversation.lastSeq, seq),
       lastMessageAt: Math.max(conversation.lastMessageAt, message.sentAt),
       preview: isNewest ? message.body.replace(/\s+/g, ' ').slice(0, 140) : conversation.preview,
-      previewFrom: isNewest ? (message.isHidden ? null : author.kind) : conversation.previewFrom,
+      previewFrom: isNewest ? author.kind : conversation.previewFrom,
+      isPreviewDeleted: isNewest ? isGone && !message.isHidden : conversation.isPreviewDeleted,
       // Whoever writes has read what stands above.
       teamReadSeq: Math.max(conversation.teamReadSeq, author.kind === 'member' ? seq : 0),
       unread: conversation.unread + (isUnread ? 1 : 0),
@@ -135,8 +136,11 @@ function keep(customer: Customer, fresh: Conversation): Customer {
   const held = customer.conversations.find((each) => each.id === fresh.id)
   if (!held) return put(customer, fresh)
   const isOlder = fresh.lastSeq < held.lastSeq
-  const { lastSeq, lastMessageAt, preview, previewFrom, unread } = isOlder ? held : fresh
-  const taken = { ...fresh, lastSeq, lastMessageAt, preview, previewFrom, unread }
+  const { lastSeq, lastMessageAt, preview, previewFrom, isPreviewDeleted, unread } = isOlder
+    ? held
+    : fresh
+  const newest = { lastSeq, lastMessageAt, preview, previewFrom, isPreviewDeleted, unread }
+  const taken = { ...fresh, ...newest }
   const merged = { ...taken, teamReadSeq: Math.max(held.teamReadSeq, fresh.teamReadSeq) }
   return put(customer, readUpTo(merged, held.myReadSeq))
 }

@@ -33,6 +33,7 @@ export function aConversation(change: Partial<Conversation> = {}): Conversation 
     lastMessageAt: 0,
     preview: '',
     previewFrom: null,
+    isPreviewDeleted: false,
     assignee: null,
     typingTopic: 'typing:c:1.1.1',
     myReadSeq: 0,

@@ -75,9 +75,8 @@ function ListedConversation(props: {
   const { assignee, status, unread } = conversation
   const last = unsent.at(-1)
   const isOwn = last !== undefined || conversation.previewFrom === 'contact'
-  // Nobody's: the last message was deleted, and customers are to see nothing of it.
-  const gone = conversation.previewFrom === null ? '' : texts.deleted
-  const preview = last?.content.body ?? (conversation.preview || gone)
+  const said = conversation.isPreviewDeleted ? texts.deleted : conversation.preview
+  const preview = last?.content.body ?? said
   return (
     <Entry
       name={assignee?.name ?? texts.team}
