@@ -6,16 +6,20 @@ export const environment = {
   platformUrl: (): string | undefined => Deno.env.get('SUPABASE_URL'),
   serviceKey: (): string | undefined =>
     Deno.env.get('SUPABASE_SECRET_KEY') ??
-    defaultSecretKey() ??
+    defaultOf('SUPABASE_SECRET_KEYS') ??
     Deno.env.get('SUPABASE_SERVICE_ROLE_KEY'),
+  publishableKey: (): string | undefined =>
+    Deno.env.get('SUPABASE_PUBLISHABLE_KEY') ??
+    defaultOf('SUPABASE_PUBLISHABLE_KEYS') ??
+    Deno.env.get('SUPABASE_ANON_KEY'),
   jwtSecret: (): string | undefined =>
     Deno.env.get('OTKLIK_JWT_SECRET') ?? Deno.env.get('SUPABASE_JWT_SECRET'),
 }
 
 /** Hosted Supabase gives its newer keys as one JSON object of names and keys. */
-function defaultSecretKey(): string | undefined {
+function defaultOf(name: string): string | undefined {
   try {
-    const keys = JSON.parse(Deno.env.get('SUPABASE_SECRET_KEYS') ?? '{}') as { default?: string }
+    const keys = JSON.parse(Deno.env.get(name) ?? '{}') as { default?: string }
     return keys.default
   } catch {
     return undefined

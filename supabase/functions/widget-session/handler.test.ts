@@ -1,5 +1,5 @@
 import { SignJWT, jwtVerify } from 'npm:jose@6.2.17'
-import { RpcRefused } from '../_shared/service-rpc.ts'
+import { RpcRefused } from '../_shared/data-api.ts'
 import { handle, type Dependencies } from './handler.ts'
 import type { Identity } from './identity.ts'
 

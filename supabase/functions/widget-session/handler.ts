@@ -1,6 +1,6 @@
 import { jsonResponse } from '../_shared/json-response.ts'
 import { readJson } from '../_shared/read-json.ts'
-import { RpcRefused } from '../_shared/service-rpc.ts'
+import { RpcRefused } from '../_shared/data-api.ts'
 import { verifyIdentity } from './identity.ts'
 import { mintToken, sessionOf, type VisitorSession } from './token.ts'
 import type { Identity } from './identity.ts'

@@ -1,5 +1,5 @@
+import { askDataApi } from '../_shared/data-api.ts'
 import { environment } from '../_shared/environment.ts'
-import { serviceRpc } from '../_shared/service-rpc.ts'
 import { handle, type Inbox } from './handler.ts'
 import type { VisitorSession } from './token.ts'
 
@@ -7,7 +7,7 @@ function call(name: string, parameters: Record<string, unknown>): Promise<unknow
   const url = environment.platformUrl()
   const key = environment.serviceKey()
   if (!url || !key) throw new Error('SUPABASE_URL or the secret key is not set')
-  return serviceRpc({ url, key }, name, parameters)
+  return askDataApi({ url, key }, key, `rpc/${name}`, parameters)
 }
 
 Deno.serve((request) =>

@@ -10,24 +10,29 @@ export class RpcRefused extends Error {
   }
 }
 
+export type Platform = { url: string; key: string }
+
 /**
- * Calls a database function as service_role.
+ * Asks the Data API as whoever holds the token.
  *
+ * @param path below /rest/v1, e.g. `rpc/send_message`, `members?select=id`
+ * @param parameters makes it a POST
  * @throws RpcRefused when the database refuses; TypeError or DOMException when it cannot be reached
  */
-export async function serviceRpc(
-  platform: { url: string; key: string },
-  name: string,
-  parameters: Record<string, unknown>,
+export async function askDataApi(
+  { url, key }: Platform,
+  token: string,
+  path: string,
+  parameters?: Record<string, unknown>,
 ): Promise<unknown> {
-  const response = await fetch(`${platform.url}/rest/v1/rpc/${name}`, {
-    method: 'POST',
+  const response = await fetch(`${url}/rest/v1/${path}`, {
+    method: parameters ? 'POST' : 'GET',
     headers: {
-      apikey: platform.key,
-      authorization: `Bearer ${platform.key}`,
-      'content-type': 'application/json',
+      apikey: key,
+      authorization: `Bearer ${token}`,
+      ...(parameters && { 'content-type': 'application/json' }),
     },
-    body: JSON.stringify(parameters),
+    ...(parameters && { body: JSON.stringify(parameters) }),
     signal: AbortSignal.timeout(10_000),
   })
   const text = await response.text()
