@@ -42,6 +42,48 @@ export const queues = {
       notify: true,
     },
   },
+  /** The mail that asks somebody to join the team. Singleton: the invitation. */
+  'members/mail-invitation': {
+    payload: z.strictObject({ invitation_id: z.guid() }),
+    concurrency: 2,
+    settings: {
+      policy: 'short',
+      retryLimit: 5,
+      retryDelay: 10,
+      retryBackoff: true,
+      retryDelayMax: 600,
+      expireInSeconds: 120,
+      notify: true,
+    },
+  },
+  /** The mail about a mention that its member has not seen. Singleton: the note and the member. */
+  'mentions/mail-mention': {
+    payload: z.strictObject({ note_id: z.guid(), member_id: z.guid() }),
+    concurrency: 2,
+    settings: {
+      policy: 'short',
+      retryLimit: 5,
+      retryDelay: 10,
+      retryBackoff: true,
+      retryDelayMax: 600,
+      expireInSeconds: 120,
+      notify: true,
+    },
+  },
+  /** The files of an erased person leave Storage. Singleton: the contact. */
+  'contacts/erase-files': {
+    payload: z.object({ contact_id: z.guid() }),
+    concurrency: 1,
+    settings: {
+      policy: 'short',
+      retryLimit: 10,
+      retryDelay: 30,
+      retryBackoff: true,
+      retryDelayMax: 3_600,
+      expireInSeconds: 600,
+      notify: true,
+    },
+  },
   /** What nobody needs any more: ended sessions, visitors who never wrote, loose files, old broadcasts. */
   'housekeeping/sweep': {
     payload: z.strictObject({}),

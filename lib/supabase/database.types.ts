@@ -67,6 +67,40 @@ export type Database = {
           },
         ]
       }
+      audit_entries: {
+        Row: {
+          actor_id: string | null
+          actor_kind: string
+          details: NonNullable<Json>
+          id: number
+          kind: string
+          occurred_at: string
+          subject_id: string | null
+          subject_kind: string | null
+        }
+        ComputedFields: never
+        Insert: {
+          actor_id?: string | null
+          actor_kind: string
+          details?: NonNullable<Json>
+          id?: never
+          kind: string
+          occurred_at?: string
+          subject_id?: string | null
+          subject_kind?: string | null
+        }
+        Update: {
+          actor_id?: string | null
+          actor_kind?: string
+          details?: NonNullable<Json>
+          id?: never
+          kind?: string
+          occurred_at?: string
+          subject_id?: string | null
+          subject_kind?: string | null
+        }
+        Relationships: []
+      }
       categories: {
         Row: {
           archived_at: string | null
@@ -184,6 +218,8 @@ export type Database = {
           company_id: string | null
           created_at: string
           email: string | null
+          erased_at: string | null
+          erased_by: string | null
           id: string
           locale: string | null
           name: string | null
@@ -198,6 +234,8 @@ export type Database = {
           company_id?: string | null
           created_at?: string
           email?: string | null
+          erased_at?: string | null
+          erased_by?: string | null
           id?: string
           locale?: string | null
           name?: string | null
@@ -211,6 +249,8 @@ export type Database = {
           company_id?: string | null
           created_at?: string
           email?: string | null
+          erased_at?: string | null
+          erased_by?: string | null
           id?: string
           locale?: string | null
           name?: string | null
@@ -223,6 +263,13 @@ export type Database = {
             columns: ['company_id']
             isOneToOne: false
             referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'contacts_erased_by_fkey'
+            columns: ['erased_by']
+            isOneToOne: false
+            referencedRelation: 'members'
             referencedColumns: ['id']
           },
         ]
@@ -402,6 +449,7 @@ export type Database = {
           archived_at: string | null
           channel: Database['public']['Enums']['channel']
           created_at: string
+          deleted_messages: string
           greetings: NonNullable<Json>
           id: string
           key: string
@@ -414,6 +462,7 @@ export type Database = {
           archived_at?: string | null
           channel: Database['public']['Enums']['channel']
           created_at?: string
+          deleted_messages?: string
           greetings?: NonNullable<Json>
           id?: string
           key?: string
@@ -425,6 +474,7 @@ export type Database = {
           archived_at?: string | null
           channel?: Database['public']['Enums']['channel']
           created_at?: string
+          deleted_messages?: string
           greetings?: NonNullable<Json>
           id?: string
           key?: string
@@ -438,6 +488,71 @@ export type Database = {
             columns: ['team_id']
             isOneToOne: false
             referencedRelation: 'teams'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      invitations: {
+        Row: {
+          accepted_at: string | null
+          accepted_by: string | null
+          created_at: string
+          email: string
+          expires_at: string
+          id: string
+          invited_by: string
+          role_id: string
+          sent_at: string | null
+          team_ids: string[]
+          withdrawn_at: string | null
+        }
+        ComputedFields: never
+        Insert: {
+          accepted_at?: string | null
+          accepted_by?: string | null
+          created_at?: string
+          email: string
+          expires_at?: string
+          id?: string
+          invited_by: string
+          role_id: string
+          sent_at?: string | null
+          team_ids?: string[]
+          withdrawn_at?: string | null
+        }
+        Update: {
+          accepted_at?: string | null
+          accepted_by?: string | null
+          created_at?: string
+          email?: string
+          expires_at?: string
+          id?: string
+          invited_by?: string
+          role_id?: string
+          sent_at?: string | null
+          team_ids?: string[]
+          withdrawn_at?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'invitations_accepted_by_fkey'
+            columns: ['accepted_by']
+            isOneToOne: false
+            referencedRelation: 'members'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'invitations_invited_by_fkey'
+            columns: ['invited_by']
+            isOneToOne: false
+            referencedRelation: 'members'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'invitations_role_id_fkey'
+            columns: ['role_id']
+            isOneToOne: false
+            referencedRelation: 'roles'
             referencedColumns: ['id']
           },
         ]
@@ -500,6 +615,8 @@ export type Database = {
           mentioned_at: string
           mentioned_by: string
           note_id: string
+          seen_at: string | null
+          team_id: string | null
           withdrawn_at: string | null
         }
         ComputedFields: never
@@ -509,6 +626,8 @@ export type Database = {
           mentioned_at?: string
           mentioned_by: string
           note_id: string
+          seen_at?: string | null
+          team_id?: string | null
           withdrawn_at?: string | null
         }
         Update: {
@@ -517,6 +636,8 @@ export type Database = {
           mentioned_at?: string
           mentioned_by?: string
           note_id?: string
+          seen_at?: string | null
+          team_id?: string | null
           withdrawn_at?: string | null
         }
         Relationships: [
@@ -548,6 +669,13 @@ export type Database = {
             referencedRelation: 'notes'
             referencedColumns: ['id']
           },
+          {
+            foreignKeyName: 'mentions_team_id_fkey'
+            columns: ['team_id']
+            isOneToOne: false
+            referencedRelation: 'teams'
+            referencedColumns: ['id']
+          },
         ]
       }
       message_revisions: {
@@ -557,8 +685,15 @@ export type Database = {
           changed_at: string
           changed_by: string
           conversation_id: string
+          entry: number
+          erased_at: string | null
+          files: NonNullable<Json>
+          hash: string
+          previous_hash: string
           revision: number
+          salt: string | null
           seq: number
+          text_hash: string
         }
         ComputedFields: never
         Insert: {
@@ -567,8 +702,15 @@ export type Database = {
           changed_at?: string
           changed_by: string
           conversation_id: string
+          entry: number
+          erased_at?: string | null
+          files?: NonNullable<Json>
+          hash: string
+          previous_hash: string
           revision: number
+          salt?: string | null
           seq: number
+          text_hash: string
         }
         Update: {
           body?: string
@@ -576,8 +718,15 @@ export type Database = {
           changed_at?: string
           changed_by?: string
           conversation_id?: string
+          entry?: number
+          erased_at?: string | null
+          files?: NonNullable<Json>
+          hash?: string
+          previous_hash?: string
           revision?: number
+          salt?: string | null
           seq?: number
+          text_hash?: string
         }
         Relationships: [
           {
@@ -732,6 +881,7 @@ export type Database = {
           name: string
           permissions: string[]
           scope: Database['public']['Enums']['access_scope']
+          sees_unassigned: boolean
           updated_at: string
         }
         ComputedFields: never
@@ -743,6 +893,7 @@ export type Database = {
           name: string
           permissions?: string[]
           scope: Database['public']['Enums']['access_scope']
+          sees_unassigned?: boolean
           updated_at?: string
         }
         Update: {
@@ -753,6 +904,7 @@ export type Database = {
           name?: string
           permissions?: string[]
           scope?: Database['public']['Enums']['access_scope']
+          sees_unassigned?: boolean
           updated_at?: string
         }
         Relationships: []
@@ -855,6 +1007,49 @@ export type Database = {
         }
         Relationships: []
       }
+      view_as_sessions: {
+        Row: {
+          ended_at: string | null
+          expires_at: string
+          id: string
+          member_id: string
+          started_at: string
+          viewer_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          ended_at?: string | null
+          expires_at?: string
+          id?: string
+          member_id: string
+          started_at?: string
+          viewer_id: string
+        }
+        Update: {
+          ended_at?: string | null
+          expires_at?: string
+          id?: string
+          member_id?: string
+          started_at?: string
+          viewer_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'view_as_sessions_member_id_fkey'
+            columns: ['member_id']
+            isOneToOne: false
+            referencedRelation: 'members'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'view_as_sessions_viewer_id_fkey'
+            columns: ['viewer_id']
+            isOneToOne: false
+            referencedRelation: 'members'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       visitor_sessions: {
         Row: {
           contact_id: string
@@ -956,6 +1151,11 @@ export type Database = {
       [_ in never]: never
     }
     Functions: {
+      accept_invitation: {
+        Args: { account: string; locale?: string; name: string; token: string }
+        Returns: Json
+      }
+      archive_team: { Args: { successor?: string; team: string }; Returns: Json }
       assign_conversation: { Args: { conversation: string; member: string }; Returns: undefined }
       close_conversation: { Args: { conversation: string }; Returns: undefined }
       contact_messages: {
@@ -967,9 +1167,22 @@ export type Database = {
         }
         Returns: Json
       }
+      create_role: {
+        Args: {
+          name: string
+          permissions: string[]
+          scope: Database['public']['Enums']['access_scope']
+          sees_unassigned?: boolean
+        }
+        Returns: Json
+      }
+      create_team: { Args: { name: string }; Returns: Json }
+      deactivate_member: { Args: { member: string }; Returns: Json }
       delete_message: { Args: { conversation: string; seq: number }; Returns: Json }
       edit_message: { Args: { body: string; conversation: string; seq: number }; Returns: Json }
+      end_view_as: { Args: { session: string }; Returns: Json }
       end_visitor_session: { Args: { session: string }; Returns: undefined }
+      erase_contact: { Args: { contact: string; reason: string }; Returns: Json }
       inbox_page: {
         Args: {
           before_at?: string
@@ -986,27 +1199,53 @@ export type Database = {
           isSetofReturn: true
         }
       }
+      invitation_by_token: { Args: { token: string }; Returns: Json }
+      invite_member: { Args: { email: string; role: string; teams?: string[] }; Returns: Json }
+      issue_invitation_token: { Args: { invitation: string }; Returns: string }
       mark_read: { Args: { conversation: string; seq: number }; Returns: number }
+      message_history: { Args: { conversation: string; seq: number }; Returns: Json }
       move_conversation: { Args: { conversation: string; team: string }; Returns: undefined }
       my_topics: { Args: Record<PropertyKey, never>; Returns: Json }
       open_visitor_session: {
         Args: { identity?: Json; inbox: string; secret: string }
         Returns: Json
       }
+      password_verification_attempt: { Args: { event: Json }; Returns: Json }
       platform_health: { Args: Record<PropertyKey, never>; Returns: Json }
+      preview_role: {
+        Args: {
+          member: string
+          scope: Database['public']['Enums']['access_scope']
+          sees_unassigned: boolean
+        }
+        Returns: Json
+      }
+      reactivate_member: { Args: { member: string }; Returns: Json }
+      record_export: { Args: { filters?: Json; what: string }; Returns: Json }
       register_attachment: {
         Args: { bytes: number; content_type: string; conversation: string; name: string }
         Returns: Json
       }
+      remove_role: { Args: { replacement?: string; role: string }; Returns: Json }
       reopen_conversation: { Args: { conversation: string }; Returns: undefined }
+      resend_invitation: { Args: { invitation: string }; Returns: Json }
+      restore_message: {
+        Args: { conversation: string; revision: number; seq: number }
+        Returns: Json
+      }
       send_message: {
         Args: { attachments?: string[]; body: string; client_id: string; conversation: string }
+        Returns: Json
+      }
+      set_team_members: {
+        Args: { primary_members: string[]; secondary_members?: string[]; team: string }
         Returns: Json
       }
       start_conversation: {
         Args: { body: string; category?: string; client_id: string; message_client_id: string }
         Returns: Json
       }
+      start_view_as: { Args: { member: string }; Returns: Json }
       timeline_page: {
         Args: {
           before_position?: number
@@ -1017,12 +1256,45 @@ export type Database = {
         Returns: Json
       }
       unassign_conversation: { Args: { conversation: string }; Returns: undefined }
+      update_inbox: {
+        Args: {
+          deleted_messages: string
+          greetings: Json
+          inbox: string
+          name: string
+          team: string
+        }
+        Returns: Json
+      }
+      update_member: {
+        Args: { capacity: number; member: string; name: string; role: string }
+        Returns: Json
+      }
+      update_role: {
+        Args: {
+          name: string
+          permissions: string[]
+          role: string
+          scope: Database['public']['Enums']['access_scope']
+          sees_unassigned?: boolean
+        }
+        Returns: Json
+      }
+      update_team: { Args: { name: string; team: string }; Returns: Json }
+      verify_ledger: { Args: Record<PropertyKey, never>; Returns: Json }
       view_counts: { Args: Record<PropertyKey, never>; Returns: Json }
       widget_inbox: { Args: { inbox_key: string }; Returns: Json }
       widget_state: { Args: Record<PropertyKey, never>; Returns: Json }
+      withdraw_invitation: { Args: { invitation: string }; Returns: Json }
       withdraw_mention: { Args: { conversation: string; member: string }; Returns: undefined }
       write_note: {
-        Args: { body: string; client_id: string; conversation: string; mentioned?: string[] }
+        Args: {
+          body: string
+          client_id: string
+          conversation: string
+          mentioned?: string[]
+          mentioned_teams?: string[]
+        }
         Returns: Json
       }
     }

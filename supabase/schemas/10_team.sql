@@ -10,6 +10,7 @@ create table public.roles (
   key text not null unique check (key ~ '^[a-z][a-z0-9_]{1,39}$'),
   name text not null check (length(name) between 1 and 60),
   scope public.access_scope not null,
+  sees_unassigned boolean not null default false,
   permissions text[] not null default '{}',
   is_built_in boolean not null default false,
   created_at timestamptz not null default now(),
@@ -17,6 +18,8 @@ create table public.roles (
 );
 comment on table public.roles is 'What a member may do (permissions) and how far it reaches (scope). agent, admin and superadmin are built in.';
 comment on column public.roles.permissions is 'Any of private.permission_catalogue().';
+comment on column public.roles.sees_unassigned is 'With scope "assigned": also the unassigned conversations of own teams. Means nothing with the other scopes.';
+create unique index roles_name on public.roles (lower(name));
 
 create table public.members (
   id uuid primary key references auth.users (id) on delete restrict,
@@ -61,8 +64,11 @@ create function private.permission_catalogue() returns text[]
 language sql immutable set search_path = ''
 as $$
   select array[
-    'reply', 'note', 'assign', 'close', 'edit_messages', 'delete_messages', 'read_deleted',
-    'manage_contacts', 'manage_teams', 'manage_members', 'manage_roles', 'manage_inboxes'
+    'reply', 'note', 'assign', 'close',
+    'edit_messages', 'delete_messages', 'read_deleted', 'restore_messages',
+    'manage_contacts', 'erase_people',
+    'manage_teams', 'manage_members', 'manage_roles', 'manage_inboxes', 'manage_routing',
+    'read_load', 'read_audit', 'export', 'view_as', 'manage_queues'
   ]
 $$;
 comment on function private.permission_catalogue() is 'The permissions that exist, in the order the role screen shows them.';
@@ -70,7 +76,8 @@ comment on function private.permission_catalogue() is 'The permissions that exis
 alter table public.roles add constraint roles_permissions_known
   check (permissions <@ private.permission_catalogue());
 
--- The active member who is calling, or null. A contact's token never counts, whatever its sub.
+-- The active member who is calling, or null. A token of another kind never counts, whatever its sub;
+-- that of somebody who views as a member reads what the member reads, while the viewing lasts.
 create function private.member_id() returns uuid
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -78,11 +85,35 @@ declare
   claims jsonb := private.claims();
   caller uuid := private.uuid_or_null(claims ->> 'sub');
 begin
-  if claims ->> 'kind' = 'contact' then return null; end if;
+  if claims ->> 'kind' = 'view_as' then
+    return private.viewed_member_id(caller, private.uuid_or_null(claims ->> 'view_as_session_id'));
+  end if;
+  if claims ->> 'kind' is not null then return null; end if;
   return (select m.id from public.members m where m.id = caller and m.deactivated_at is null);
 end
 $$;
-comment on function private.member_id() is 'The id of the calling member; null for contacts, strangers and the deactivated.';
+comment on function private.member_id() is 'The id of the calling member, or of the member viewed as; null for contacts, strangers and the deactivated.';
+
+create function private.is_viewing_as() returns boolean
+language plpgsql stable set search_path = ''
+as $$
+begin
+  return coalesce(private.claims() ->> 'kind' = 'view_as', false);
+end
+$$;
+comment on function private.is_viewing_as() is 'Does the caller look through somebody else''s eyes? Then nothing may be written.';
+
+-- Every write that does not ask for a permission asks this.
+create function private.refuse_viewing_as() returns void
+language plpgsql stable set search_path = ''
+as $$
+begin
+  if private.is_viewing_as() then
+    perform private.refuse('view_as_is_read_only', 'Whoever views as a member reads, and changes nothing.', '42501');
+  end if;
+end
+$$;
+comment on function private.refuse_viewing_as() is 'Refuses with 42501 view_as_is_read_only where the token is one for viewing as a member.';
 
 create function private.is_member() returns boolean
 language plpgsql stable set search_path = ''
@@ -128,6 +159,19 @@ end
 $$;
 comment on function private.my_visible_team_ids() is 'Teams whose conversations the calling member sees; empty where the scope is "assigned".';
 
+-- Teams of which the caller sees the unassigned conversations and no others.
+create function private.my_unassigned_team_ids() returns uuid[]
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return case when exists (
+    select from public.members m join public.roles r on r.id = m.role_id
+    where m.id = private.member_id() and r.scope = 'assigned' and r.sees_unassigned
+  ) then private.my_team_ids() else '{}'::uuid[] end;
+end
+$$;
+comment on function private.my_unassigned_team_ids() is 'Teams whose unassigned conversations the calling member sees though the scope is "assigned".';
+
 create function private.has_permission(permission text) returns boolean
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -149,13 +193,14 @@ begin
   if me is null then
     perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
   end if;
+  perform private.refuse_viewing_as();
   if not private.has_permission(require_permission.permission) then
     perform private.refuse('not_permitted', format('The role lacks the permission %L.', permission), '42501');
   end if;
   return me;
 end
 $$;
-comment on function private.require_permission(text) is 'Returns the calling member''s id or refuses with 42501 (not_a_member, not_permitted).';
+comment on function private.require_permission(text) is 'Returns the calling member''s id or refuses with 42501 (not_a_member, not_permitted, view_as_is_read_only).';
 
 -- What the other side may know about a member.
 create function private.public_member(member uuid) returns jsonb
@@ -183,7 +228,8 @@ create policy "members read roles" on public.roles for select to authenticated
 create policy "members read their colleagues" on public.members for select to authenticated
   using ((select private.is_member()));
 create policy "members change their own profile" on public.members for update to authenticated
-  using (id = (select private.member_id())) with check (id = (select private.member_id()));
+  using (id = (select private.member_id()) and not (select private.is_viewing_as()))
+  with check (id = (select private.member_id()) and not (select private.is_viewing_as()));
 create policy "members read teams" on public.teams for select to authenticated
   using ((select private.is_member()));
 create policy "members read who is in which team" on public.team_members for select to authenticated
@@ -193,7 +239,8 @@ grant select on public.workspace, public.roles, public.members, public.teams, pu
 grant update (name, avatar_url, locale, availability) on public.members to authenticated;
 grant select, insert, update, delete on public.workspace, public.roles, public.members, public.teams, public.team_members to service_role;
 grant execute on function private.permission_catalogue(), private.member_id(), private.is_member(), private.my_scope(), private.my_team_ids(),
-  private.my_visible_team_ids(), private.has_permission(text), private.public_member(uuid) to authenticated, service_role;
+  private.my_visible_team_ids(), private.my_unassigned_team_ids(), private.has_permission(text), private.public_member(uuid),
+  private.is_viewing_as(), private.refuse_viewing_as() to authenticated, service_role;
 
 create trigger roles_touch before update on public.roles
   for each row execute function private.touch_updated_at();

@@ -21,6 +21,8 @@ create table public.contacts (
   locale text check (locale in ('ru', 'en')),
   access_epoch bigint not null default 1,
   blocked_at timestamptz,
+  erased_at timestamptz,
+  erased_by uuid references public.members (id),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
@@ -38,6 +40,9 @@ create table public.contact_identities (
 );
 comment on table public.contact_identities is 'How a contact is known in a channel. For widget the external id is the user_id the host page''s backend signed.';
 
+comment on column public.contacts.erased_at is 'When a lawful erasure blanked this person and everything said with it (36_erasure.sql).';
+
+create index contacts_erased_by on public.contacts (erased_by) where erased_by is not null;
 create index contacts_company_id on public.contacts (company_id);
 create index contact_identities_contact_id on public.contact_identities (contact_id);
 

@@ -10,11 +10,13 @@ create table public.inboxes (
   key text not null unique default encode(extensions.gen_random_bytes(9), 'hex'),
   team_id uuid not null references public.teams (id),
   greetings jsonb not null default '{}',
+  deleted_messages text not null default 'tombstone' check (deleted_messages in ('tombstone', 'hidden')),
   archived_at timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
 comment on table public.inboxes is 'Where conversations arrive. key is public: it stands in the host page''s snippet. team_id gets what no category sends elsewhere.';
+comment on column public.inboxes.deleted_messages is 'What its customers see of a message that the team deleted: that there was one (tombstone), or nothing (hidden).';
 comment on column public.inboxes.greetings is '{"ru": "…", "en": "…"}: the first words a customer sees.';
 
 create table private.inbox_secrets (
@@ -122,3 +124,49 @@ $$;
 comment on function private.give_inbox_a_secret() is 'After-insert trigger: a widget inbox is born with its identity secret.';
 create trigger inboxes_secret after insert on public.inboxes
   for each row when (new.channel = 'widget') execute function private.give_inbox_a_secret();
+create trigger inboxes_audit after insert or update on public.inboxes
+  for each row execute function private.audit_change('inbox', 'name team_id greetings deleted_messages archived_at');
+create trigger categories_audit after insert or update on public.categories
+  for each row execute function private.audit_change('category', 'key names team_id priority archived_at');
+
+create function public.update_inbox(inbox uuid, name text, team uuid, greetings jsonb, deleted_messages text) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  changed public.inboxes;
+begin
+  if private.admin('manage_inboxes', 'update_inbox') is null then return private.refused(); end if;
+  if length(btrim(coalesce(update_inbox.name, ''))) not between 1 and 60 then
+    perform private.refuse('inbox_name_empty', 'An inbox has a name of 1 to 60 characters.');
+  end if;
+  if not exists (select from public.teams t where t.id = update_inbox.team and t.archived_at is null) then
+    perform private.refuse('team_not_found', 'No team with this id.', 'PT404');
+  end if;
+  if coalesce(update_inbox.deleted_messages, '') not in ('tombstone', 'hidden') then
+    perform private.refuse('deleted_messages_unknown', 'Customers see a tombstone or nothing: tombstone, hidden.');
+  end if;
+  if jsonb_typeof(update_inbox.greetings) is distinct from 'object' or exists (
+    select from jsonb_each(update_inbox.greetings) g
+    where g.key not in ('ru', 'en') or jsonb_typeof(g.value) <> 'string' or length(g.value #>> '{}') > 500
+  ) then
+    perform private.refuse('greeting_invalid', 'A greeting per language (ru, en), of at most 500 characters.');
+  end if;
+  -- What arrives in an inbox is seen by its team: nobody leads it from, or to, a team that is closed to himself.
+  if private.my_scope() <> 'all' and exists (
+    select from public.inboxes i
+    where i.id = update_inbox.inbox and i.team_id <> update_inbox.team and not array[i.team_id, update_inbox.team] <@ private.my_team_ids()
+  ) then
+    return private.exceeding('update_inbox');
+  end if;
+  update public.inboxes i set name = btrim(update_inbox.name), team_id = update_inbox.team,
+    greetings = update_inbox.greetings, deleted_messages = update_inbox.deleted_messages
+  where i.id = update_inbox.inbox and i.archived_at is null returning * into changed;
+  if changed.id is null then
+    perform private.refuse('inbox_not_found', 'No inbox with this id.', 'PT404');
+  end if;
+  return to_jsonb(changed);
+end
+$$;
+comment on function public.update_inbox(uuid, text, uuid, jsonb, text) is
+  'Changes an inbox: name, the team that gets what no category sends elsewhere, greetings {ru, en}, what customers see of deleted messages; returns its row. Needs manage_inboxes. Errors: 403 not_permitted, grant_exceeds_own; 404 inbox_not_found, team_not_found; 400 inbox_name_empty, greeting_invalid, deleted_messages_unknown.';
+grant execute on function public.update_inbox(uuid, text, uuid, jsonb, text) to authenticated;

@@ -1,6 +1,6 @@
 -- Messages: what the customer sees, in either direction. (conversation_id, seq) is the key; the
--- client's own id makes a repeated send find the first one. What a message said before an edit or a
--- deletion is kept in message_revisions for ever.
+-- client's own id makes a repeated send find the first one. What a message said before is in the
+-- ledger (34_ledger.sql).
 
 create table public.messages (
   conversation_id uuid not null references public.conversations (id) on delete cascade,
@@ -17,20 +17,6 @@ create table public.messages (
   unique (conversation_id, client_id)
 );
 comment on table public.messages is 'What the customer sees, in either direction. seq counts from 1 without gaps; position is that of its message_sent event.';
-
-create table public.message_revisions (
-  conversation_id uuid not null,
-  seq bigint not null,
-  revision integer not null,
-  body text not null,
-  change text not null check (change in ('edited', 'deleted')),
-  changed_by uuid not null references public.members (id),
-  changed_at timestamptz not null default clock_timestamp(),
-  primary key (conversation_id, seq, revision),
-  foreign key (conversation_id, seq) references public.messages (conversation_id, seq)
-);
-comment on table public.message_revisions is 'The ledger: what a message said before each change, who changed it and when. Append-only.';
-create index message_revisions_changed_by on public.message_revisions (changed_by);
 
 create table public.attachments (
   id uuid primary key default gen_random_uuid(),
@@ -51,31 +37,15 @@ create index attachments_note_id on public.attachments (note_id);
 create index attachments_loose on public.attachments (created_at) where message_seq is null and note_id is null;
 
 alter table public.messages enable row level security;
-alter table public.message_revisions enable row level security;
 alter table public.attachments enable row level security;
 
 create policy "whoever sees the conversation reads its messages" on public.messages for select to authenticated
-  using (exists (select from public.conversations c where c.id = conversation_id));
-create policy "members with read_deleted read what messages said before" on public.message_revisions for select to authenticated
-  using (
-    (select private.has_permission('read_deleted'))
-    and exists (select from public.conversations c where c.id = conversation_id)
-  );
-create policy "whoever sees the message or note reads its files" on public.attachments for select to authenticated
   using (
     exists (select from public.conversations c where c.id = conversation_id)
-    and case
-      when message_seq is not null then (select private.has_permission('read_deleted')) or exists (
-        select from public.messages m
-        where m.conversation_id = attachments.conversation_id and m.seq = message_seq and m.deleted_at is null)
-      when note_id is not null then (select private.is_member())
-      else uploader_id = coalesce((select private.member_id()), (select private.contact_id()))
-    end
+    or conversation_id = any ((select private.my_own_conversation_ids())::uuid[])
   );
-
-grant select on public.messages, public.message_revisions, public.attachments to authenticated;
+grant select on public.messages, public.attachments to authenticated;
 grant select, insert, update, delete on public.messages, public.attachments to service_role;
-grant select, insert on public.message_revisions to service_role;
 
 -- The one shape of a message, for rpc answers and realtime payloads alike.
 create function private.message_json(message public.messages) returns jsonb
@@ -99,6 +69,19 @@ end
 $$;
 comment on function private.message_json(public.messages) is
   '{conversation_id, seq, position, client_id, body, sent_at, edited_at, deleted_at, author {kind, id, name, avatar_url}, attachments [{id, name, content_type, bytes}]}.';
+
+-- The same for the customer: what the team deleted may be nothing at all to it.
+create function private.contact_message_json(message public.messages) returns jsonb
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return private.message_json(message) || case when message.deleted_at is not null and exists (
+    select from public.conversations c join public.inboxes i on i.id = c.inbox_id
+    where c.id = message.conversation_id and i.deleted_messages = 'hidden'
+  ) then '{"hidden": true}'::jsonb else '{}' end;
+end
+$$;
+comment on function private.contact_message_json(public.messages) is 'private.message_json, with hidden: true on a deleted message where the inbox shows customers nothing of it.';
 
 -- Writes a message into a locked conversation and moves the conversation's row along.
 create function private.add_message(
@@ -211,70 +194,4 @@ $$;
 comment on function public.send_message(uuid, uuid, text, uuid[]) is
   'Sends a message as the caller, member or contact; returns private.message_json. Repeating a client_id returns the first message, so a retry is always safe. Errors: 42501 not_a_member, not_permitted; 404 conversation_not_found; 400 client_id_missing, message_empty, message_too_long, attachment_not_found; 409 client_id_taken.';
 
-create function public.edit_message(conversation uuid, seq bigint, body text) returns jsonb
-language plpgsql security definer set search_path = ''
-as $$
-begin
-  return private.revise_message(edit_message.conversation, edit_message.seq, 'edited', edit_message.body);
-end
-$$;
-comment on function public.edit_message(uuid, bigint, text) is
-  'Changes the text of one''s own message (others'' with delete_messages); the earlier text stays in the ledger. Repeating it changes nothing. Errors: 42501, 404 message_not_found, 400 message_empty, message_too_long, 409 message_deleted.';
-
-create function public.delete_message(conversation uuid, seq bigint) returns jsonb
-language plpgsql security definer set search_path = ''
-as $$
-begin
-  return private.revise_message(delete_message.conversation, delete_message.seq, 'deleted', '');
-end
-$$;
-comment on function public.delete_message(uuid, bigint) is
-  'Blanks a message for everybody; the text stays in the ledger. Repeating it changes nothing. Errors: 42501, 404 message_not_found.';
-
-create function private.revise_message(conversation uuid, seq bigint, change text, body text) returns jsonb
-language plpgsql security definer set search_path = ''
-as $$
-declare
-  me uuid := private.require_permission('edit_messages');
-  locked public.conversations := private.lock_conversation(revise_message.conversation);
-  message public.messages;
-begin
-  select m.* into message from public.messages m
-  where m.conversation_id = locked.id and m.seq = revise_message.seq and m.author_kind = 'member';
-  if message.seq is null then
-    perform private.refuse('message_not_found', 'No message of the team with this number here.', 'PT404');
-  end if;
-  if message.author_id is distinct from me then
-    perform private.require_permission('delete_messages');
-  end if;
-  if message.deleted_at is not null then
-    if change = 'deleted' then return private.message_json(message); end if;
-    perform private.refuse('message_deleted', 'A deleted message cannot be edited.', 'PT409');
-  end if;
-  body := coalesce(revise_message.body, '');
-  if change = 'edited' and (btrim(revise_message.body, E' \t\r\n') = '' or length(revise_message.body) > 20000) then
-    perform private.refuse(case when length(revise_message.body) > 20000 then 'message_too_long' else 'message_empty' end);
-  end if;
-  if change = 'edited' and message.body = revise_message.body then return private.message_json(message); end if;
-  insert into public.message_revisions (conversation_id, seq, revision, body, change, changed_by)
-  select locked.id, message.seq, count(*) + 1, message.body, revise_message.change, me
-  from public.message_revisions r where r.conversation_id = locked.id and r.seq = message.seq;
-  update public.messages m set
-    body = revise_message.body,
-    edited_at = case change when 'edited' then clock_timestamp() else m.edited_at end,
-    deleted_at = case change when 'deleted' then clock_timestamp() end
-  where m.conversation_id = locked.id and m.seq = message.seq returning m.* into message;
-  if locked.last_seq = message.seq then
-    update public.conversations c set preview = left(regexp_replace(revise_message.body, '\s+', ' ', 'g'), 140) where c.id = locked.id;
-  end if;
-  perform private.record_event(locked.id, 'message_' || change, 'member', me, '{}', message.seq);
-  return private.message_json(message);
-end
-$$;
-comment on function private.revise_message(uuid, bigint, text, text) is 'The body of edit_message and delete_message: ledger first, then the message, then the event.';
-
-grant execute on function public.send_message(uuid, uuid, text, uuid[]), public.edit_message(uuid, bigint, text),
-  public.delete_message(uuid, bigint) to authenticated;
-
-create trigger message_revisions_append_only before update or delete on public.message_revisions
-  for each row execute function private.forbid_change();
+grant execute on function public.send_message(uuid, uuid, text, uuid[]) to authenticated;

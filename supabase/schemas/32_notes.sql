@@ -19,11 +19,17 @@ create table public.mentions (
   member_id uuid not null references public.members (id),
   note_id uuid not null references public.notes (id) on delete cascade,
   mentioned_by uuid not null references public.members (id),
+  team_id uuid references public.teams (id),
   mentioned_at timestamptz not null default clock_timestamp(),
+  seen_at timestamptz,
   withdrawn_at timestamptz,
   primary key (note_id, member_id)
 );
-comment on table public.mentions is 'A member named in a note. While not withdrawn it opens that one conversation to the member.';
+comment on table public.mentions is 'A member named in a note, alone or with a team. While not withdrawn it opens that one conversation to the member.';
+comment on column public.mentions.team_id is 'The team that was named, where the member was not named alone.';
+comment on column public.mentions.seen_at is 'When the member first read the conversation after it.';
+create index mentions_team_id on public.mentions (team_id) where team_id is not null;
+create index mentions_unseen on public.mentions (member_id, conversation_id) where seen_at is null and withdrawn_at is null;
 create index mentions_by_member on public.mentions (member_id, conversation_id) where withdrawn_at is null;
 create index mentions_conversation_id on public.mentions (conversation_id);
 create index mentions_mentioned_by on public.mentions (mentioned_by);
@@ -58,12 +64,14 @@ begin
     'id', note.id, 'conversation_id', note.conversation_id, 'position', note.position,
     'client_id', note.client_id, 'author_id', note.author_id, 'body', note.body, 'written_at', note.written_at,
     'mentions', coalesce((select jsonb_agg(m.member_id order by m.member_id)
-      from public.mentions m where m.note_id = note.id and m.withdrawn_at is null), '[]'));
+      from public.mentions m where m.note_id = note.id and m.team_id is null and m.withdrawn_at is null), '[]'),
+    'team_mentions', coalesce((select jsonb_agg(distinct m.team_id)
+      from public.mentions m where m.note_id = note.id and m.team_id is not null and m.withdrawn_at is null), '[]'));
 end
 $$;
-comment on function private.note_json(public.notes) is '{id, conversation_id, position, client_id, author_id, body, written_at, mentions [member id]}.';
+comment on function private.note_json(public.notes) is '{id, conversation_id, position, client_id, author_id, body, written_at, mentions [member id], team_mentions [team id]}.';
 
-create function public.write_note(conversation uuid, client_id uuid, body text, mentioned uuid[] default '{}') returns jsonb
+create function public.write_note(conversation uuid, client_id uuid, body text, mentioned uuid[] default '{}', mentioned_teams uuid[] default '{}') returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
@@ -88,28 +96,47 @@ begin
   end if;
   insert into public.notes (conversation_id, position, client_id, author_id, body)
   values (locked.id, locked.position + 1, write_note.client_id, me, write_note.body) returning * into note;
-  insert into public.mentions (conversation_id, member_id, note_id, mentioned_by)
-  select locked.id, m.id, note.id, me from public.members m
+  insert into public.mentions (conversation_id, member_id, note_id, mentioned_by, team_id)
+  select distinct on (m.id) locked.id, m.id, note.id, me, named.team_id
+  from (
+    select unnest(mentioned) as member_id, null::uuid as team_id
+    union all
+    select t.member_id, t.team_id from public.team_members t where t.team_id = any (mentioned_teams)
+  ) named join public.members m on m.id = named.member_id
   -- Oneself not: whoever is moved off a conversation would go on seeing it.
-  where m.id = any (mentioned) and m.id <> me and m.deactivated_at is null;
+  where m.id <> me and m.deactivated_at is null
+  order by m.id, named.team_id nulls first;
   perform private.record_event(locked.id, 'note_written', 'member', me, '{}', null, note.id);
   perform private.record_event(locked.id, 'member_mentioned', 'member', me,
       jsonb_build_object('member_id', m.member_id), null, note.id)
-  from public.mentions m where m.note_id = note.id;
+  from public.mentions m where m.note_id = note.id and m.team_id is null;
+  perform private.record_event(locked.id, 'team_mentioned', 'member', me,
+      jsonb_build_object('team_id', m.team_id, 'member_ids', m.member_ids), null, note.id)
+  from (select g.team_id, jsonb_agg(g.member_id) as member_ids from public.mentions g
+    where g.note_id = note.id and g.team_id is not null group by g.team_id) m;
   return private.note_json(note);
 end
 $$;
-comment on function public.write_note(uuid, uuid, text, uuid[]) is
-  'Writes a note; mentioned members, but for oneself, see the conversation from now on. Repeating a client_id returns the first note. Errors: 42501, 404 conversation_not_found, 400 client_id_missing, message_empty, message_too_long, 409 client_id_taken.';
+comment on function public.write_note(uuid, uuid, text, uuid[], uuid[]) is
+  'Writes a note; mentioned members, and the members that mentioned teams have now, but for oneself, see the conversation from now on. Repeating a client_id returns the first note. Errors: 42501, 404 conversation_not_found, 400 client_id_missing, message_empty, message_too_long, 409 client_id_taken.';
 
 create function public.withdraw_mention(conversation uuid, member uuid) returns void
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  me uuid := private.require_permission('assign');
-  locked public.conversations := private.lock_conversation(withdraw_mention.conversation);
+  me uuid := private.member_id();
+  locked public.conversations;
   changed integer;
 begin
+  perform private.refuse_viewing_as();
+  if me is null then perform private.require_permission('assign'); end if;
+  locked := private.lock_conversation(withdraw_mention.conversation);
+  if exists (
+    select from public.mentions m
+    where m.conversation_id = locked.id and m.member_id = withdraw_mention.member and m.withdrawn_at is null and m.mentioned_by <> me
+  ) then
+    perform private.require_permission('assign');
+  end if;
   update public.mentions m set withdrawn_at = clock_timestamp()
   where m.conversation_id = locked.id and m.member_id = withdraw_mention.member and m.withdrawn_at is null;
   get diagnostics changed = row_count;
@@ -119,6 +146,6 @@ begin
 end
 $$;
 comment on function public.withdraw_mention(uuid, uuid) is
-  'Takes back what mentions opened to a member in one conversation. Errors: 42501, 404 conversation_not_found.';
+  'Takes back what mentions opened to a member in one conversation: one''s own mentions, or with assign anybody''s. Errors: 42501, 404 conversation_not_found.';
 
-grant execute on function public.write_note(uuid, uuid, text, uuid[]), public.withdraw_mention(uuid, uuid) to authenticated;
+grant execute on function public.write_note(uuid, uuid, text, uuid[], uuid[]), public.withdraw_mention(uuid, uuid) to authenticated;

@@ -8,9 +8,11 @@
 --   inbox:all:<w>               list rows, for scope "all"
 --   team:<id>:<t>.<w>           list rows of one team
 --   conversation:<id>:<c>.<t>.<w>   events of one conversation, for members
---   typing:<id>:<c>.<t>.<w>     typing, members and the customer; the only name customers may send on
+--   unassigned:<id>:<t>.<w>     list rows of one team's unassigned conversations, for roles that see those only
+--   typing:<id>:<c>.<t>.<w>.<k> typing, members and the customer; the only name customers may send on
 --   viewers:<id>:<c>.<t>.<w>    presence of members who have the conversation open
 --   contact:<id>:<k>            everything of one customer
+--   viewing:<session>           access_changed for somebody who views as a member; nothing else is said there
 -- where w, t, c, k are the access epochs of workspace, team, conversation and contact.
 
 create function private.conversation_topic(prefix text, conversation uuid) returns text
@@ -19,7 +21,9 @@ as $$
 begin
   return (
     select prefix || ':' || c.id || ':' || c.access_epoch || '.' || coalesce(t.access_epoch, 0) || '.' || w.access_epoch
+      || case prefix when 'typing' then '.' || k.access_epoch else '' end
     from public.conversations c
+    join public.contacts k on k.id = c.contact_id
     left join public.teams t on t.id = c.team_id
     cross join public.workspace w
     where c.id = conversation_topic.conversation
@@ -39,6 +43,15 @@ begin
 end
 $$;
 comment on function private.team_topic(uuid) is 'Present topic name of a team''s list.';
+
+create function private.unassigned_topic(team uuid) returns text
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return 'unassigned:' || substr(private.team_topic(team), length('team:') + 1);
+end
+$$;
+comment on function private.unassigned_topic(uuid) is 'Present topic name of a team''s unassigned conversations.';
 
 create function private.inbox_topic() returns text
 language plpgsql stable security definer set search_path = ''

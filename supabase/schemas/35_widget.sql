@@ -188,6 +188,7 @@ begin
     select jsonb_build_object(
       'id', c.id, 'number', c.number, 'status', c.status, 'category_id', c.category_id,
       'last_seq', c.last_seq, 'last_message_at', c.last_message_at, 'preview', c.preview, 'preview_from', c.preview_from,
+      'preview_deleted', (select m.deleted_at is not null from public.messages m where m.conversation_id = c.id and m.seq = c.last_seq),
       'assignee', private.public_member(c.assignee_id),
       'typing_topic', private.conversation_topic('typing', c.id),
       'my_read_seq', coalesce((select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0),
@@ -195,7 +196,7 @@ begin
       'unread', greatest(0, case when c.last_member_seq > coalesce(
           (select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0)
         then (select count(*) from (
-          select from public.messages m where m.conversation_id = c.id and m.author_kind <> 'contact' and m.seq > coalesce(
+          select from public.messages m where m.conversation_id = c.id and m.author_kind <> 'contact' and m.deleted_at is null and m.seq > coalesce(
             (select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0)
           limit 100) unread) else 0 end))
     from public.conversations c where c.id = contact_conversation.conversation
@@ -203,7 +204,7 @@ begin
 end
 $$;
 comment on function private.contact_conversation(uuid) is
-  '{id, number, status, category_id, last_seq, last_message_at, preview, preview_from, assignee {id, name, avatar_url}|null, typing_topic, my_read_seq, team_read_seq, unread (≤ 100)}.';
+  '{id, number, status, category_id, last_seq, last_message_at, preview, preview_from, preview_deleted (the last message was taken back), assignee {id, name, avatar_url}|null, typing_topic, my_read_seq, team_read_seq, unread (≤ 100)}.';
 
 create function public.widget_state() returns jsonb
 language plpgsql stable security definer set search_path = ''
@@ -250,12 +251,12 @@ begin
     'conversation', private.contact_conversation(contact_messages.conversation),
     'position', coalesce(cut, (select c.position from public.conversations c where c.id = contact_messages.conversation)),
     'messages', case when since_position is null then (
-        select coalesce(jsonb_agg(private.message_json(m) order by m.seq), '[]') from (
+        select coalesce(jsonb_agg(private.contact_message_json(m) order by m.seq), '[]') from (
           select m.* from public.messages m
           where m.conversation_id = contact_messages.conversation and (before_seq is null or m.seq < before_seq)
           order by m.seq desc limit rows) m)
       else (
-        select coalesce(jsonb_agg(private.message_json(m) order by m.seq), '[]') from public.messages m
+        select coalesce(jsonb_agg(private.contact_message_json(m) order by m.seq), '[]') from public.messages m
         where m.conversation_id = contact_messages.conversation and m.seq in (
           select e.seq from public.conversation_events e
           where e.conversation_id = contact_messages.conversation and e.position > since_position and e.seq is not null

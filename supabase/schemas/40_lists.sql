@@ -35,6 +35,7 @@ declare
   wanted text := case view when 'snoozed' then 'snoozed' when 'closed' then 'closed' else 'open' end;
   teams uuid[];
   mentioned uuid[] := private.my_mentioned_conversation_ids();
+  unassigned_of uuid[] := private.my_unassigned_team_ids();
   bound uuid := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
 begin
   before_at := coalesce(before_at, 'infinity');
@@ -50,8 +51,17 @@ begin
       order by c.last_message_at desc, c.id desc;
     return;
   end if;
+  if view = 'mentions' then
+    return query select r.* from (
+      select c.* from public.conversations c
+      where c.id = any (mentioned) and (c.last_message_at, c.id) < (before_at, bound)
+      order by c.last_message_at desc, c.id desc limit rows) c
+      cross join lateral private.conversation_row(c, me) r
+      order by c.last_message_at desc, c.id desc;
+    return;
+  end if;
   if view is null or view not in ('unassigned', 'all', 'snoozed', 'closed') then
-    perform private.refuse('view_not_found', 'Views are mine, unassigned, all, snoozed and closed.', 'PT404');
+    perform private.refuse('view_not_found', 'Views are mine, mentions, unassigned, all, snoozed and closed.', 'PT404');
   end if;
   if team is null and private.my_scope() = 'all' then
     if view = 'unassigned' then
@@ -87,6 +97,12 @@ begin
           and (c.last_message_at, c.id) < (before_at, bound)
         order by c.last_message_at desc, c.id desc limit rows) c)
       union all
+      (select c.* from unnest(unassigned_of) t cross join lateral (
+        select c.* from public.conversations c
+        where c.team_id = t and (team is null or t = team) and c.status = wanted and c.assignee_id is null
+          and (c.last_message_at, c.id) < (before_at, bound)
+        order by c.last_message_at desc, c.id desc limit rows) c)
+      union all
       (select c.* from public.conversations c
         where (team is null or c.team_id = team) and view <> 'unassigned' and c.assignee_id = me and c.status = wanted
           and (c.last_message_at, c.id) < (before_at, bound)
@@ -102,7 +118,7 @@ begin
 end
 $$;
 comment on function public.inbox_page(text, uuid, timestamptz, uuid, integer) is
-  'One page (≤ 200) of a view (mine, unassigned, all, snoozed, closed; optionally of one team), newest first, after the keyset (last_message_at, id) of the last row one has. Errors: 42501 not_a_member, 404 view_not_found.';
+  'One page (≤ 200) of a view (mine, mentions, unassigned, all, snoozed, closed; mentions in any status; optionally of one team), newest first, after the keyset (last_message_at, id) of the last row one has. Errors: 42501 not_a_member, 404 view_not_found.';
 
 create function public.view_counts() returns jsonb
 language plpgsql stable set search_path = ''
@@ -112,6 +128,7 @@ declare
   scope public.access_scope := private.my_scope();
   teams uuid[] := private.my_visible_team_ids();
   mentioned uuid[] := private.my_mentioned_conversation_ids();
+  unassigned_of uuid[] := private.my_unassigned_team_ids();
 begin
   if me is null then
     perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
@@ -119,18 +136,24 @@ begin
   return jsonb_build_object(
     'mine', (select count(*) from (select from public.conversations c
       where c.assignee_id = me and c.status = 'open' limit 100) n),
+    'mentions', (select count(*) from (select from public.mentions m
+      where m.member_id = me and m.seen_at is null and m.withdrawn_at is null group by m.conversation_id limit 100) n),
     'unassigned', (select count(*) from (select from public.conversations c
-      where c.assignee_id is null and c.status = 'open' and (scope = 'all' or c.team_id = any (teams) or c.id = any (mentioned)) limit 100) n),
+      where c.assignee_id is null and c.status = 'open'
+        and (case scope when 'all' then c.team_id is not null else c.team_id = any (teams) or c.team_id = any (unassigned_of) end or c.id = any (mentioned)) limit 100) n),
     'all', (select count(*) from (select from public.conversations c
-      where c.status = 'open' and (scope = 'all' or c.team_id = any (teams) or c.assignee_id = me or c.id = any (mentioned)) limit 100) n),
+      where c.status = 'open' and (scope = 'all' or c.team_id = any (teams) or c.assignee_id = me or c.id = any (mentioned)
+        or (c.assignee_id is null and c.team_id = any (unassigned_of))) limit 100) n),
     'snoozed', (select count(*) from (select from public.conversations c
-      where c.status = 'snoozed' and (scope = 'all' or c.team_id = any (teams) or c.assignee_id = me or c.id = any (mentioned)) limit 100) n),
+      where c.status = 'snoozed' and (scope = 'all' or c.team_id = any (teams) or c.assignee_id = me or c.id = any (mentioned)
+        or (c.assignee_id is null and c.team_id = any (unassigned_of))) limit 100) n),
     'closed', (select count(*) from (select from public.conversations c
-      where c.status = 'closed' and (scope = 'all' or c.team_id = any (teams) or c.assignee_id = me or c.id = any (mentioned)) limit 100) n));
+      where c.status = 'closed' and (scope = 'all' or c.team_id = any (teams) or c.assignee_id = me or c.id = any (mentioned)
+        or (c.assignee_id is null and c.team_id = any (unassigned_of))) limit 100) n));
 end
 $$;
 comment on function public.view_counts() is
-  '{mine, unassigned, all, snoozed, closed}: how many conversations each view holds for the caller, counted to 100 and no further. Error: 42501 not_a_member.';
+  '{mine, mentions, unassigned, all, snoozed, closed}: how many conversations each view holds for the caller (mentions: with one not yet seen), counted to 100 and no further. Error: 42501 not_a_member.';
 
 create function public.timeline_page(conversation uuid, before_position bigint default null, since_position bigint default null, page_size integer default 50)
 returns jsonb

@@ -10,9 +10,15 @@ begin
   if me is null then
     perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
   end if;
-  return jsonb_build_object('member', 'member:' || me, 'lists', case
-    when private.my_scope() = 'all' then jsonb_build_array(private.inbox_topic())
-    else (select coalesce(jsonb_agg(private.team_topic(t)), '[]') from unnest(private.my_visible_team_ids()) t) end);
+  return jsonb_build_object(
+    -- The personal topic has no epoch, and a viewing ends: who views as a member hears on another one.
+    'member', case when private.is_viewing_as() then 'viewing:' || (private.claims() ->> 'view_as_session_id') else 'member:' || me end,
+    'lists', case
+      when private.my_scope() = 'all' then jsonb_build_array(private.inbox_topic())
+      else (select coalesce(jsonb_agg(l.topic), '[]') from (
+        select private.team_topic(t) from unnest(private.my_visible_team_ids()) t
+        union all
+        select private.unassigned_topic(t) from unnest(private.my_unassigned_team_ids()) t) l (topic)) end);
 end
 $$;
 comment on function public.my_topics() is
@@ -34,7 +40,10 @@ begin
   if split_part(topic, ':', 2) !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then return false; end if;
   subject := split_part(topic, ':', 2)::uuid;
   return coalesce(case kind
-    when 'member' then subject = private.member_id() and topic = 'member:' || subject
+    when 'member' then subject = private.member_id() and topic = 'member:' || subject and not private.is_viewing_as()
+    when 'viewing' then private.is_viewing_as() and private.member_id() is not null
+      and topic = 'viewing:' || (private.claims() ->> 'view_as_session_id')
+    when 'unassigned' then subject = any (private.my_unassigned_team_ids()) and topic = private.unassigned_topic(subject)
     when 'team' then subject = any (private.my_visible_team_ids()) and topic = private.team_topic(subject)
     when 'conversation' then private.is_member() and private.can_see_conversation(subject)
       and topic = private.conversation_topic(kind, subject)
@@ -52,13 +61,13 @@ create function private.may_send(topic text, extension text) returns boolean
 language plpgsql stable security definer set search_path = ''
 as $$
 begin
-  return coalesce(case extension
+  return not private.is_viewing_as() and coalesce(case extension
     when 'broadcast' then split_part(topic, ':', 1) = 'typing' and private.may_receive(topic)
     when 'presence' then split_part(topic, ':', 1) = 'viewers' and private.may_receive(topic)
     else false end, false);
 end
 $$;
-comment on function private.may_send(text, text) is 'Typing is broadcast on typing topics, presence tracked on viewers topics, nothing else is sent by clients.';
+comment on function private.may_send(text, text) is 'Typing is broadcast on typing topics, presence tracked on viewers topics, nothing else is sent by clients, and nothing by whoever views as a member.';
 
 grant execute on function private.may_receive(text), private.may_send(text, text) to authenticated;
 
@@ -93,15 +102,18 @@ begin
   if private.is_quiet() then return null; end if;
   about := private.event_json(new);
   perform realtime.send(about, 'event', private.conversation_topic('conversation', new.conversation_id), true);
-  if new.type in ('message_sent', 'message_edited', 'message_deleted') then
+  if new.type in ('message_sent', 'message_edited', 'message_deleted', 'message_restored') then
     select c.contact_id into customer from public.conversations c where c.id = new.conversation_id;
     perform realtime.send(
-      jsonb_build_object('message', about -> 'message', 'position', new.position,
+      jsonb_build_object('message', private.contact_message_json(m), 'position', new.position,
         'typing_topic', private.conversation_topic('typing', new.conversation_id)),
-      'message', private.contact_topic(customer), true);
-  elsif new.type = 'member_mentioned' then
-    perform realtime.send(jsonb_build_object('conversation_id', new.conversation_id, 'by', new.actor_id),
-      'mentioned', 'member:' || (new.payload ->> 'member_id'), true);
+      'message', private.contact_topic(customer), true)
+    from public.messages m where m.conversation_id = new.conversation_id and m.seq = new.seq;
+  elsif new.type in ('member_mentioned', 'team_mentioned') then
+    perform realtime.send(jsonb_build_object('conversation_id', new.conversation_id, 'by', new.actor_id, 'note_id', new.note_id),
+      'mentioned', 'member:' || m.id, true)
+    from public.members m
+    where m.deactivated_at is null and (m.id = private.uuid_or_null(new.payload ->> 'member_id') or new.payload -> 'member_ids' ? m.id::text);
   end if;
   return null;
 end
@@ -126,9 +138,22 @@ begin
   if tg_op = 'UPDATE' and old.team_id is distinct from new.team_id and old.team_id is not null then
     perform realtime.send(jsonb_build_object('id', new.id), 'conversation_left', private.team_topic(old.team_id), true);
   end if;
-  if new.assignee_id is not null and not private.hears_list(new.assignee_id, new.team_id) then
-    perform realtime.send(list_row, 'conversation', 'member:' || new.assignee_id, true);
+  if new.team_id is not null and private.some_see_unassigned() then
+    if new.assignee_id is null then
+      perform realtime.send(list_row, 'conversation', private.unassigned_topic(new.team_id), true);
+    end if;
+    if tg_op = 'UPDATE' and old.assignee_id is null and old.team_id is not null
+      and (new.assignee_id is not null or old.team_id <> new.team_id) then
+      perform realtime.send(jsonb_build_object('id', new.id), 'conversation_left', private.unassigned_topic(old.team_id), true);
+    end if;
   end if;
+  perform realtime.send(list_row, 'conversation', 'member:' || heard.member_id, true)
+  from (
+    select new.assignee_id where new.assignee_id is not null
+    union
+    select m.member_id from public.mentions m where m.conversation_id = new.id and m.withdrawn_at is null
+  ) heard (member_id)
+  where not private.hears_list(heard.member_id, new.team_id);
   if tg_op = 'UPDATE' and old.assignee_id is distinct from new.assignee_id and old.assignee_id is not null then
     perform realtime.send(jsonb_build_object('id', new.id), 'conversation_left', 'member:' || old.assignee_id, true);
   end if;
@@ -154,6 +179,15 @@ begin
 end
 $$;
 comment on function private.hears_list(uuid, uuid) is 'Has the member no need of a list row on the personal topic: on a list topic that carries this team''s conversations, or deactivated?';
+
+create function private.some_see_unassigned() returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return exists (select from public.roles r where r.sees_unassigned and r.scope = 'assigned');
+end
+$$;
+comment on function private.some_see_unassigned() is 'Is there a role that sees its teams'' unassigned conversations and no others? Only then are they told apart.';
 
 create trigger conversations_publish_insert after insert on public.conversations
   for each row execute function private.publish_conversation();
@@ -206,9 +240,12 @@ begin
   from public.members m
   -- Whoever was deactivated in this very transaction hears it, too, and leaves at once.
   where (m.deactivated_at is null or m.deactivated_at >= now()) and (members is null or m.id = any (members));
+  perform realtime.send('{}', 'access_changed', 'viewing:' || s.id, true)
+  from public.view_as_sessions s
+  where (s.ended_at is null or s.ended_at >= now()) and s.expires_at > now() and (members is null or s.member_id = any (members));
 end
 $$;
-comment on function private.announce_access_change(uuid[]) is 'access_changed → the personal topics of some or all active members.';
+comment on function private.announce_access_change(uuid[]) is 'access_changed → the personal topics of some or all active members, and of whoever views as them.';
 
 create function private.renew_workspace_epoch() returns trigger
 language plpgsql security definer set search_path = ''
@@ -221,10 +258,15 @@ end
 $$;
 comment on function private.renew_workspace_epoch() is 'After trigger where a role or a member changes: empties every topic and tells the members to rejoin.';
 create trigger roles_renew_epoch after update on public.roles
-  for each row when ((old.scope, old.permissions) is distinct from (new.scope, new.permissions))
+  for each row when ((old.scope, old.permissions, old.sees_unassigned) is distinct from (new.scope, new.permissions, new.sees_unassigned))
   execute function private.renew_workspace_epoch();
 create trigger members_renew_epoch after update on public.members
   for each row when ((old.role_id, old.deactivated_at) is distinct from (new.role_id, new.deactivated_at))
+  execute function private.renew_workspace_epoch();
+
+-- A viewer sits on the member's list topics: they are emptied, and honest clients rejoin.
+create trigger view_as_sessions_renew_epoch after update of ended_at on public.view_as_sessions
+  for each row when (old.ended_at is null and new.ended_at is not null)
   execute function private.renew_workspace_epoch();
 
 create function private.renew_team_epoch() returns trigger
@@ -250,16 +292,18 @@ create function private.renew_conversation_epoch() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
+  if old.assignee_id is null and old.team_id is not distinct from new.team_id and not private.some_see_unassigned() then
+    return new;
+  end if;
   perform realtime.send(jsonb_build_object('conversation_id', old.id), 'topic_moved', private.conversation_topic('conversation', old.id), true);
   new.access_epoch := old.access_epoch + 1;
   return new;
 end
 $$;
-comment on function private.renew_conversation_epoch() is 'Before trigger of conversations: a new team, or an assignee who loses it and may have seen it for that reason alone, moves the topic; the old name hears topic_moved last.';
+comment on function private.renew_conversation_epoch() is 'Before trigger of conversations: a new team, an assignee who loses it and may have seen it for that reason alone, or one who takes it from those who see the unassigned only, moves the topic; the old name hears topic_moved last.';
 create trigger conversations_renew_epoch before update of team_id, assignee_id on public.conversations
   for each row when (
-    old.team_id is distinct from new.team_id
-    or (old.assignee_id is distinct from new.assignee_id and old.assignee_id is not null))
+    old.team_id is distinct from new.team_id or old.assignee_id is distinct from new.assignee_id)
   execute function private.renew_conversation_epoch();
 
 create function private.renew_mention_epoch() returns trigger
@@ -277,14 +321,39 @@ create trigger mentions_renew_epoch after update of withdrawn_at on public.menti
   for each row when (old.withdrawn_at is null and new.withdrawn_at is not null)
   execute function private.renew_mention_epoch();
 
+create function private.renew_customer_topic(contact uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform realtime.send('{}', 'topic_moved', private.contact_topic(contact), true);
+  update public.contacts k set access_epoch = k.access_epoch + 1 where k.id = renew_customer_topic.contact;
+end
+$$;
+comment on function private.renew_customer_topic(uuid) is 'Moves a customer''s topic; the old name hears topic_moved last, so that its browsers ask for the new one.';
+
+-- Replay gives back what was broadcast under a name. Where it must not, the names are left behind.
+create function private.leave_topics(conversation uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform realtime.send(jsonb_build_object('conversation_id', leave_topics.conversation), 'topic_moved',
+    private.conversation_topic('conversation', leave_topics.conversation), true);
+  update public.conversations c set access_epoch = c.access_epoch + 1 where c.id = leave_topics.conversation;
+  perform private.renew_customer_topic(c.contact_id) from public.conversations c where c.id = leave_topics.conversation;
+end
+$$;
+comment on function private.leave_topics(uuid) is 'Moves a conversation''s and its customer''s topics, so that nothing broadcast before can be replayed.';
+
 create function private.renew_contact_epoch() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 declare
   contact uuid := case tg_table_name when 'contacts' then to_jsonb(new) ->> 'id' else to_jsonb(new) ->> 'contact_id' end;
 begin
-  perform realtime.send('{}', 'topic_moved', private.contact_topic(contact), true);
-  update public.contacts k set access_epoch = k.access_epoch + 1 where k.id = contact;
+  perform private.renew_customer_topic(contact);
+  -- The typing topics have moved with it: members learn their new names from the timeline.
+  perform realtime.send(jsonb_build_object('conversation_id', c.id), 'topic_moved', private.conversation_topic('conversation', c.id), true)
+  from public.conversations c where c.contact_id = contact and c.status <> 'closed';
   return null;
 end
 $$;

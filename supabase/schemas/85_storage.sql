@@ -9,6 +9,7 @@ create policy "whoever may see an attachment reads its file" on storage.objects 
 create policy "an uploader stores the file it registered" on storage.objects for insert to authenticated
   with check (
     bucket_id = 'attachments'
+    and not (select private.is_viewing_as())
     and exists (
       select from public.attachments a
       where a.id = private.uuid_or_null((storage.foldername(objects.name))[2])
@@ -25,6 +26,7 @@ declare
   me uuid := coalesce(private.member_id(), private.contact_id());
   made public.attachments;
 begin
+  perform private.refuse_viewing_as();
   if me is null or not private.can_see_conversation(register_attachment.conversation) then
     perform private.refuse('conversation_not_found', 'No conversation with this id that you may see.', 'PT404');
   end if;
@@ -39,5 +41,27 @@ begin
 end
 $$;
 comment on function public.register_attachment(uuid, text, text, bigint) is
-  'Announces a file before its upload; returns {id, path} in the bucket "attachments". bytes ≤ 26214400. Errors: 404 conversation_not_found, 413 file_too_large, 23514 for an impossible name.';
+  'Announces a file before its upload; returns {id, path} in the bucket "attachments". bytes ≤ 26214400. Errors: 404 conversation_not_found, 42501 view_as_is_read_only, 413 file_too_large, 23514 for an impossible name.';
 grant execute on function public.register_attachment(uuid, text, text, bigint) to authenticated;
+
+-- Pictures of members: everybody may see them, a customer does. One folder each, named by the member's id.
+create policy "members see their own pictures" on storage.objects for select to authenticated
+  using (bucket_id = 'avatars' and (storage.foldername(objects.name))[1] = (select private.member_id())::text);
+create policy "members put up their own pictures" on storage.objects for insert to authenticated
+  with check (
+    bucket_id = 'avatars' and not (select private.is_viewing_as())
+    and (storage.foldername(objects.name))[1] = (select private.member_id())::text
+  );
+create policy "members replace their own pictures" on storage.objects for update to authenticated
+  using (
+    bucket_id = 'avatars' and not (select private.is_viewing_as())
+    and (storage.foldername(objects.name))[1] = (select private.member_id())::text
+  )
+  with check (
+    bucket_id = 'avatars' and (storage.foldername(objects.name))[1] = (select private.member_id())::text
+  );
+create policy "members take down their own pictures" on storage.objects for delete to authenticated
+  using (
+    bucket_id = 'avatars' and not (select private.is_viewing_as())
+    and (storage.foldername(objects.name))[1] = (select private.member_id())::text
+  );

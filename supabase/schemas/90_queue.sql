@@ -46,6 +46,20 @@ comment on function private.watch_unread() is 'After-insert trigger of messages 
 create trigger messages_watch_unread after insert on public.messages
   for each row when (new.author_kind = 'member') execute function private.watch_unread();
 
+-- A mention that its member has not seen two minutes later is mailed.
+create function private.watch_mention() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.enqueue('mentions/mail-mention', jsonb_build_object('note_id', new.note_id, 'member_id', new.member_id),
+    new.note_id || ':' || new.member_id, now() + interval '2 minutes');
+  return null;
+end
+$$;
+comment on function private.watch_mention() is 'After-insert trigger of mentions: a job looks two minutes later whether the member has seen it, and mails it if not.';
+create trigger mentions_watch after insert on public.mentions
+  for each row execute function private.watch_mention();
+
 -- What was sent outside, so that a repeated job does not send it again.
 create table public.sent_mails (
   key text primary key check (length(key) between 3 and 200),

@@ -18,11 +18,10 @@ refusal('contacts', 'an agent of another team does not see the contact', async (
   await db.as(darya, () => expectNoRows(db.rows(one, [contacts.maria.id])))
 })
 
-refusal('contacts', 'a customer sees nobody but themselves', async ({ db }) => {
+refusal('contacts', 'a customer reads nobody’s row, the own one neither', async ({ db }) => {
   const mia = await maria(db)
   await db.as(mia, async () => {
-    expect(await db.rows('select id from public.contacts')).toEqual([{ id: contacts.maria.id }])
-    await expectNoRows(db.rows(one, [contacts.pavel.id]))
+    for (const { id } of [contacts.maria, contacts.pavel]) await expectNoRows(db.rows(one, [id]))
   })
 })
 

@@ -9,7 +9,7 @@ import {
   teams,
   vera,
 } from '../../../tests/support/cast.ts'
-import { customer, maria, pavel } from '../support/customer.ts'
+import { maria } from '../support/customer.ts'
 import type { Database } from '../support/database.ts'
 import type { Person } from '../support/person.ts'
 import { expectNoRows, expectRefused, refusal } from '../support/refusal.ts'
@@ -37,14 +37,22 @@ test('an agent sees the conversations of the own teams', async ({ db }) => {
   expect(await seen(db, darya)).toEqual([elenaHotel])
 })
 
-test('admins see everything, customers their own', async ({ db }) => {
+test('admins see everything', async ({ db }) => {
   expect(await seen(db, artem)).toEqual(all)
   expect(await seen(db, vera)).toEqual(all)
-  expect(await seen(db, await maria(db))).toEqual([
-    conversations.mariaTickets,
-    conversations.mariaLuggage,
-  ])
-  expect(await seen(db, await customer(db))).toEqual([])
+})
+
+refusal('conversations', 'customers read no rows of the team’s tables', async ({ db }) => {
+  const tables = ['conversations', 'conversation_events', 'notes', 'mentions', 'contacts']
+  await db.as(await maria(db), async () => {
+    for (const table of tables) await expectNoRows(db.rows(`select * from public.${table}`))
+    // Their own messages they do: a file of one is fetched past the widget's functions.
+    const messages = 'select distinct conversation_id from public.messages order by 1'
+    expect((await db.rows(messages)).map((row) => row['conversation_id'])).toEqual([
+      conversations.mariaTickets,
+      conversations.mariaLuggage,
+    ])
+  })
 })
 
 test('an assignment opens one conversation of another team', async ({ db }) => {
@@ -57,6 +65,24 @@ test('an assignment opens one conversation of another team', async ({ db }) => {
 test('scope "assigned" sees only what it holds', async ({ db }) => {
   await db.query(`update public.roles set scope = 'assigned' where key = 'agent'`)
   expect(await seen(db, anna)).toEqual([conversations.mariaTickets, conversations.mariaLuggage])
+})
+
+test('where the role says so, scope "assigned" sees its teams’ unassigned ones until somebody takes them', async ({
+  db,
+}) => {
+  await db.query(
+    `update public.roles set scope = 'assigned', sees_unassigned = true where key = 'agent'`,
+  )
+  const own = [conversations.mariaTickets, conversations.mariaLuggage]
+  const unassigned = [conversations.pavelRefund, conversations.visitorCat]
+  expect(await seen(db, anna)).toEqual([...own, ...unassigned].sort())
+  const topic = `select private.conversation_topic('conversation', $1)`
+  const old = await db.value(topic, [conversations.pavelRefund])
+  await db.as(vera, () =>
+    db.query('select public.assign_conversation($1, $2)', [conversations.pavelRefund, boris.id]),
+  )
+  expect(await seen(db, anna)).toEqual([...own, conversations.visitorCat].sort())
+  expect(await db.value(topic, [conversations.pavelRefund])).not.toBe(old)
 })
 
 test('leaving a team closes its conversations at the next statement', async ({ db }) => {
@@ -72,17 +98,14 @@ test('the function for verbs and the policy for tables are one predicate', async
       [anna.id],
     ]),
   )
-  const people = [
-    vera,
-    artem,
-    anna,
-    boris,
-    darya,
-    await maria(db),
-    await pavel(db),
-    await customer(db),
-  ]
-  for (const person of people) {
+  await db.query(
+    `insert into public.roles (key, name, scope, sees_unassigned) values ('helper', 'Helper', 'assigned', true)`,
+  )
+  await db.query(
+    `update public.members set role_id = (select id from public.roles where key = 'helper') where id = $1`,
+    [boris.id],
+  )
+  for (const person of [vera, artem, anna, boris, darya]) {
     const byPolicy = await seen(db, person)
     const byFunction = await db.as(person, async () => {
       const answers = await db.rows<{ id: string; sees: boolean }>(

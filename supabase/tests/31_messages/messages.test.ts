@@ -80,30 +80,6 @@ test('the same send from two connections at once is one message', async ({ pool 
   })
 })
 
-test('an edit keeps the earlier text in the ledger', async ({ db }) => {
-  await db.as(anna, async () => {
-    await db.query('select public.edit_message($1, 2, $2)', [id, 'Исправлено'])
-    await db.query('select public.delete_message($1, 2)', [id])
-    await db.query('select public.delete_message($1, 2)', [id])
-    expect(
-      await db.one(
-        'select body, deleted_at is not null as deleted from public.messages where conversation_id = $1 and seq = 2',
-        [id],
-      ),
-    ).toEqual({ body: '', deleted: true })
-  })
-  const ledger = await db.as(vera, () =>
-    db.rows(
-      'select revision, change, left(body, 10) as body, changed_by from public.message_revisions where conversation_id = $1 order by revision',
-      [id],
-    ),
-  )
-  expect(ledger).toEqual([
-    { revision: 1, change: 'edited', body: 'Здравствуй', changed_by: anna.id },
-    { revision: 2, change: 'deleted', body: 'Исправлено', changed_by: anna.id },
-  ])
-})
-
 refusal(
   'messages',
   'a colleague without the permission does not change another’s words',
@@ -136,20 +112,3 @@ refusal('messages', 'who does not see the conversation reads no message of it', 
     ),
   )
 })
-
-refusal('message_revisions', 'only read_deleted opens the ledger', async ({ db }) => {
-  await db.as(anna, async () => {
-    await db.query('select public.delete_message($1, 2)', [id])
-    await expectNoRows(db.rows('select * from public.message_revisions'))
-  })
-})
-
-refusal(
-  'message_revisions',
-  'the ledger is never changed, not even by the owner',
-  async ({ db }) => {
-    await db.as(anna, () => db.query('select public.delete_message($1, 2)', [id]))
-    await expectRefused(db.query(`update public.message_revisions set body = ''`), '42501')
-    await expectRefused(db.query('delete from public.message_revisions'), '42501')
-  },
-)

@@ -76,8 +76,22 @@ test('pages follow each other without gap or repetition, for every scope', async
 
 test('counts agree with the lists and stop at 100', async ({ db }) => {
   const counts = (person: Person) => db.as(person, () => db.value('select public.view_counts()'))
-  expect(await counts(anna)).toEqual({ mine: 1, unassigned: 2, all: 3, snoozed: 1, closed: 1 })
-  expect(await counts(vera)).toEqual({ mine: 0, unassigned: 2, all: 4, snoozed: 1, closed: 1 })
+  expect(await counts(anna)).toEqual({
+    mine: 1,
+    mentions: 0,
+    unassigned: 2,
+    all: 3,
+    snoozed: 1,
+    closed: 1,
+  })
+  expect(await counts(vera)).toEqual({
+    mine: 0,
+    mentions: 0,
+    unassigned: 2,
+    all: 4,
+    snoozed: 1,
+    closed: 1,
+  })
   await db.query(
     `
     insert into public.conversations (inbox_id, contact_id, team_id)

@@ -1,5 +1,13 @@
 import { expect } from 'vitest'
-import { anna, boris, conversations, darya, teams, vera } from '../../../tests/support/cast.ts'
+import {
+  anna,
+  artem,
+  boris,
+  conversations,
+  darya,
+  teams,
+  vera,
+} from '../../../tests/support/cast.ts'
 import { maria, pavel } from '../support/customer.ts'
 import type { Database } from '../support/database.ts'
 import type { Person } from '../support/person.ts'
@@ -113,7 +121,7 @@ test('a name from before an access change opens nothing', async ({ db }) => {
     expect(await receives(db, anna, name)).toBe(false)
   }
   expect(await receives(db, anna, await topic(db, 'conversation'))).toBe(true)
-  await db.query(`update public.members set deactivated_at = now() where id = $1`, [vera.id])
+  await db.query(`update public.members set deactivated_at = now() where id = $1`, [artem.id])
   expect(await db.value('select private.inbox_topic()')).not.toBe(inbox)
 })
 

@@ -90,8 +90,14 @@ refusal('attachments', 'a deleted message takes its files along', async ({ db })
       await expectNoRows(reads())
     })
   }
-  // With read_deleted it is part of what the ledger keeps.
-  expect(await db.as(vera, reads)).toHaveLength(1)
+  // With read_deleted it is part of what the ledger keeps, for who has opened the ledger, which is audited.
+  await db.as(vera, async () => {
+    await expectNoRows(reads())
+    await db.query('select public.message_history($1, $2)', [id, seq])
+    expect(await reads()).toHaveLength(1)
+  })
+  await db.query(`update private.ledger_readings set read_at = now() - interval '61 minutes'`)
+  await db.as(vera, () => expectNoRows(reads()))
 })
 
 test('a file is found by its id, not by reading every attachment', async ({ db }) => {

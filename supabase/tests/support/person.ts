@@ -1,6 +1,8 @@
 /** Somebody who may call the database, and the token that the platform would have verified for them. */
 export type Person =
   | { kind: 'member'; id: string; email: string }
+  /** A member who looks at the desk through another one's eyes. */
+  | { kind: 'viewer'; as: string; viewAsSessionId: string }
   | { kind: 'contact'; id: string; inboxId: string; sessionId: string }
   /** A request with the publishable key and no token. */
   | { kind: 'stranger' }
@@ -18,6 +20,11 @@ export function requestContext(person: Person): { role: string; claims: Record<s
         email: person.email,
         aal: 'aal1',
         session_id: crypto.randomUUID(),
+      })
+    case 'viewer':
+      return authenticated(person.as, {
+        kind: 'view_as',
+        view_as_session_id: person.viewAsSessionId,
       })
     case 'contact':
       return authenticated(person.id, {

@@ -1,0 +1,3252 @@
+SET local check_function_bodies = off;
+
+REVOKE ALL ON TABLE "public"."message_revisions" FROM "authenticated";
+
+DROP POLICY "whoever sees the message or note reads its files" ON "public"."attachments";
+
+DROP POLICY "members read contacts whose conversations they see; contacts re" ON "public"."contacts";
+
+DROP POLICY "members read what their scope, teams, work or mentions open; co" ON "public"."conversations";
+
+DROP POLICY "members change their own profile" ON "public"."members";
+
+DROP POLICY "members with read_deleted read what messages said before" ON "public"."message_revisions";
+
+DROP POLICY "whoever sees the conversation reads its messages" ON "public"."messages";
+
+DROP POLICY "members see who read how far; contacts see their own marks" ON "public"."read_marks";
+
+DROP POLICY "an uploader stores the file it registered" ON "storage"."objects";
+
+DROP TRIGGER "conversations_renew_epoch" ON "public"."conversations";
+
+DROP TRIGGER "message_revisions_append_only" ON "public"."message_revisions";
+
+DROP TRIGGER "roles_renew_epoch" ON "public"."roles";
+
+ALTER TABLE "public"."conversation_events"
+  DROP CONSTRAINT "conversation_events_type_check";
+
+ALTER TABLE "public"."message_revisions"
+  DROP CONSTRAINT "message_revisions_change_check";
+
+DROP FUNCTION "public"."write_note"(uuid, uuid, text, uuid[]);
+
+CREATE TABLE "private"."invitation_tokens" (
+  "invitation_id" uuid                     NOT NULL,
+  "token_hash"    bytea                    NOT NULL,
+  "made_at"       timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "invitation_tokens_pkey" PRIMARY KEY (invitation_id),
+  CONSTRAINT "invitation_tokens_token_hash_key" UNIQUE (token_hash)
+);
+
+ALTER TABLE "private"."invitation_tokens"
+  ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "private"."ledger_readings" (
+  "member_id"       uuid                     NOT NULL,
+  "conversation_id" uuid                     NOT NULL,
+  "seq"             bigint                   NOT NULL,
+  "read_at"         timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "ledger_readings_pkey" PRIMARY KEY (member_id, conversation_id, seq)
+);
+
+ALTER TABLE "private"."ledger_readings"
+  ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "public"."audit_entries" (
+  "id"           bigint                   GENERATED ALWAYS AS IDENTITY NOT NULL,
+  "occurred_at"  timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  "kind"         text                     NOT NULL,
+  "actor_kind"   text                     NOT NULL,
+  "actor_id"     uuid,
+  "subject_kind" text,
+  "subject_id"   uuid,
+  "details"      jsonb                    NOT NULL DEFAULT '{}'::jsonb,
+  CONSTRAINT "audit_entries_actor_kind_check" CHECK ((actor_kind = ANY (ARRAY['member'::text, 'contact'::text, 'system'::text, 'anonymous'::text]))),
+  CONSTRAINT "audit_entries_kind_check"
+    CHECK
+    ((kind = ANY (ARRAY['sign_in_succeeded'::text, 'sign_in_failed'::text, 'verb_refused'::text, 'exported'::text, 'view_as_started'::text, 'view_as_ended'::text,
+    'role_created'::text,
+    'role_changed'::text,
+    'role_removed'::text,
+    'member_invited'::text,
+    'invitation_resent'::text,
+    'invitation_withdrawn'::text,
+    'member_joined'::text,
+    'member_changed'::text,
+    'member_deactivated'::text,
+    'member_reactivated'::text,
+    'team_created'::text,
+    'team_changed'::text,
+    'team_archived'::text,
+    'team_member_added'::text,
+    'team_member_changed'::text,
+    'team_member_removed'::text,
+    'inbox_created'::text,
+    'inbox_changed'::text,
+    'category_created'::text,
+    'category_changed'::text,
+    'workspace_changed'::text, 'routing_changed'::text, 'message_deleted'::text, 'message_restored'::text, 'deleted_text_read'::text, 'contact_erased'::text]))),
+  CONSTRAINT "audit_entries_pkey" PRIMARY KEY (id)
+);
+
+ALTER TABLE "public"."audit_entries"
+  ENABLE ROW LEVEL SECURITY;
+
+REVOKE ALL ON TABLE "public"."audit_entries" FROM "anon";
+
+CREATE TABLE "public"."invitations" (
+  "id"           uuid                     NOT NULL DEFAULT gen_random_uuid(),
+  "email"        text                     NOT NULL,
+  "role_id"      uuid                     NOT NULL,
+  "team_ids"     uuid[]                   NOT NULL DEFAULT '{}'::uuid[],
+  "invited_by"   uuid                     NOT NULL,
+  "created_at"   timestamp with time zone NOT NULL DEFAULT now(),
+  "expires_at"   timestamp with time zone NOT NULL DEFAULT (now() + '7 days'::interval),
+  "sent_at"      timestamp with time zone,
+  "accepted_at"  timestamp with time zone,
+  "accepted_by"  uuid,
+  "withdrawn_at" timestamp with time zone,
+  CONSTRAINT "invitations_email_check" CHECK (((email ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$'::text) AND (email = lower(email)) AND (length(email) <= 254))),
+  CONSTRAINT "invitations_pkey" PRIMARY KEY (id)
+);
+
+ALTER TABLE "public"."invitations"
+  ENABLE ROW LEVEL SECURITY;
+
+REVOKE ALL ON TABLE "public"."invitations" FROM "anon";
+
+CREATE TABLE "public"."view_as_sessions" (
+  "id"         uuid                     NOT NULL DEFAULT gen_random_uuid(),
+  "viewer_id"  uuid                     NOT NULL,
+  "member_id"  uuid                     NOT NULL,
+  "started_at" timestamp with time zone NOT NULL DEFAULT now(),
+  "expires_at" timestamp with time zone NOT NULL DEFAULT (now() + '01:00:00'::interval),
+  "ended_at"   timestamp with time zone,
+  CONSTRAINT "view_as_sessions_pkey" PRIMARY KEY (id)
+);
+
+ALTER TABLE "public"."view_as_sessions"
+  ENABLE ROW LEVEL SECURITY;
+
+REVOKE ALL ON TABLE "public"."view_as_sessions" FROM "anon";
+
+ALTER TABLE "public"."contacts"
+  ADD COLUMN "erased_at" timestamp WITH time zone;
+
+ALTER TABLE "public"."contacts"
+  ADD COLUMN "erased_by" uuid;
+
+ALTER TABLE "public"."inboxes"
+  ADD COLUMN "deleted_messages" text NOT NULL DEFAULT 'tombstone'::text;
+
+ALTER TABLE "public"."mentions"
+  ADD COLUMN "team_id" uuid;
+
+ALTER TABLE "public"."mentions"
+  ADD COLUMN "seen_at" timestamp WITH time zone;
+
+ALTER TABLE "public"."roles"
+  ADD COLUMN "sees_unassigned" boolean NOT NULL DEFAULT false;
+
+REVOKE ALL ON SEQUENCE "public"."audit_entries_id_seq" FROM "anon";
+
+REVOKE ALL ON SEQUENCE "public"."audit_entries_id_seq" FROM "authenticated";
+
+REVOKE ALL ON SEQUENCE "public"."audit_entries_id_seq" FROM "service_role";
+
+CREATE OR REPLACE FUNCTION private.admin (
+  permission text,
+  verb       text
+)
+  RETURNS uuid
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if not private.is_viewing_as() and private.has_permission(admin.permission) then
+    return private.member_id();
+  end if;
+  perform private.note_refusal(admin.verb, jsonb_build_object('permission', admin.permission));
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.announce_access_change (
+  members uuid[] DEFAULT NULL::uuid[]
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  perform realtime.send('{}', 'access_changed', 'member:' || m.id, true)
+  from public.members m
+  -- Whoever was deactivated in this very transaction hears it, too, and leaves at once.
+  where (m.deactivated_at is null or m.deactivated_at >= now()) and (members is null or m.id = any (members));
+  perform realtime.send('{}', 'access_changed', 'viewing:' || s.id, true)
+  from public.view_as_sessions s
+  where (s.ended_at is null or s.ended_at >= now()) and s.expires_at > now() and (members is null or s.member_id = any (members));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.append_to_ledger (
+  message    public.messages,
+  change     text,
+  changed_by uuid
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  line public.message_revisions;
+  last public.message_revisions;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('otklik.ledger', 0));
+  select r.* into last from public.message_revisions r order by r.entry desc limit 1;
+  line.conversation_id := message.conversation_id;
+  line.seq := message.seq;
+  line.revision := (select count(*) + 1 from public.message_revisions r where r.conversation_id = message.conversation_id and r.seq = message.seq);
+  line.body := message.body;
+  line.change := append_to_ledger.change;
+  line.changed_by := append_to_ledger.changed_by;
+  line.changed_at := clock_timestamp();
+  line.entry := coalesce(last.entry, 0) + 1;
+  line.files := (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'bytes', a.bytes) order by a.created_at, a.id), '[]')
+    from public.attachments a where a.conversation_id = message.conversation_id and a.message_seq = message.seq);
+  line.salt := extensions.gen_random_bytes(16);
+  line.text_hash := private.ledger_text_hash(line.salt, line.body, line.files);
+  line.previous_hash := coalesce(last.hash, '\x00');
+  line.hash := private.ledger_hash(line);
+  insert into public.message_revisions select line.*;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.audit (
+  kind         text,
+  subject_kind text  DEFAULT NULL::text,
+  subject_id   uuid  DEFAULT NULL::uuid,
+  details      jsonb DEFAULT '{}'::jsonb
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  claims jsonb := private.claims();
+  caller uuid := private.uuid_or_null(claims ->> 'sub');
+  actor text := case
+    when claims = '{}' or claims ->> 'role' = 'service_role' then 'system'
+    when claims ->> 'kind' = 'contact' then 'contact'
+    when exists (select from public.members m where m.id = caller) then 'member'
+    else 'anonymous' end;
+begin
+  if claims ->> 'kind' = 'view_as' then
+    caller := (select s.viewer_id from public.view_as_sessions s where s.id = private.uuid_or_null(claims ->> 'view_as_session_id'));
+  end if;
+  insert into public.audit_entries (kind, actor_kind, actor_id, subject_kind, subject_id, details)
+  values (audit.kind, actor, case when actor <> 'system' then caller end, audit.subject_kind, audit.subject_id, coalesce(audit.details, '{}'));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.audit_change()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  noun text := tg_argv[0];
+  was jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+  became jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+  changes jsonb := private.changed_columns(coalesce(was, '{}'), coalesce(became, '{}'), string_to_array(tg_argv[1], ' '));
+  subject uuid := private.uuid_or_null(coalesce(became, was) ->> 'id');
+begin
+  if changes = '{}' then return null; end if;
+  perform private.audit(case
+    when tg_op = 'DELETE' then noun || '_removed'
+    when tg_op = 'INSERT' then noun || case noun when 'member' then '_joined' else '_created' end
+    when changes ? 'deactivated_at' then case when became ->> 'deactivated_at' is null then 'member_reactivated' else 'member_deactivated' end
+    when changes ? 'archived_at' and noun = 'team' then 'team_archived'
+    else noun || '_changed' end, noun, subject, changes);
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.audit_team_member()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  was jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+  became jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+  changes jsonb := private.changed_columns(coalesce(was, '{}'), coalesce(became, '{}'), array['is_primary', 'capacity']);
+begin
+  if tg_op = 'UPDATE' and changes = '{}' then return null; end if;
+  perform private.audit('team_member_' || case tg_op when 'INSERT' then 'added' when 'DELETE' then 'removed' else 'changed' end,
+    'team', (coalesce(became, was) ->> 'team_id')::uuid,
+    changes || jsonb_build_object('member_id', coalesce(became, was) -> 'member_id'));
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.can_see_conversation (
+  conversation uuid
+)
+  RETURNS boolean
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+begin
+  if me is null then
+    return exists (
+      select from public.conversations c
+      where c.id = can_see_conversation.conversation and c.contact_id = private.contact_id());
+  end if;
+  return exists (
+    select from public.conversations c
+    where c.id = can_see_conversation.conversation
+      and (private.my_scope() = 'all'
+        or c.assignee_id = me
+        or c.team_id = any (private.my_visible_team_ids())
+        or (c.assignee_id is null and c.team_id = any (private.my_unassigned_team_ids()))
+        or exists (select from public.mentions m
+          where m.conversation_id = c.id and m.member_id = me and m.withdrawn_at is null)));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.changed_columns (
+  was     jsonb,
+  became  jsonb,
+  watched text[]
+)
+  RETURNS jsonb
+  LANGUAGE sql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+  select coalesce(jsonb_object_agg(w, jsonb_build_object('from', was -> w, 'to', became -> w)), '{}')
+  from unnest(watched) w where was -> w is distinct from became -> w
+$function$;
+
+CREATE OR REPLACE FUNCTION private.checked_role (
+  name        text,
+  permissions text[],
+  except_role uuid   DEFAULT NULL::uuid
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if length(coalesce(btrim(checked_role.name), '')) not between 1 and 60 then
+    perform private.refuse('role_name_empty', 'A role has a name of 1 to 60 characters.');
+  end if;
+  if checked_role.permissions is null or not checked_role.permissions <@ private.permission_catalogue() then
+    perform private.refuse('permission_unknown', 'Permissions are those of the catalogue.');
+  end if;
+  if exists (select from public.roles r where lower(r.name) = lower(btrim(checked_role.name)) and r.id is distinct from except_role) then
+    perform private.refuse('role_name_taken', 'Another role has this name.', 'PT409');
+  end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.checked_team_name (
+  name        text,
+  except_team uuid DEFAULT NULL::uuid
+)
+  RETURNS text
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if length(btrim(coalesce(checked_team_name.name, ''))) not between 1 and 60 then
+    perform private.refuse('team_name_empty', 'A team has a name of 1 to 60 characters.');
+  end if;
+  if exists (select from public.teams t where lower(t.name) = lower(btrim(checked_team_name.name)) and t.id is distinct from except_team) then
+    perform private.refuse('team_name_taken', 'Another team has this name, perhaps an archived one.', 'PT409');
+  end if;
+  return btrim(checked_team_name.name);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.contact_conversation (
+  conversation uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return (
+    select jsonb_build_object(
+      'id', c.id, 'number', c.number, 'status', c.status, 'category_id', c.category_id,
+      'last_seq', c.last_seq, 'last_message_at', c.last_message_at, 'preview', c.preview, 'preview_from', c.preview_from,
+      'preview_deleted', (select m.deleted_at is not null from public.messages m where m.conversation_id = c.id and m.seq = c.last_seq),
+      'assignee', private.public_member(c.assignee_id),
+      'typing_topic', private.conversation_topic('typing', c.id),
+      'my_read_seq', coalesce((select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0),
+      'team_read_seq', coalesce((select max(r.last_read_seq) from public.read_marks r where r.conversation_id = c.id and r.reader_kind = 'member'), 0),
+      'unread', greatest(0, case when c.last_member_seq > coalesce(
+          (select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0)
+        then (select count(*) from (
+          select from public.messages m where m.conversation_id = c.id and m.author_kind <> 'contact' and m.deleted_at is null and m.seq > coalesce(
+            (select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0)
+          limit 100) unread) else 0 end))
+    from public.conversations c where c.id = contact_conversation.conversation
+  );
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.contact_message_json (
+  message public.messages
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return private.message_json(message) || case when message.deleted_at is not null and exists (
+    select from public.conversations c join public.inboxes i on i.id = c.inbox_id
+    where c.id = message.conversation_id and i.deleted_messages = 'hidden'
+  ) then '{"hidden": true}'::jsonb else '{}' end;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.conversation_topic (
+  prefix       text,
+  conversation uuid
+)
+  RETURNS text
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return (
+    select prefix || ':' || c.id || ':' || c.access_epoch || '.' || coalesce(t.access_epoch, 0) || '.' || w.access_epoch
+      || case prefix when 'typing' then '.' || k.access_epoch else '' end
+    from public.conversations c
+    join public.contacts k on k.id = c.contact_id
+    left join public.teams t on t.id = c.team_id
+    cross join public.workspace w
+    where c.id = conversation_topic.conversation
+  );
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.exceeding (
+  verb text
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  perform private.note_refusal(exceeding.verb, '{"reason": "grant_exceeds_own"}');
+  return private.refused('grant_exceeds_own', 'Nobody gives what he does not have: the role is allowed more, or sees further, than yours.');
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.exceeds_own (
+  permissions     text[],
+  scope           public.access_scope,
+  sees_unassigned boolean
+)
+  RETURNS boolean
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  mine public.roles;
+begin
+  select r.* into mine from public.members m join public.roles r on r.id = m.role_id where m.id = private.member_id();
+  return mine.id is null
+    or not exceeds_own.permissions <@ mine.permissions
+    or private.reach(exceeds_own.scope, exceeds_own.sees_unassigned) > private.reach(mine.scope, mine.sees_unassigned);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.guard_built_in_role()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if old.is_built_in and private.claims() <> '{}' and (
+    tg_op = 'DELETE'
+    or (old.key, old.name, old.scope, old.sees_unassigned, old.permissions, old.is_built_in)
+      is distinct from (new.key, new.name, new.scope, new.sees_unassigned, new.permissions, new.is_built_in)
+  ) then
+    perform private.refuse('role_built_in', 'agent, admin and superadmin stay as they are. Clone the role and change the copy.', 'PT409');
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.guard_last_superadmin()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  highest uuid := (select r.id from public.roles r where r.key = 'superadmin');
+begin
+  if old.role_id = highest and old.deactivated_at is null
+    and (tg_op = 'DELETE' or new.role_id <> highest or new.deactivated_at is not null)
+  then
+    perform pg_advisory_xact_lock(hashtextextended('otklik.superadmins', 0));
+    if not exists (select from public.members m where m.role_id = highest and m.deactivated_at is null and m.id <> old.id) then
+      perform private.refuse('last_superadmin', 'Somebody has to remain who may do everything. Make another member a superadmin first.', 'PT409');
+    end if;
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.guard_ledger()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SET search_path TO ''
+  AS $function$
+begin
+  if tg_op = 'UPDATE' and old.erased_at is null and new.erased_at is not null and new.body = '' and new.files = '[]'
+    and (to_jsonb(old) - array['erased_at', 'body', 'files', 'salt']) = (to_jsonb(new) - array['erased_at', 'body', 'files', 'salt'])
+  then return new; end if;
+  raise exception using message = 'append_only', errcode = '42501', detail = 'The ledger only grows.';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.is_viewing_as()
+  RETURNS boolean
+  LANGUAGE plpgsql
+  STABLE
+  SET search_path TO ''
+  AS $function$
+begin
+  return coalesce(private.claims() ->> 'kind' = 'view_as', false);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.leave_topics (
+  conversation uuid
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  perform realtime.send(jsonb_build_object('conversation_id', leave_topics.conversation), 'topic_moved',
+    private.conversation_topic('conversation', leave_topics.conversation), true);
+  update public.conversations c set access_epoch = c.access_epoch + 1 where c.id = leave_topics.conversation;
+  perform private.renew_customer_topic(c.contact_id) from public.conversations c where c.id = leave_topics.conversation;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.lock_member (
+  member uuid
+)
+  RETURNS public.members
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  found public.members;
+begin
+  select m.* into found from public.members m where m.id = lock_member.member for no key update;
+  if found.id is null then
+    perform private.refuse('member_not_found', 'No member with this id.', 'PT404');
+  end if;
+  return found;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.may_open_deleted_files (
+  conversation uuid,
+  seq          bigint
+)
+  RETURNS boolean
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return private.has_permission('read_deleted') and exists (
+    select from private.ledger_readings l
+    where l.member_id = private.member_id() and l.conversation_id = may_open_deleted_files.conversation
+      and l.seq = may_open_deleted_files.seq and l.read_at > now() - interval '1 hour');
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.may_receive (
+  topic text
+)
+  RETURNS boolean
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  kind text := split_part(topic, ':', 1);
+  subject uuid;
+begin
+  if topic is null then return false; end if;
+  if kind = 'inbox' then
+    return coalesce(private.my_scope() = 'all', false) and topic = private.inbox_topic();
+  end if;
+  if split_part(topic, ':', 2) !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then return false; end if;
+  subject := split_part(topic, ':', 2)::uuid;
+  return coalesce(case kind
+    when 'member' then subject = private.member_id() and topic = 'member:' || subject and not private.is_viewing_as()
+    when 'viewing' then private.is_viewing_as() and private.member_id() is not null
+      and topic = 'viewing:' || (private.claims() ->> 'view_as_session_id')
+    when 'unassigned' then subject = any (private.my_unassigned_team_ids()) and topic = private.unassigned_topic(subject)
+    when 'team' then subject = any (private.my_visible_team_ids()) and topic = private.team_topic(subject)
+    when 'conversation' then private.is_member() and private.can_see_conversation(subject)
+      and topic = private.conversation_topic(kind, subject)
+    when 'viewers' then private.is_member() and private.can_see_conversation(subject)
+      and topic = private.conversation_topic(kind, subject)
+    when 'typing' then private.can_see_conversation(subject) and topic = private.conversation_topic(kind, subject)
+    when 'contact' then subject = private.contact_id() and topic = private.contact_topic(subject)
+    else false end, false);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.may_send (
+  topic     text,
+  extension text
+)
+  RETURNS boolean
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return not private.is_viewing_as() and coalesce(case extension
+    when 'broadcast' then split_part(topic, ':', 1) = 'typing' and private.may_receive(topic)
+    when 'presence' then split_part(topic, ':', 1) = 'viewers' and private.may_receive(topic)
+    else false end, false);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.member_id()
+  RETURNS uuid
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  claims jsonb := private.claims();
+  caller uuid := private.uuid_or_null(claims ->> 'sub');
+begin
+  if claims ->> 'kind' = 'view_as' then
+    return private.viewed_member_id(caller, private.uuid_or_null(claims ->> 'view_as_session_id'));
+  end if;
+  if claims ->> 'kind' is not null then return null; end if;
+  return (select m.id from public.members m where m.id = caller and m.deactivated_at is null);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.my_mentioned_conversation_ids()
+  RETURNS uuid[]
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return (
+    select coalesce(array_agg(distinct m.conversation_id), '{}')
+      from public.mentions m
+      where m.member_id = private.member_id() and m.withdrawn_at is null
+  );
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.my_own_conversation_ids()
+  RETURNS uuid[]
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.contact_id();
+begin
+  if me is null then return '{}'; end if;
+  return (select coalesce(array_agg(c.id), '{}') from public.conversations c where c.contact_id = me);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.my_unassigned_team_ids()
+  RETURNS uuid[]
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return case when exists (
+    select from public.members m join public.roles r on r.id = m.role_id
+    where m.id = private.member_id() and r.scope = 'assigned' and r.sees_unassigned
+  ) then private.my_team_ids() else '{}'::uuid[] end;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.note_json (
+  note public.notes
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return jsonb_build_object(
+    'id', note.id, 'conversation_id', note.conversation_id, 'position', note.position,
+    'client_id', note.client_id, 'author_id', note.author_id, 'body', note.body, 'written_at', note.written_at,
+    'mentions', coalesce((select jsonb_agg(m.member_id order by m.member_id)
+      from public.mentions m where m.note_id = note.id and m.team_id is null and m.withdrawn_at is null), '[]'),
+    'team_mentions', coalesce((select jsonb_agg(distinct m.team_id)
+      from public.mentions m where m.note_id = note.id and m.team_id is not null and m.withdrawn_at is null), '[]'));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.note_refusal (
+  verb    text,
+  details jsonb
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if (select count(*) from public.audit_entries e
+      where e.actor_id is not distinct from private.uuid_or_null(private.claims() ->> 'sub') and e.kind = 'verb_refused'
+        and e.occurred_at > clock_timestamp() - interval '1 minute') < 60 then
+    perform private.audit('verb_refused', null, null, details || jsonb_build_object('verb', note_refusal.verb));
+  end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.open_invitation (
+  invitation uuid
+)
+  RETURNS public.invitations
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  found public.invitations;
+begin
+  select i.* into found from public.invitations i
+  where i.id = open_invitation.invitation and i.accepted_at is null and i.withdrawn_at is null for update;
+  if found.id is null then
+    perform private.refuse('invitation_not_found', 'No open invitation with this id.', 'PT404');
+  end if;
+  return found;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.permission_catalogue()
+  RETURNS text[]
+  LANGUAGE sql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+  select array[
+    'reply', 'note', 'assign', 'close',
+    'edit_messages', 'delete_messages', 'read_deleted', 'restore_messages',
+    'manage_contacts', 'erase_people',
+    'manage_teams', 'manage_members', 'manage_roles', 'manage_inboxes', 'manage_routing',
+    'read_load', 'read_audit', 'export', 'view_as', 'manage_queues'
+  ]
+$function$;
+
+CREATE OR REPLACE FUNCTION private.pretend_role (
+  member          uuid,
+  scope           public.access_scope,
+  sees_unassigned boolean
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  pretended uuid;
+begin
+  perform private.require_permission('manage_roles');
+  insert into public.roles (key, name, scope, sees_unassigned)
+  values ('pretended', gen_random_uuid()::text, pretend_role.scope, coalesce(pretend_role.sees_unassigned, false))
+  returning id into pretended;
+  begin
+    update public.members m set role_id = pretended where m.id = pretend_role.member;
+  exception when sqlstate 'PT409' then
+    -- The last superadmin cannot be given another role, not even for a moment.
+    perform private.refuse('preview_not_possible', 'The last superadmin sees everything and cannot be given another role.', 'PT409');
+  end;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.publish_conversation()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  list_row jsonb;
+  lost_sight boolean;
+begin
+  if private.is_quiet() then return null; end if;
+  list_row := jsonb_build_object('row', to_jsonb(private.conversation_row(new, null)) - 'my_read_seq');
+  perform realtime.send(list_row, 'conversation', private.inbox_topic(), true);
+  if new.team_id is not null then
+    perform realtime.send(list_row, 'conversation', private.team_topic(new.team_id), true);
+  end if;
+  if tg_op = 'UPDATE' and old.team_id is distinct from new.team_id and old.team_id is not null then
+    perform realtime.send(jsonb_build_object('id', new.id), 'conversation_left', private.team_topic(old.team_id), true);
+  end if;
+  if new.team_id is not null and private.some_see_unassigned() then
+    if new.assignee_id is null then
+      perform realtime.send(list_row, 'conversation', private.unassigned_topic(new.team_id), true);
+    end if;
+    if tg_op = 'UPDATE' and old.assignee_id is null and old.team_id is not null
+      and (new.assignee_id is not null or old.team_id <> new.team_id) then
+      perform realtime.send(jsonb_build_object('id', new.id), 'conversation_left', private.unassigned_topic(old.team_id), true);
+    end if;
+  end if;
+  perform realtime.send(list_row, 'conversation', 'member:' || heard.member_id, true)
+  from (
+    select new.assignee_id where new.assignee_id is not null
+    union
+    select m.member_id from public.mentions m where m.conversation_id = new.id and m.withdrawn_at is null
+  ) heard (member_id)
+  where not private.hears_list(heard.member_id, new.team_id);
+  if tg_op = 'UPDATE' and old.assignee_id is distinct from new.assignee_id and old.assignee_id is not null then
+    perform realtime.send(jsonb_build_object('id', new.id), 'conversation_left', 'member:' || old.assignee_id, true);
+  end if;
+  if tg_op = 'INSERT' or (old.status, old.assignee_id, old.access_epoch) is distinct from (new.status, new.assignee_id, new.access_epoch) then
+    perform realtime.send(jsonb_build_object('conversation', private.contact_conversation(new.id)), 'conversation', private.contact_topic(new.contact_id), true);
+  end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.publish_event()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  about jsonb;
+  customer uuid;
+begin
+  if private.is_quiet() then return null; end if;
+  about := private.event_json(new);
+  perform realtime.send(about, 'event', private.conversation_topic('conversation', new.conversation_id), true);
+  if new.type in ('message_sent', 'message_edited', 'message_deleted', 'message_restored') then
+    select c.contact_id into customer from public.conversations c where c.id = new.conversation_id;
+    perform realtime.send(
+      jsonb_build_object('message', private.contact_message_json(m), 'position', new.position,
+        'typing_topic', private.conversation_topic('typing', new.conversation_id)),
+      'message', private.contact_topic(customer), true)
+    from public.messages m where m.conversation_id = new.conversation_id and m.seq = new.seq;
+  elsif new.type in ('member_mentioned', 'team_mentioned') then
+    perform realtime.send(jsonb_build_object('conversation_id', new.conversation_id, 'by', new.actor_id, 'note_id', new.note_id),
+      'mentioned', 'member:' || m.id, true)
+    from public.members m
+    where m.deactivated_at is null and (m.id = private.uuid_or_null(new.payload ->> 'member_id') or new.payload -> 'member_ids' ? m.id::text);
+  end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.reach (
+  scope           public.access_scope,
+  sees_unassigned boolean
+)
+  RETURNS integer
+  LANGUAGE sql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$ select case scope when 'all' then 3 when 'teams' then 2 else case when sees_unassigned then 1 else 0 end end $function$;
+
+CREATE OR REPLACE FUNCTION private.refuse_viewing_as()
+  RETURNS void
+  LANGUAGE plpgsql
+  STABLE
+  SET search_path TO ''
+  AS $function$
+begin
+  if private.is_viewing_as() then
+    perform private.refuse('view_as_is_read_only', 'Whoever views as a member reads, and changes nothing.', '42501');
+  end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.refused (
+  reason      text DEFAULT NULL::text,
+  explanation text DEFAULT NULL::text
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  said text := coalesce(refused.reason, case
+    when private.is_viewing_as() then 'view_as_is_read_only'
+    when private.member_id() is null then 'not_a_member'
+    else 'not_permitted' end);
+begin
+  perform set_config('response.status', '403', true);
+  return jsonb_build_object('code', '42501', 'message', said, 'details', coalesce(refused.explanation, ''), 'hint', null);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.renew_contact_epoch()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  contact uuid := case tg_table_name when 'contacts' then to_jsonb(new) ->> 'id' else to_jsonb(new) ->> 'contact_id' end;
+begin
+  perform private.renew_customer_topic(contact);
+  -- The typing topics have moved with it: members learn their new names from the timeline.
+  perform realtime.send(jsonb_build_object('conversation_id', c.id), 'topic_moved', private.conversation_topic('conversation', c.id), true)
+  from public.conversations c where c.contact_id = contact and c.status <> 'closed';
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.renew_conversation_epoch()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if old.assignee_id is null and old.team_id is not distinct from new.team_id and not private.some_see_unassigned() then
+    return new;
+  end if;
+  perform realtime.send(jsonb_build_object('conversation_id', old.id), 'topic_moved', private.conversation_topic('conversation', old.id), true);
+  new.access_epoch := old.access_epoch + 1;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.renew_customer_topic (
+  contact uuid
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  perform realtime.send('{}', 'topic_moved', private.contact_topic(contact), true);
+  update public.contacts k set access_epoch = k.access_epoch + 1 where k.id = renew_customer_topic.contact;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.require_permission (
+  permission text
+)
+  RETURNS uuid
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+begin
+  if me is null then
+    perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
+  end if;
+  perform private.refuse_viewing_as();
+  if not private.has_permission(require_permission.permission) then
+    perform private.refuse('not_permitted', format('The role lacks the permission %L.', permission), '42501');
+  end if;
+  return me;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.revise_message (
+  conversation uuid,
+  seq          bigint,
+  change       text,
+  body         text
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission(case change when 'restored' then 'restore_messages' else 'edit_messages' end);
+  locked public.conversations := private.lock_conversation(revise_message.conversation);
+  message public.messages;
+begin
+  select m.* into message from public.messages m
+  where m.conversation_id = locked.id and m.seq = revise_message.seq and m.author_kind = 'member';
+  if message.seq is null then
+    perform private.refuse('message_not_found', 'No message of the team with this number here.', 'PT404');
+  end if;
+  if message.author_id is distinct from me and change <> 'restored' then
+    perform private.require_permission('delete_messages');
+  end if;
+  if message.deleted_at is not null and change <> 'restored' then
+    if change = 'deleted' then return private.message_json(message); end if;
+    perform private.refuse('message_deleted', 'A deleted message cannot be edited.', 'PT409');
+  end if;
+  if change <> 'deleted' and message.body = revise_message.body and message.deleted_at is null then
+    return private.message_json(message);
+  end if;
+  perform private.append_to_ledger(message, revise_message.change, me);
+  update public.messages m set
+    body = revise_message.body,
+    edited_at = case
+      when change = 'edited' then clock_timestamp()
+      when change = 'deleted' then m.edited_at
+      -- Back to its first words it counts as never edited.
+      when exists (select from public.message_revisions r where r.conversation_id = m.conversation_id and r.seq = m.seq
+        and r.revision = 1 and r.body = revise_message.body) then null
+      else clock_timestamp() end,
+    deleted_at = case change when 'deleted' then clock_timestamp() end
+  where m.conversation_id = locked.id and m.seq = message.seq returning m.* into message;
+  if locked.last_seq = message.seq then
+    update public.conversations c set preview = left(regexp_replace(revise_message.body, '\s+', ' ', 'g'), 140) where c.id = locked.id;
+  end if;
+  if change <> 'edited' then
+    perform private.audit('message_' || change, 'conversation', locked.id, jsonb_build_object('seq', message.seq, 'author_id', message.author_id));
+  end if;
+  -- What was broadcast before is kept for replay under the old names; from here on those are dead.
+  perform private.leave_topics(locked.id);
+  perform private.record_event(locked.id, 'message_' || change, 'member', me, '{}', message.seq);
+  return private.message_json(message);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.role_exceeds_own (
+  role uuid
+)
+  RETURNS boolean
+  LANGUAGE sql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+  select private.exceeds_own(r.permissions, r.scope, r.sees_unassigned) from public.roles r where r.id = role_exceeds_own.role
+$function$;
+
+CREATE OR REPLACE FUNCTION private.some_see_unassigned()
+  RETURNS boolean
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return exists (select from public.roles r where r.sees_unassigned and r.scope = 'assigned');
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.unassigned_topic (
+  team uuid
+)
+  RETURNS text
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return 'unassigned:' || substr(private.team_topic(team), length('team:') + 1);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.viewed_member_id (
+  member  uuid,
+  session uuid
+)
+  RETURNS uuid
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return (
+    select s.member_id
+      from public.view_as_sessions s
+      join public.members viewed on viewed.id = s.member_id
+      join public.roles seen on seen.id = viewed.role_id
+      join public.members viewer on viewer.id = s.viewer_id
+      join public.roles own on own.id = viewer.role_id
+      where s.id = session and s.member_id = member and s.ended_at is null and s.expires_at > now()
+        and viewed.deactivated_at is null and viewer.deactivated_at is null
+        and 'view_as' = any (own.permissions) and seen.permissions <@ own.permissions
+        and private.reach(seen.scope, seen.sees_unassigned) <= private.reach(own.scope, own.sees_unassigned)
+  );
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.watch_mention()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  perform private.enqueue('mentions/mail-mention', jsonb_build_object('note_id', new.note_id, 'member_id', new.member_id),
+    new.note_id || ':' || new.member_id, now() + interval '2 minutes');
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.accept_invitation (
+  token   text,
+  account uuid,
+  name    text,
+  locale  text DEFAULT 'ru'::text
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  invitation public.invitations;
+  joined public.members;
+begin
+  select i.* into invitation from public.invitations i join private.invitation_tokens t on t.invitation_id = i.id
+  where t.token_hash = sha256(convert_to(accept_invitation.token, 'UTF8')) for update of i;
+  if invitation.id is null then
+    perform private.refuse('invitation_not_found', 'No invitation has this token.', 'PT404');
+  elsif invitation.accepted_at is not null then
+    perform private.refuse('invitation_used', 'This invitation was accepted before.', 'PT409');
+  elsif invitation.withdrawn_at is not null then
+    perform private.refuse('invitation_withdrawn', 'This invitation was taken back.', 'PT409');
+  elsif invitation.expires_at <= now() then
+    perform private.refuse('invitation_expired', 'This invitation was good for 7 days.', 'PT409');
+  end if;
+  -- Whoever has the link need not be whoever has the account: both addresses are proven, and the same.
+  if not exists (select from auth.users u where u.id = account and lower(u.email) = invitation.email and u.email_confirmed_at is not null) then
+    perform private.refuse('account_not_proven', 'The account has another address, or has not confirmed it.', 'PT409');
+  end if;
+  if exists (select from public.members m where m.id = account or lower(m.email) = invitation.email) then
+    perform private.refuse('member_exists', 'This account is on the team.', 'PT409');
+  end if;
+  if length(btrim(coalesce(accept_invitation.name, ''))) not between 1 and 80 then
+    perform private.refuse('member_name_empty', 'A member has a name of 1 to 80 characters.');
+  end if;
+  insert into public.members (id, role_id, name, email, locale)
+  values (account, invitation.role_id, btrim(accept_invitation.name), invitation.email,
+    case when accept_invitation.locale in ('ru', 'en') then accept_invitation.locale else 'ru' end)
+  returning * into joined;
+  insert into public.team_members (team_id, member_id)
+  select t.id, joined.id from public.teams t where t.id = any (invitation.team_ids) and t.archived_at is null;
+  update public.invitations i set accepted_at = now(), accepted_by = joined.id where i.id = invitation.id;
+  return to_jsonb(joined);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."accept_invitation"(text, uuid, text, text) FROM PUBLIC, "anon", "authenticated";
+
+CREATE OR REPLACE FUNCTION public.archive_team (
+  team      uuid,
+  successor uuid DEFAULT NULL::uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.admin('manage_teams', 'archive_team');
+  held record;
+begin
+  if me is null then return private.refused(); end if;
+  perform from public.teams t where t.id in (archive_team.team, archive_team.successor) and t.archived_at is null order by t.id for no key update;
+  if not exists (select from public.teams t where t.id = archive_team.team and t.archived_at is null)
+    or (successor is not null and not exists (
+      select from public.teams t where t.id = archive_team.successor and t.id <> archive_team.team and t.archived_at is null)) then
+    perform private.refuse('team_not_found', 'No team with this id.', 'PT404');
+  end if;
+  if private.my_scope() <> 'all' and not array_remove(array[archive_team.team, archive_team.successor], null) <@ private.my_team_ids() then
+    return private.exceeding('archive_team');
+  end if;
+  if successor is null and (
+    exists (select from public.conversations c where c.team_id = archive_team.team and c.status in ('open', 'snoozed'))
+    or exists (select from public.inboxes i where i.team_id = archive_team.team and i.archived_at is null)
+    or exists (select from public.categories g where g.team_id = archive_team.team and g.archived_at is null)
+  ) then
+    perform private.refuse('team_in_use', 'Conversations, inboxes or categories lead to this team. Say which team gets them.', 'PT409');
+  end if;
+  update public.inboxes i set team_id = archive_team.successor where i.team_id = archive_team.team and successor is not null;
+  update public.categories g set team_id = archive_team.successor where g.team_id = archive_team.team and successor is not null;
+  for held in
+    select c.* from public.conversations c
+    where c.team_id = archive_team.team and c.status in ('open', 'snoozed') order by c.id for no key update
+  loop
+    update public.conversations c set team_id = archive_team.successor, assignee_id = null where c.id = held.id;
+    perform private.record_event(held.id, 'conversation_moved', 'member', me, jsonb_build_object(
+      'team_id', successor, 'from_team_id', archive_team.team, 'from_member_id', held.assignee_id, 'reason', 'team_archived'));
+  end loop;
+  delete from public.team_members m where m.team_id = archive_team.team;
+  update public.teams t set archived_at = now() where t.id = archive_team.team;
+  return '{}';
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."archive_team"(uuid, uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.contact_messages (
+  conversation   uuid,
+  before_seq     bigint  DEFAULT NULL::bigint,
+  since_position bigint  DEFAULT NULL::bigint,
+  page_size      integer DEFAULT 50
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_contact();
+  rows integer := least(greatest(coalesce(page_size, 50), 1), 200);
+  -- How far a catch-up that is cut short comes; null where it comes to the end.
+  cut bigint;
+begin
+  if not private.can_see_conversation(contact_messages.conversation) then
+    perform private.refuse('conversation_not_found', 'No conversation with this id that you may see.', 'PT404');
+  end if;
+  if since_position is not null then
+    select max(e.position) into cut from (
+      select e.position from public.conversation_events e
+      where e.conversation_id = contact_messages.conversation and e.position > since_position and e.seq is not null
+      order by e.position limit 1000) e
+    having count(*) = 1000;
+  end if;
+  return jsonb_build_object(
+    'conversation', private.contact_conversation(contact_messages.conversation),
+    'position', coalesce(cut, (select c.position from public.conversations c where c.id = contact_messages.conversation)),
+    'messages', case when since_position is null then (
+        select coalesce(jsonb_agg(private.contact_message_json(m) order by m.seq), '[]') from (
+          select m.* from public.messages m
+          where m.conversation_id = contact_messages.conversation and (before_seq is null or m.seq < before_seq)
+          order by m.seq desc limit rows) m)
+      else (
+        select coalesce(jsonb_agg(private.contact_message_json(m) order by m.seq), '[]') from public.messages m
+        where m.conversation_id = contact_messages.conversation and m.seq in (
+          select e.seq from public.conversation_events e
+          where e.conversation_id = contact_messages.conversation and e.position > since_position and e.seq is not null
+            and (cut is null or e.position <= cut))) end);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.create_role (
+  name            text,
+  scope           public.access_scope,
+  permissions     text[],
+  sees_unassigned boolean             DEFAULT false
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  made public.roles;
+begin
+  if private.admin('manage_roles', 'create_role') is null then return private.refused(); end if;
+  perform private.checked_role(create_role.name, create_role.permissions);
+  if private.exceeds_own(create_role.permissions, create_role.scope, create_role.sees_unassigned) then
+    return private.exceeding('create_role');
+  end if;
+  insert into public.roles (key, name, scope, sees_unassigned, permissions)
+  values ('role_' || replace(gen_random_uuid()::text, '-', ''), btrim(create_role.name), create_role.scope,
+    create_role.scope = 'assigned' and coalesce(create_role.sees_unassigned, false), create_role.permissions)
+  returning * into made;
+  return to_jsonb(made);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."create_role"(text, public.access_scope, text[], boolean) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.create_team (
+  name text
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  made public.teams;
+begin
+  if private.admin('manage_teams', 'create_team') is null then return private.refused(); end if;
+  insert into public.teams (name) values (private.checked_team_name(create_team.name)) returning * into made;
+  return to_jsonb(made);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."create_team"(text) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.deactivate_member (
+  member uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.admin('manage_members', 'deactivate_member');
+  locked public.members;
+  held record;
+  returned integer := 0;
+begin
+  if me is null then return private.refused(); end if;
+  locked := private.lock_member(deactivate_member.member);
+  if locked.id = me then
+    perform private.refuse('deactivate_self', 'Nobody shuts himself out. Ask a colleague.', 'PT409');
+  end if;
+  if private.role_exceeds_own(locked.role_id) then return private.exceeding('deactivate_member'); end if;
+  if locked.deactivated_at is null then
+    update public.members m set deactivated_at = now(), availability = 'offline' where m.id = locked.id;
+  end if;
+  -- Refresh tokens go with their sessions; the access token in hand is refused because membership is looked up.
+  delete from auth.sessions s where s.user_id = locked.id;
+  for held in
+    select c.* from public.conversations c
+    where c.assignee_id = locked.id and c.status in ('open', 'snoozed') order by c.id for no key update
+  loop
+    update public.conversations c set assignee_id = null where c.id = held.id;
+    perform private.record_event(held.id, 'conversation_unassigned', 'member', me,
+      jsonb_build_object('from_member_id', locked.id, 'reason', 'member_deactivated'));
+    returned := returned + 1;
+  end loop;
+  return jsonb_build_object('conversations_returned', returned);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."deactivate_member"(uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.edit_message (
+  conversation uuid,
+  seq          bigint,
+  body         text
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if btrim(coalesce(edit_message.body, ''), E' \t\r\n') = '' then
+    perform private.refuse('message_empty', 'A message needs a text. Delete it instead.', 'PT400');
+  elsif length(edit_message.body) > 20000 then
+    perform private.refuse('message_too_long', 'At most 20000 characters.', 'PT400');
+  end if;
+  return private.revise_message(edit_message.conversation, edit_message.seq, 'edited', edit_message.body);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.end_view_as (
+  session uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  ended public.view_as_sessions;
+begin
+  update public.view_as_sessions s set ended_at = now()
+  where s.id = end_view_as.session and s.viewer_id = private.member_id() and not private.is_viewing_as() and s.ended_at is null
+  returning * into ended;
+  if ended.id is not null then
+    perform private.audit('view_as_ended', 'member', ended.member_id, jsonb_build_object('view_as_session_id', ended.id));
+  end if;
+  return '{}';
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."end_view_as"(uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.erase_contact (
+  contact uuid,
+  reason  text
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.admin('erase_people', 'erase_contact');
+  theirs uuid[];
+  message public.messages;
+  messages integer := 0;
+  notes integer;
+  paths jsonb;
+begin
+  if me is null then return private.refused(); end if;
+  perform from public.contacts k where k.id = erase_contact.contact for no key update;
+  if not found then
+    perform private.refuse('contact_not_found', 'No contact with this id.', 'PT404');
+  end if;
+  if length(btrim(coalesce(erase_contact.reason, ''))) not between 1 and 500 then
+    perform private.refuse('reason_missing', 'Say why, in 1 to 500 characters: it is kept in the audit log.');
+  end if;
+  -- Conversations first and in one order, the ledger's lock after them: as every edit does.
+  theirs := array(select c.id from public.conversations c where c.contact_id = erase_contact.contact order by c.id for no key update);
+  for message in select m.* from public.messages m where m.conversation_id = any (theirs) order by m.conversation_id, m.seq
+  loop
+    perform private.append_to_ledger(message, 'erased', me);
+    messages := messages + 1;
+  end loop;
+  update public.message_revisions r set body = '', files = '[]', salt = null, erased_at = now()
+  where r.conversation_id = any (theirs) and r.erased_at is null;
+  update public.messages m set body = '', deleted_at = coalesce(m.deleted_at, now()) where m.conversation_id = any (theirs);
+  update public.notes n set body = '—' where n.conversation_id = any (theirs);
+  get diagnostics notes = row_count;
+  select coalesce(jsonb_agg(a.conversation_id || '/' || a.id || '/' || a.name), '[]') into paths
+  from public.attachments a where a.conversation_id = any (theirs);
+  update public.attachments a set name = 'erased' where a.conversation_id = any (theirs);
+  update public.sent_mails s set recipient = 'erased' where s.conversation_id = any (theirs);
+  delete from public.contact_identities i where i.contact_id = erase_contact.contact;
+  update public.visitor_sessions s set revoked_at = now() where s.contact_id = erase_contact.contact and s.revoked_at is null;
+  update public.contacts k set name = null, email = null, phone = null, avatar_url = null, company_id = null,
+    blocked_at = coalesce(k.blocked_at, now()), erased_at = now(), erased_by = me
+  where k.id = erase_contact.contact;
+  update public.conversations c set preview = '', contact_name = null where c.id = any (theirs);
+  perform private.leave_topics(t), private.record_event(t, 'contact_erased', 'member', me) from unnest(theirs) t;
+  if paths <> '[]' then
+    perform private.enqueue('contacts/erase-files', jsonb_build_object('contact_id', erase_contact.contact, 'paths', paths), erase_contact.contact::text);
+  end if;
+  perform private.audit('contact_erased', 'contact', erase_contact.contact, jsonb_build_object('reason', btrim(erase_contact.reason),
+    'conversations', cardinality(theirs), 'messages', messages, 'notes', notes, 'files', jsonb_array_length(paths)));
+  return jsonb_build_object('conversations', cardinality(theirs), 'messages', messages, 'notes', notes, 'files', jsonb_array_length(paths));
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."erase_contact"(uuid, text) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.inbox_page (
+  view      text,
+  team      uuid                     DEFAULT NULL::uuid,
+  before_at timestamp with time zone DEFAULT 'infinity'::timestamp WITH time zone,
+  before_id uuid                     DEFAULT NULL::uuid,
+  page_size integer                  DEFAULT 50
+)
+  RETURNS SETOF public.conversation_row
+  LANGUAGE plpgsql
+  STABLE
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+  rows integer := least(greatest(coalesce(page_size, 50), 1), 200);
+  wanted text := case view when 'snoozed' then 'snoozed' when 'closed' then 'closed' else 'open' end;
+  teams uuid[];
+  mentioned uuid[] := private.my_mentioned_conversation_ids();
+  unassigned_of uuid[] := private.my_unassigned_team_ids();
+  bound uuid := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+begin
+  before_at := coalesce(before_at, 'infinity');
+  if me is null then
+    perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
+  end if;
+  if view = 'mine' then
+    return query select r.* from (
+      select c.* from public.conversations c
+      where c.assignee_id = me and c.status = 'open' and (c.last_message_at, c.id) < (before_at, bound)
+      order by c.last_message_at desc, c.id desc limit rows) c
+      cross join lateral private.conversation_row(c, me) r
+      order by c.last_message_at desc, c.id desc;
+    return;
+  end if;
+  if view = 'mentions' then
+    return query select r.* from (
+      select c.* from public.conversations c
+      where c.id = any (mentioned) and (c.last_message_at, c.id) < (before_at, bound)
+      order by c.last_message_at desc, c.id desc limit rows) c
+      cross join lateral private.conversation_row(c, me) r
+      order by c.last_message_at desc, c.id desc;
+    return;
+  end if;
+  if view is null or view not in ('unassigned', 'all', 'snoozed', 'closed') then
+    perform private.refuse('view_not_found', 'Views are mine, mentions, unassigned, all, snoozed and closed.', 'PT404');
+  end if;
+  if team is null and private.my_scope() = 'all' then
+    if view = 'unassigned' then
+      return query select r.* from (
+        select c.* from public.teams t cross join lateral (
+          select c.* from public.conversations c
+          where c.team_id = t.id and c.assignee_id is null and c.status = 'open' and (c.last_message_at, c.id) < (before_at, bound)
+          order by c.last_message_at desc, c.id desc limit rows) c
+        order by c.last_message_at desc, c.id desc limit rows) c
+        cross join lateral private.conversation_row(c, me) r
+        order by c.last_message_at desc, c.id desc;
+    else
+      return query select r.* from (
+        select c.* from public.conversations c
+        where c.status = wanted and (c.last_message_at, c.id) < (before_at, bound)
+        order by c.last_message_at desc, c.id desc limit rows) c
+        cross join lateral private.conversation_row(c, me) r
+        order by c.last_message_at desc, c.id desc;
+    end if;
+    return;
+  end if;
+  -- Own teams one by one, each from its own index, then merged: sorting over any(teams) reads them whole.
+  -- Another's team has no such stretch: the policy would look at each of its rows and show none.
+  teams := case
+    when team is null then private.my_visible_team_ids()
+    when private.my_scope() = 'all' or team = any (private.my_visible_team_ids()) then array[team]
+  end;
+  return query select r.* from (
+    select distinct on (c.last_message_at, c.id) c.* from (
+      (select c.* from unnest(teams) t cross join lateral (
+        select c.* from public.conversations c
+        where c.team_id = t and c.status = wanted and (view <> 'unassigned' or c.assignee_id is null)
+          and (c.last_message_at, c.id) < (before_at, bound)
+        order by c.last_message_at desc, c.id desc limit rows) c)
+      union all
+      (select c.* from unnest(unassigned_of) t cross join lateral (
+        select c.* from public.conversations c
+        where c.team_id = t and (team is null or t = team) and c.status = wanted and c.assignee_id is null
+          and (c.last_message_at, c.id) < (before_at, bound)
+        order by c.last_message_at desc, c.id desc limit rows) c)
+      union all
+      (select c.* from public.conversations c
+        where (team is null or c.team_id = team) and view <> 'unassigned' and c.assignee_id = me and c.status = wanted
+          and (c.last_message_at, c.id) < (before_at, bound)
+        order by c.last_message_at desc, c.id desc limit rows)
+      union all
+      (select c.* from public.conversations c
+        where (team is null or c.team_id = team) and c.id = any (mentioned) and c.status = wanted
+          and (view <> 'unassigned' or c.assignee_id is null) and (c.last_message_at, c.id) < (before_at, bound)
+        order by c.last_message_at desc, c.id desc limit rows)
+    ) c order by c.last_message_at desc, c.id desc limit rows) c
+    cross join lateral private.conversation_row(c, me) r
+    order by c.last_message_at desc, c.id desc;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.invitation_by_token (
+  token text
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return (
+    select jsonb_build_object('id', i.id, 'email', i.email,
+        'state', case
+          when i.accepted_at is not null then 'used' when i.withdrawn_at is not null then 'withdrawn'
+          when i.expires_at <= now() then 'expired' else 'open' end,
+        'inviter_name', inviter.name, 'workspace_name', w.name,
+        'has_account', u.id is not null, 'account_id', u.id, 'account_is_confirmed', coalesce(u.email_confirmed_at is not null, false))
+      from private.invitation_tokens t
+      join public.invitations i on i.id = t.invitation_id
+      join public.members inviter on inviter.id = i.invited_by
+      cross join public.workspace w
+      left join auth.users u on lower(u.email) = i.email
+      where t.token_hash = sha256(convert_to(invitation_by_token.token, 'UTF8'))
+  );
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."invitation_by_token"(text) FROM PUBLIC, "anon", "authenticated";
+
+CREATE OR REPLACE FUNCTION public.invite_member (
+  email text,
+  role  uuid,
+  teams uuid[] DEFAULT '{}'::uuid[]
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.admin('manage_members', 'invite_member');
+  address text := lower(btrim(coalesce(invite_member.email, '')));
+  made public.invitations;
+begin
+  if me is null then return private.refused(); end if;
+  if address !~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' or length(address) > 254 then
+    perform private.refuse('email_invalid', 'An address looks like name@example.com.');
+  end if;
+  if not exists (select from public.roles r where r.id = invite_member.role) then
+    perform private.refuse('role_not_found', 'No role with this id.', 'PT404');
+  end if;
+  if private.role_exceeds_own(invite_member.role) then return private.exceeding('invite_member'); end if;
+  if exists (select from public.members m where lower(m.email) = address) then
+    perform private.refuse('member_exists', 'Somebody with this address is on the team, perhaps deactivated.', 'PT409');
+  end if;
+  teams := coalesce(array_remove(invite_member.teams, null), '{}');
+  if (select count(*) from public.teams t where t.id = any (teams) and t.archived_at is null) <> cardinality(teams) then
+    perform private.refuse('team_not_found', 'No team with this id.', 'PT404');
+  end if;
+  if private.my_scope() <> 'all' and not teams <@ private.my_team_ids() then return private.exceeding('invite_member'); end if;
+  update public.invitations i set withdrawn_at = now()
+  where i.email = address and i.accepted_at is null and i.withdrawn_at is null and i.expires_at <= now();
+  insert into public.invitations (email, role_id, team_ids, invited_by) values (address, invite_member.role, teams, me)
+  on conflict do nothing returning * into made;
+  if made.id is null then
+    perform private.refuse('invitation_exists', 'This address has an open invitation: send that one again.', 'PT409');
+  end if;
+  perform private.enqueue('members/mail-invitation', jsonb_build_object('invitation_id', made.id), made.id::text);
+  perform private.audit('member_invited', 'invitation', made.id, jsonb_build_object('email', made.email, 'role_id', made.role_id));
+  return to_jsonb(made);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."invite_member"(text, uuid, uuid[]) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.issue_invitation_token (
+  invitation uuid
+)
+  RETURNS text
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  token text := encode(extensions.gen_random_bytes(32), 'hex');
+  open public.invitations;
+begin
+  select i.* into open from public.invitations i
+  where i.id = issue_invitation_token.invitation and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > now() for update;
+  if open.id is null then return null; end if;
+  insert into private.invitation_tokens as t (invitation_id, token_hash) values (open.id, sha256(convert_to(token, 'UTF8')))
+  on conflict (invitation_id) do update set token_hash = excluded.token_hash, made_at = now();
+  update public.invitations i set sent_at = now() where i.id = open.id;
+  return token;
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."issue_invitation_token"(uuid) FROM PUBLIC, "anon", "authenticated";
+
+CREATE OR REPLACE FUNCTION public.mark_read (
+  conversation uuid,
+  seq          bigint
+)
+  RETURNS bigint
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+  kind public.actor_kind := 'member';
+  known bigint;
+  marked bigint;
+begin
+  if me is null then
+    me := private.contact_id();
+    kind := 'contact';
+  end if;
+  perform private.refuse_viewing_as();
+  if me is null or not private.can_see_conversation(mark_read.conversation) then
+    perform private.refuse('conversation_not_found', 'No conversation with this id that you may see.', 'PT404');
+  end if;
+  update public.mentions m set seen_at = now()
+  where m.conversation_id = mark_read.conversation and m.member_id = me and m.seen_at is null and m.withdrawn_at is null;
+  -- greatest() and least() pass over nulls: without the coalesce no seq would mean "everything".
+  select least(greatest(coalesce(mark_read.seq, 0), 0), c.last_seq) into known from public.conversations c where c.id = mark_read.conversation;
+  insert into public.read_marks as r (conversation_id, reader_id, reader_kind, last_read_seq)
+  values (mark_read.conversation, me, kind, known)
+  on conflict on constraint read_marks_pkey do update
+    set last_read_seq = excluded.last_read_seq, read_at = now()
+    where r.last_read_seq < excluded.last_read_seq
+  returning r.last_read_seq into marked;
+  return coalesce(marked, (
+    select r.last_read_seq from public.read_marks r
+    where r.conversation_id = mark_read.conversation and r.reader_id = me));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.message_history (
+  conversation uuid,
+  seq          bigint
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('read_deleted');
+begin
+  if not private.can_see_conversation(message_history.conversation) or not exists (
+    select from public.messages m where m.conversation_id = message_history.conversation and m.seq = message_history.seq
+  ) then
+    perform private.refuse('message_not_found', 'No message with this number here.', 'PT404');
+  end if;
+  insert into private.ledger_readings as l (member_id, conversation_id, seq)
+  values (me, message_history.conversation, message_history.seq)
+  on conflict on constraint ledger_readings_pkey do update set read_at = now();
+  perform private.audit('deleted_text_read', 'conversation', message_history.conversation, jsonb_build_object('seq', message_history.seq));
+  return jsonb_build_object(
+    'entries', (select coalesce(jsonb_agg(jsonb_build_object(
+        'revision', r.revision, 'change', r.change, 'body', case when r.erased_at is null then r.body end,
+        'changed_by', r.changed_by, 'changed_at', r.changed_at) order by r.revision), '[]')
+      from public.message_revisions r
+      where r.conversation_id = message_history.conversation and r.seq = message_history.seq),
+    'attachments', (select coalesce(jsonb_agg(jsonb_build_object(
+        'id', a.id, 'name', a.name, 'content_type', a.content_type, 'bytes', a.bytes) order by a.created_at, a.id), '[]')
+      from public.attachments a
+      where a.conversation_id = message_history.conversation and a.message_seq = message_history.seq));
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."message_history"(uuid, bigint) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.my_topics()
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+begin
+  if me is null then
+    perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
+  end if;
+  return jsonb_build_object(
+    -- The personal topic has no epoch, and a viewing ends: who views as a member hears on another one.
+    'member', case when private.is_viewing_as() then 'viewing:' || (private.claims() ->> 'view_as_session_id') else 'member:' || me end,
+    'lists', case
+      when private.my_scope() = 'all' then jsonb_build_array(private.inbox_topic())
+      else (select coalesce(jsonb_agg(l.topic), '[]') from (
+        select private.team_topic(t) from unnest(private.my_visible_team_ids()) t
+        union all
+        select private.unassigned_topic(t) from unnest(private.my_unassigned_team_ids()) t) l (topic)) end);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.password_verification_attempt (
+  event jsonb
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  account uuid := private.uuid_or_null(event ->> 'user_id');
+begin
+  insert into public.audit_entries (kind, actor_kind, actor_id)
+  values (
+    case when (event ->> 'valid')::boolean then 'sign_in_succeeded' else 'sign_in_failed' end,
+    case when exists (select from public.members m where m.id = account) then 'member' else 'anonymous' end, account);
+  return '{"decision": "continue"}';
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."password_verification_attempt"(jsonb) FROM PUBLIC, "anon", "authenticated", "service_role";
+
+CREATE OR REPLACE FUNCTION public.preview_role (
+  scope           public.access_scope,
+  sees_unassigned boolean,
+  member          uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SET search_path TO ''
+  AS $function$
+declare
+  counted_to constant integer := 200000;
+  as_member text := jsonb_build_object('sub', preview_role.member, 'role', 'authenticated')::text;
+  seen uuid[];
+  today bigint;
+  later bigint;
+  kept bigint;
+begin
+  if private.admin('manage_roles', 'preview_role') is null then return private.refused(); end if;
+  if not exists (select from public.members m where m.id = preview_role.member and m.deactivated_at is null) then
+    perform private.refuse('member_not_found', 'No active member with this id.', 'PT404');
+  end if;
+  begin
+    perform private.pretend_role(preview_role.member, preview_role.scope, preview_role.sees_unassigned);
+    perform set_config('request.jwt.claims', as_member, true);
+    seen := array(select c.id from public.conversations c limit counted_to);
+    raise exception using errcode = 'OTK01', message = 'the preview ends here';
+  exception when sqlstate 'OTK01' then null;
+  end;
+  later := cardinality(seen);
+  begin
+    perform set_config('request.jwt.claims', as_member, true);
+    select count(*), count(s.id) into today, kept
+    from (select c.id from public.conversations c limit counted_to) c left join unnest(seen) s (id) on s.id = c.id;
+    raise exception using errcode = 'OTK01', message = 'the preview ends here';
+  exception when sqlstate 'OTK01' then null;
+  end;
+  return jsonb_build_object('member_id', preview_role.member, 'today', today, 'then', later,
+    'gained', case when greatest(today, later) < counted_to then later - kept end,
+    'lost', case when greatest(today, later) < counted_to then today - kept end,
+    'capped', greatest(today, later) = counted_to);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."preview_role"(public.access_scope, boolean, uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.reactivate_member (
+  member uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  locked public.members;
+begin
+  if private.admin('manage_members', 'reactivate_member') is null then return private.refused(); end if;
+  locked := private.lock_member(reactivate_member.member);
+  if private.role_exceeds_own(locked.role_id) then return private.exceeding('reactivate_member'); end if;
+  update public.members m set deactivated_at = null where m.id = locked.id and m.deactivated_at is not null;
+  return (select to_jsonb(m) from public.members m where m.id = locked.id);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."reactivate_member"(uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.record_export (
+  what    text,
+  filters jsonb DEFAULT '{}'::jsonb
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if private.admin('export', 'record_export') is null then return private.refused(); end if;
+  if record_export.what is distinct from 'audit' then
+    perform private.refuse('export_not_found', 'What can be exported: audit.', 'PT404');
+  end if;
+  perform private.audit('exported', null, null, jsonb_build_object('what', record_export.what, 'filters', coalesce(record_export.filters, '{}')));
+  return '{}';
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."record_export"(text, jsonb) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.register_attachment (
+  conversation uuid,
+  name         text,
+  content_type text,
+  bytes        bigint
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := coalesce(private.member_id(), private.contact_id());
+  made public.attachments;
+begin
+  perform private.refuse_viewing_as();
+  if me is null or not private.can_see_conversation(register_attachment.conversation) then
+    perform private.refuse('conversation_not_found', 'No conversation with this id that you may see.', 'PT404');
+  end if;
+  if register_attachment.bytes > 26214400 then
+    perform private.refuse('file_too_large', 'At most 25 MiB.', 'PT413');
+  end if;
+  insert into public.attachments (conversation_id, uploader_kind, uploader_id, name, content_type, bytes)
+  values (register_attachment.conversation, case when private.member_id() is null then 'contact'::public.actor_kind else 'member' end,
+    me, register_attachment.name, register_attachment.content_type, register_attachment.bytes)
+  returning * into made;
+  return jsonb_build_object('id', made.id, 'path', made.conversation_id || '/' || made.id || '/' || made.name);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.remove_role (
+  role        uuid,
+  replacement uuid DEFAULT NULL::uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if private.admin('manage_roles', 'remove_role') is null then return private.refused(); end if;
+  if not exists (select from public.roles r where r.id = remove_role.role)
+    or (remove_role.replacement is not null
+      and not exists (select from public.roles r where r.id = remove_role.replacement and r.id <> remove_role.role)) then
+    perform private.refuse('role_not_found', 'No role with this id.', 'PT404');
+  end if;
+  if private.role_exceeds_own(remove_role.role) or private.role_exceeds_own(remove_role.replacement) then
+    return private.exceeding('remove_role');
+  end if;
+  if remove_role.replacement is null and (
+    exists (select from public.members m where m.role_id = remove_role.role)
+    or exists (select from public.invitations i where i.role_id = remove_role.role and i.accepted_at is null and i.withdrawn_at is null)
+  ) then
+    perform private.refuse('role_in_use', 'Members hold this role or are invited to it. Say which role they get instead.', 'PT409');
+  end if;
+  update public.members m set role_id = remove_role.replacement where m.role_id = remove_role.role;
+  update public.invitations i set role_id = remove_role.replacement where i.role_id = remove_role.role;
+  delete from public.roles r where r.id = remove_role.role;
+  return '{}';
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."remove_role"(uuid, uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.resend_invitation (
+  invitation uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  resent public.invitations;
+begin
+  if private.admin('manage_members', 'resend_invitation') is null then return private.refused(); end if;
+  resent := private.open_invitation(resend_invitation.invitation);
+  if private.role_exceeds_own(resent.role_id) then return private.exceeding('resend_invitation'); end if;
+  delete from private.invitation_tokens t where t.invitation_id = resent.id;
+  update public.invitations i set expires_at = now() + interval '7 days', sent_at = null where i.id = resent.id returning * into resent;
+  perform private.enqueue('members/mail-invitation', jsonb_build_object('invitation_id', resent.id), resent.id::text);
+  perform private.audit('invitation_resent', 'invitation', resent.id, jsonb_build_object('email', resent.email));
+  return to_jsonb(resent);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."resend_invitation"(uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.restore_message (
+  conversation uuid,
+  seq          bigint,
+  revision     integer
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('restore_messages');
+  line public.message_revisions;
+begin
+  if private.can_see_conversation(restore_message.conversation) then
+    select r.* into line from public.message_revisions r
+    where r.conversation_id = restore_message.conversation and r.seq = restore_message.seq and r.revision = restore_message.revision;
+  end if;
+  if line.entry is null then
+    perform private.refuse('revision_not_found', 'The ledger has no such earlier text.', 'PT404');
+  elsif line.erased_at is not null or line.change = 'erased' then
+    perform private.refuse('revision_erased', 'This text was erased for ever.', 'PT409');
+  end if;
+  return private.revise_message(line.conversation_id, line.seq, 'restored', line.body);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."restore_message"(uuid, bigint, integer) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.set_team_members (
+  team              uuid,
+  primary_members   uuid[],
+  secondary_members uuid[] DEFAULT '{}'::uuid[]
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  firsts uuid[] := coalesce(array_remove(set_team_members.primary_members, null), '{}');
+  everybody uuid[] := firsts || coalesce(array_remove(set_team_members.secondary_members, null), '{}');
+begin
+  if private.admin('manage_teams', 'set_team_members') is null then return private.refused(); end if;
+  perform from public.teams t where t.id = set_team_members.team and t.archived_at is null for no key update;
+  if not found then
+    perform private.refuse('team_not_found', 'No team with this id.', 'PT404');
+  end if;
+  -- Membership opens conversations: nobody opens a team that is closed to himself.
+  if private.my_scope() <> 'all' and set_team_members.team <> all (private.my_team_ids()) then
+    return private.exceeding('set_team_members');
+  end if;
+  if exists (select from unnest(everybody) e where not exists (select from public.members m where m.id = e)) then
+    perform private.refuse('member_not_found', 'No member with this id.', 'PT404');
+  end if;
+  delete from public.team_members m where m.team_id = set_team_members.team and m.member_id <> all (everybody);
+  insert into public.team_members as m (team_id, member_id, is_primary)
+  select set_team_members.team, e, e = any (firsts) from (select distinct unnest(everybody) e) e
+  on conflict (team_id, member_id) do update set is_primary = excluded.is_primary where m.is_primary <> excluded.is_primary;
+  return '{}';
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."set_team_members"(uuid, uuid[], uuid[]) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.start_view_as (
+  member uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.admin('view_as', 'start_view_as');
+  session public.view_as_sessions;
+  their_role uuid;
+begin
+  if me is null then return private.refused(); end if;
+  if member = me then
+    perform private.refuse('view_as_self', 'You see the desk as yourself already.');
+  end if;
+  select m.role_id into their_role from public.members m where m.id = start_view_as.member and m.deactivated_at is null;
+  if their_role is null then
+    perform private.refuse('member_not_found', 'No active member with this id.', 'PT404');
+  end if;
+  if private.role_exceeds_own(their_role) then
+    perform private.note_refusal('start_view_as', jsonb_build_object('reason', 'view_as_exceeds_own', 'member_id', start_view_as.member));
+    return private.refused('view_as_exceeds_own', 'This member is allowed more, or sees further, than you.');
+  end if;
+  insert into public.view_as_sessions (viewer_id, member_id) values (me, start_view_as.member) returning * into session;
+  perform private.audit('view_as_started', 'member', session.member_id, jsonb_build_object('view_as_session_id', session.id));
+  return jsonb_build_object('view_as_session_id', session.id, 'member_id', session.member_id, 'expires_at', session.expires_at);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."start_view_as"(uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.update_inbox (
+  inbox            uuid,
+  name             text,
+  team             uuid,
+  greetings        jsonb,
+  deleted_messages text
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  changed public.inboxes;
+begin
+  if private.admin('manage_inboxes', 'update_inbox') is null then return private.refused(); end if;
+  if length(btrim(coalesce(update_inbox.name, ''))) not between 1 and 60 then
+    perform private.refuse('inbox_name_empty', 'An inbox has a name of 1 to 60 characters.');
+  end if;
+  if not exists (select from public.teams t where t.id = update_inbox.team and t.archived_at is null) then
+    perform private.refuse('team_not_found', 'No team with this id.', 'PT404');
+  end if;
+  if coalesce(update_inbox.deleted_messages, '') not in ('tombstone', 'hidden') then
+    perform private.refuse('deleted_messages_unknown', 'Customers see a tombstone or nothing: tombstone, hidden.');
+  end if;
+  if jsonb_typeof(update_inbox.greetings) is distinct from 'object' or exists (
+    select from jsonb_each(update_inbox.greetings) g
+    where g.key not in ('ru', 'en') or jsonb_typeof(g.value) <> 'string' or length(g.value #>> '{}') > 500
+  ) then
+    perform private.refuse('greeting_invalid', 'A greeting per language (ru, en), of at most 500 characters.');
+  end if;
+  -- What arrives in an inbox is seen by its team: nobody leads it from, or to, a team that is closed to himself.
+  if private.my_scope() <> 'all' and exists (
+    select from public.inboxes i
+    where i.id = update_inbox.inbox and i.team_id <> update_inbox.team and not array[i.team_id, update_inbox.team] <@ private.my_team_ids()
+  ) then
+    return private.exceeding('update_inbox');
+  end if;
+  update public.inboxes i set name = btrim(update_inbox.name), team_id = update_inbox.team,
+    greetings = update_inbox.greetings, deleted_messages = update_inbox.deleted_messages
+  where i.id = update_inbox.inbox and i.archived_at is null returning * into changed;
+  if changed.id is null then
+    perform private.refuse('inbox_not_found', 'No inbox with this id.', 'PT404');
+  end if;
+  return to_jsonb(changed);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."update_inbox"(uuid, text, uuid, jsonb, text) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.update_member (
+  member   uuid,
+  name     text,
+  role     uuid,
+  capacity integer
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  locked public.members;
+begin
+  if private.admin('manage_members', 'update_member') is null then return private.refused(); end if;
+  locked := private.lock_member(update_member.member);
+  if not exists (select from public.roles r where r.id = update_member.role) then
+    perform private.refuse('role_not_found', 'No role with this id.', 'PT404');
+  end if;
+  if private.role_exceeds_own(locked.role_id) or private.role_exceeds_own(update_member.role) then
+    return private.exceeding('update_member');
+  end if;
+  if length(btrim(coalesce(update_member.name, ''))) not between 1 and 80 then
+    perform private.refuse('member_name_empty', 'A member has a name of 1 to 80 characters.');
+  end if;
+  if update_member.capacity is null or update_member.capacity not between 0 and 500 then
+    perform private.refuse('capacity_invalid', 'Between 0 and 500 open conversations.');
+  end if;
+  update public.members m set name = btrim(update_member.name), role_id = update_member.role, capacity = update_member.capacity
+  where m.id = locked.id returning * into locked;
+  return to_jsonb(locked);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."update_member"(uuid, text, uuid, integer) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.update_role (
+  role            uuid,
+  name            text,
+  scope           public.access_scope,
+  permissions     text[],
+  sees_unassigned boolean             DEFAULT false
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  changed public.roles;
+begin
+  if private.admin('manage_roles', 'update_role') is null then return private.refused(); end if;
+  perform private.checked_role(update_role.name, update_role.permissions, update_role.role);
+  if private.exceeds_own(update_role.permissions, update_role.scope, update_role.sees_unassigned) or private.role_exceeds_own(update_role.role) then
+    return private.exceeding('update_role');
+  end if;
+  update public.roles r set name = btrim(update_role.name), scope = update_role.scope, permissions = update_role.permissions,
+    sees_unassigned = update_role.scope = 'assigned' and coalesce(update_role.sees_unassigned, false)
+  where r.id = update_role.role returning * into changed;
+  if changed.id is null then
+    perform private.refuse('role_not_found', 'No role with this id.', 'PT404');
+  end if;
+  return to_jsonb(changed);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."update_role"(uuid, text, public.access_scope, text[], boolean) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.update_team (
+  team uuid,
+  name text
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  changed public.teams;
+begin
+  if private.admin('manage_teams', 'update_team') is null then return private.refused(); end if;
+  update public.teams t set name = private.checked_team_name(update_team.name, t.id)
+  where t.id = update_team.team and t.archived_at is null returning * into changed;
+  if changed.id is null then
+    perform private.refuse('team_not_found', 'No team with this id.', 'PT404');
+  end if;
+  return to_jsonb(changed);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."update_team"(uuid, text) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.verify_ledger()
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('read_audit');
+  head public.message_revisions;
+  broken bigint;
+begin
+  select r.* into head from public.message_revisions r order by r.entry desc limit 1;
+  select min(checked.entry) into broken from (
+    select r.entry,
+      r.entry = row_number() over chain
+        and r.previous_hash = coalesce(lag(r.hash) over chain, '\x00')
+        and r.hash = private.ledger_hash(r)
+        and (r.erased_at is not null or r.text_hash = private.ledger_text_hash(r.salt, r.body, r.files)) as holds
+    from public.message_revisions r window chain as (order by r.entry)) checked
+  where not checked.holds;
+  return jsonb_build_object('entries', coalesce(head.entry, 0), 'head', encode(head.hash, 'hex'), 'broken_entry', broken);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."verify_ledger"() FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.view_counts()
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+  scope public.access_scope := private.my_scope();
+  teams uuid[] := private.my_visible_team_ids();
+  mentioned uuid[] := private.my_mentioned_conversation_ids();
+  unassigned_of uuid[] := private.my_unassigned_team_ids();
+begin
+  if me is null then
+    perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
+  end if;
+  return jsonb_build_object(
+    'mine', (select count(*) from (select from public.conversations c
+      where c.assignee_id = me and c.status = 'open' limit 100) n),
+    'mentions', (select count(*) from (select from public.mentions m
+      where m.member_id = me and m.seen_at is null and m.withdrawn_at is null group by m.conversation_id limit 100) n),
+    'unassigned', (select count(*) from (select from public.conversations c
+      where c.assignee_id is null and c.status = 'open'
+        and (case scope when 'all' then c.team_id is not null else c.team_id = any (teams) or c.team_id = any (unassigned_of) end or c.id = any (mentioned)) limit 100) n),
+    'all', (select count(*) from (select from public.conversations c
+      where c.status = 'open' and (scope = 'all' or c.team_id = any (teams) or c.assignee_id = me or c.id = any (mentioned)
+        or (c.assignee_id is null and c.team_id = any (unassigned_of))) limit 100) n),
+    'snoozed', (select count(*) from (select from public.conversations c
+      where c.status = 'snoozed' and (scope = 'all' or c.team_id = any (teams) or c.assignee_id = me or c.id = any (mentioned)
+        or (c.assignee_id is null and c.team_id = any (unassigned_of))) limit 100) n),
+    'closed', (select count(*) from (select from public.conversations c
+      where c.status = 'closed' and (scope = 'all' or c.team_id = any (teams) or c.assignee_id = me or c.id = any (mentioned)
+        or (c.assignee_id is null and c.team_id = any (unassigned_of))) limit 100) n));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.withdraw_invitation (
+  invitation uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  withdrawn public.invitations;
+begin
+  if private.admin('manage_members', 'withdraw_invitation') is null then return private.refused(); end if;
+  withdrawn := private.open_invitation(withdraw_invitation.invitation);
+  update public.invitations i set withdrawn_at = now() where i.id = withdrawn.id;
+  perform private.audit('invitation_withdrawn', 'invitation', withdrawn.id, jsonb_build_object('email', withdrawn.email));
+  return '{}';
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."withdraw_invitation"(uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.withdraw_mention (
+  conversation uuid,
+  member       uuid
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+  locked public.conversations;
+  changed integer;
+begin
+  perform private.refuse_viewing_as();
+  if me is null then perform private.require_permission('assign'); end if;
+  locked := private.lock_conversation(withdraw_mention.conversation);
+  if exists (
+    select from public.mentions m
+    where m.conversation_id = locked.id and m.member_id = withdraw_mention.member and m.withdrawn_at is null and m.mentioned_by <> me
+  ) then
+    perform private.require_permission('assign');
+  end if;
+  update public.mentions m set withdrawn_at = clock_timestamp()
+  where m.conversation_id = locked.id and m.member_id = withdraw_mention.member and m.withdrawn_at is null;
+  get diagnostics changed = row_count;
+  if changed > 0 then
+    perform private.record_event(locked.id, 'mention_withdrawn', 'member', me, jsonb_build_object('member_id', member));
+  end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.write_note (
+  conversation    uuid,
+  client_id       uuid,
+  body            text,
+  mentioned       uuid[] DEFAULT '{}'::uuid[],
+  mentioned_teams uuid[] DEFAULT '{}'::uuid[]
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('note');
+  locked public.conversations := private.lock_conversation(write_note.conversation);
+  note public.notes;
+begin
+  select n.* into note from public.notes n
+  where n.conversation_id = locked.id and n.client_id = write_note.client_id;
+  if note.id is not null then
+    if note.author_id <> me then
+      perform private.refuse('client_id_taken', 'Another author used this client_id here.', 'PT409');
+    end if;
+    return private.note_json(note);
+  end if;
+  if write_note.client_id is null then
+    perform private.refuse('client_id_missing', 'A note needs the client''s own id.', 'PT400');
+  end if;
+  body := coalesce(write_note.body, '');
+  if btrim(write_note.body, E' \t\r\n') = '' or length(write_note.body) > 20000 then
+    perform private.refuse(case when length(write_note.body) > 20000 then 'message_too_long' else 'message_empty' end);
+  end if;
+  insert into public.notes (conversation_id, position, client_id, author_id, body)
+  values (locked.id, locked.position + 1, write_note.client_id, me, write_note.body) returning * into note;
+  insert into public.mentions (conversation_id, member_id, note_id, mentioned_by, team_id)
+  select distinct on (m.id) locked.id, m.id, note.id, me, named.team_id
+  from (
+    select unnest(mentioned) as member_id, null::uuid as team_id
+    union all
+    select t.member_id, t.team_id from public.team_members t where t.team_id = any (mentioned_teams)
+  ) named join public.members m on m.id = named.member_id
+  -- Oneself not: whoever is moved off a conversation would go on seeing it.
+  where m.id <> me and m.deactivated_at is null
+  order by m.id, named.team_id nulls first;
+  perform private.record_event(locked.id, 'note_written', 'member', me, '{}', null, note.id);
+  perform private.record_event(locked.id, 'member_mentioned', 'member', me,
+      jsonb_build_object('member_id', m.member_id), null, note.id)
+  from public.mentions m where m.note_id = note.id and m.team_id is null;
+  perform private.record_event(locked.id, 'team_mentioned', 'member', me,
+      jsonb_build_object('team_id', m.team_id, 'member_ids', m.member_ids), null, note.id)
+  from (select g.team_id, jsonb_agg(g.member_id) as member_ids from public.mentions g
+    where g.note_id = note.id and g.team_id is not null group by g.team_id) m;
+  return private.note_json(note);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."write_note"(uuid, uuid, text, uuid[], uuid[]) FROM PUBLIC, "anon", "service_role";
+
+ALTER TABLE "private"."ledger_readings"
+  ADD CONSTRAINT "ledger_readings_member_id_fkey" FOREIGN KEY (member_id) REFERENCES public.members(id);
+
+ALTER TABLE "public"."contacts"
+  ADD CONSTRAINT "contacts_erased_by_fkey" FOREIGN KEY (erased_by) REFERENCES public.members(id);
+
+ALTER TABLE "public"."conversation_events"
+  ADD CONSTRAINT "conversation_events_type_check"
+    CHECK
+    ((type = ANY (ARRAY['conversation_started'::text, 'message_sent'::text, 'message_edited'::text, 'message_deleted'::text, 'message_restored'::text, 'note_written'::text,
+    'member_mentioned'::text,
+    'team_mentioned'::text,
+    'mention_withdrawn'::text,
+    'contact_erased'::text,
+    'conversation_assigned'::text,
+    'conversation_unassigned'::text, 'conversation_moved'::text, 'conversation_closed'::text, 'conversation_reopened'::text, 'conversation_woken'::text])));
+
+ALTER TABLE "public"."inboxes"
+  ADD CONSTRAINT "inboxes_deleted_messages_check" CHECK ((deleted_messages = ANY (ARRAY['tombstone'::text, 'hidden'::text])));
+
+ALTER TABLE "public"."invitations"
+  ADD CONSTRAINT "invitations_accepted_by_fkey" FOREIGN KEY (accepted_by) REFERENCES public.members(id);
+
+ALTER TABLE "public"."invitations"
+  ADD CONSTRAINT "invitations_invited_by_fkey" FOREIGN KEY (invited_by) REFERENCES public.members(id);
+
+ALTER TABLE "private"."invitation_tokens"
+  ADD CONSTRAINT "invitation_tokens_invitation_id_fkey" FOREIGN KEY (invitation_id) REFERENCES public.invitations(id) ON DELETE CASCADE;
+
+ALTER TABLE "public"."invitations"
+  ADD CONSTRAINT "invitations_role_id_fkey" FOREIGN KEY (role_id) REFERENCES public.roles(id);
+
+ALTER TABLE "public"."mentions"
+  ADD CONSTRAINT "mentions_team_id_fkey" FOREIGN KEY (team_id) REFERENCES public.teams(id);
+
+ALTER TABLE "public"."message_revisions"
+  ADD CONSTRAINT "message_revisions_change_check" CHECK ((change = ANY (ARRAY['edited'::text, 'deleted'::text, 'restored'::text, 'erased'::text])));
+
+ALTER TABLE "public"."message_revisions"
+  ADD CONSTRAINT "message_revisions_entry_key" UNIQUE (entry);
+
+ALTER TABLE "public"."message_revisions"
+  ADD CONSTRAINT "message_revisions_salted" CHECK (((salt IS NULL) = (erased_at IS NOT NULL)));
+
+ALTER TABLE "public"."view_as_sessions"
+  ADD CONSTRAINT "view_as_sessions_member_id_fkey" FOREIGN KEY (member_id) REFERENCES public.members(id);
+
+ALTER TABLE "public"."view_as_sessions"
+  ADD CONSTRAINT "view_as_sessions_viewer_id_fkey" FOREIGN KEY (viewer_id) REFERENCES public.members(id);
+
+CREATE INDEX audit_entries_by_actor ON public.audit_entries USING btree (actor_id, id DESC);
+
+CREATE INDEX audit_entries_by_kind ON public.audit_entries USING btree (kind, id DESC);
+
+CREATE INDEX audit_entries_by_time ON public.audit_entries USING btree (occurred_at DESC, id DESC);
+
+CREATE INDEX contacts_erased_by ON public.contacts USING btree (erased_by)
+  WHERE (erased_by IS NOT NULL);
+
+CREATE INDEX invitations_accepted_by ON public.invitations USING btree (accepted_by);
+
+CREATE INDEX invitations_invited_by ON public.invitations USING btree (invited_by);
+
+CREATE UNIQUE INDEX invitations_one_open ON public.invitations USING btree (email)
+  WHERE ((accepted_at IS NULL) AND (withdrawn_at IS NULL));
+
+CREATE INDEX invitations_role_id ON public.invitations USING btree (role_id);
+
+CREATE INDEX mentions_team_id ON public.mentions USING btree (team_id)
+  WHERE (team_id IS NOT NULL);
+
+CREATE INDEX mentions_unseen ON public.mentions USING btree (member_id, conversation_id)
+  WHERE ((seen_at IS NULL) AND (withdrawn_at IS NULL));
+
+CREATE UNIQUE INDEX roles_name ON public.roles USING btree (lower(name));
+
+CREATE INDEX view_as_sessions_member_id ON public.view_as_sessions USING btree (member_id);
+
+CREATE INDEX view_as_sessions_viewer_id ON public.view_as_sessions USING btree (viewer_id);
+
+CREATE TRIGGER audit_entries_append_only
+  BEFORE DELETE OR UPDATE ON public.audit_entries
+  FOR EACH ROW
+  EXECUTE FUNCTION private.forbid_change();
+
+CREATE TRIGGER audit_entries_never_emptied
+  BEFORE TRUNCATE ON public.audit_entries
+  FOR EACH STATEMENT
+  EXECUTE FUNCTION private.forbid_change();
+
+CREATE TRIGGER categories_audit
+  AFTER INSERT OR UPDATE ON public.categories
+  FOR EACH ROW
+  EXECUTE FUNCTION private.audit_change('category', 'key names team_id priority archived_at');
+
+CREATE TRIGGER conversations_renew_epoch
+  BEFORE UPDATE OF team_id, assignee_id ON public.conversations
+  FOR EACH ROW
+  WHEN (((old.team_id IS DISTINCT FROM new.team_id) OR (old.assignee_id IS DISTINCT FROM new.assignee_id)))
+  EXECUTE FUNCTION private.renew_conversation_epoch();
+
+CREATE TRIGGER inboxes_audit
+  AFTER INSERT OR UPDATE ON public.inboxes
+  FOR EACH ROW
+  EXECUTE FUNCTION private.audit_change('inbox', 'name team_id greetings deleted_messages archived_at');
+
+CREATE TRIGGER members_audit
+  AFTER INSERT OR UPDATE ON public.members
+  FOR EACH ROW
+  EXECUTE FUNCTION private.audit_change('member', 'name email role_id capacity deactivated_at');
+
+CREATE TRIGGER members_guard_last_superadmin
+  BEFORE DELETE OR UPDATE OF role_id, deactivated_at ON public.members
+  FOR EACH ROW
+  EXECUTE FUNCTION private.guard_last_superadmin();
+
+CREATE TRIGGER mentions_watch
+  AFTER INSERT ON public.mentions
+  FOR EACH ROW
+  EXECUTE FUNCTION private.watch_mention();
+
+CREATE TRIGGER message_revisions_append_only
+  BEFORE DELETE OR UPDATE ON public.message_revisions
+  FOR EACH ROW
+  EXECUTE FUNCTION private.guard_ledger();
+
+CREATE TRIGGER message_revisions_never_emptied
+  BEFORE TRUNCATE ON public.message_revisions
+  FOR EACH STATEMENT
+  EXECUTE FUNCTION private.guard_ledger();
+
+CREATE TRIGGER roles_audit
+  AFTER INSERT OR DELETE OR UPDATE ON public.roles
+  FOR EACH ROW
+  EXECUTE FUNCTION private.audit_change('role', 'name scope sees_unassigned permissions');
+
+CREATE TRIGGER roles_guard_built_in
+  BEFORE DELETE OR UPDATE ON public.roles
+  FOR EACH ROW
+  EXECUTE FUNCTION private.guard_built_in_role();
+
+CREATE TRIGGER roles_renew_epoch
+  AFTER UPDATE ON public.roles
+  FOR EACH ROW
+  WHEN (((old.scope IS DISTINCT FROM new.scope) OR (old.permissions IS DISTINCT FROM new.permissions) OR (old.sees_unassigned IS DISTINCT FROM new.sees_unassigned)))
+  EXECUTE FUNCTION private.renew_workspace_epoch();
+
+CREATE TRIGGER team_members_audit
+  AFTER INSERT OR DELETE OR UPDATE ON public.team_members
+  FOR EACH ROW
+  EXECUTE FUNCTION private.audit_team_member();
+
+CREATE TRIGGER teams_audit
+  AFTER INSERT OR UPDATE ON public.teams
+  FOR EACH ROW
+  EXECUTE FUNCTION private.audit_change('team', 'name archived_at');
+
+CREATE TRIGGER view_as_sessions_renew_epoch
+  AFTER UPDATE OF ended_at ON public.view_as_sessions
+  FOR EACH ROW
+  WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL)))
+  EXECUTE FUNCTION private.renew_workspace_epoch();
+
+CREATE TRIGGER workspace_audit
+  AFTER UPDATE ON public.workspace
+  FOR EACH ROW
+  EXECUTE FUNCTION private.audit_change('workspace', 'name');
+
+CREATE POLICY "whoever sees the message or note reads its files" ON "public"."attachments"
+  FOR SELECT
+  TO "authenticated"
+  USING ((((EXISTS ( SELECT
+   FROM public.conversations c
+  WHERE (c.id = attachments.conversation_id))) OR (conversation_id = ANY (( SELECT private.my_own_conversation_ids() AS my_own_conversation_ids)::uuid[]))) AND
+CASE
+    WHEN (message_seq IS NOT NULL) THEN ((EXISTS ( SELECT
+       FROM public.messages m
+      WHERE ((m.conversation_id = attachments.conversation_id) AND (m.seq = attachments.message_seq) AND (m.deleted_at IS NULL)))) OR
+        private.may_open_deleted_files(conversation_id, message_seq))
+    WHEN (note_id IS NOT NULL) THEN ( SELECT private.is_member() AS is_member)
+    ELSE (uploader_id = COALESCE(( SELECT private.member_id() AS member_id), ( SELECT private.contact_id() AS contact_id)))
+END));
+
+CREATE POLICY "members with read_audit read the audit log" ON "public"."audit_entries"
+  FOR SELECT
+  TO "authenticated"
+  USING (( SELECT private.has_permission('read_audit'::text) AS has_permission));
+
+CREATE POLICY "members read contacts whose conversations they see" ON "public"."contacts"
+  FOR SELECT
+  TO "authenticated"
+  USING (((( SELECT private.my_scope() AS my_scope) = 'all'::public.access_scope) OR (( SELECT private.is_member() AS is_member) AND (EXISTS ( SELECT
+   FROM public.conversations c
+  WHERE (c.contact_id = contacts.id))))));
+
+CREATE POLICY "members read what their scope, teams, work or mentions open" ON "public"."conversations"
+  FOR SELECT
+  TO "authenticated"
+  USING
+    (((( SELECT private.my_scope() AS my_scope) = 'all'::public.access_scope) OR (team_id = ANY (( SELECT private.my_visible_team_ids() AS my_visible_team_ids)::uuid[])) OR
+    (assignee_id = ( SELECT private.member_id() AS member_id)) OR (id = ANY (( SELECT private.my_mentioned_conversation_ids() AS my_mentioned_conversation_ids)::uuid[])) OR
+    ((assignee_id IS NULL) AND (team_id = ANY (( SELECT private.my_unassigned_team_ids() AS my_unassigned_team_ids)::uuid[])))));
+
+CREATE POLICY "members with manage_members read invitations" ON "public"."invitations"
+  FOR SELECT
+  TO "authenticated"
+  USING (( SELECT private.has_permission('manage_members'::text) AS has_permission));
+
+CREATE POLICY "members change their own profile" ON "public"."members"
+  FOR UPDATE
+  TO "authenticated"
+  USING (((id = ( SELECT private.member_id() AS member_id)) AND (NOT ( SELECT private.is_viewing_as() AS is_viewing_as))))
+  WITH CHECK (((id = ( SELECT private.member_id() AS member_id)) AND (NOT ( SELECT private.is_viewing_as() AS is_viewing_as))));
+
+CREATE POLICY "nobody reads the ledger past message_history" ON "public"."message_revisions"
+  FOR SELECT
+  TO "authenticated"
+  USING (false);
+
+CREATE POLICY "whoever sees the conversation reads its messages" ON "public"."messages"
+  FOR SELECT
+  TO "authenticated"
+  USING (((EXISTS ( SELECT
+   FROM public.conversations c
+  WHERE (c.id = messages.conversation_id))) OR (conversation_id = ANY (( SELECT private.my_own_conversation_ids() AS my_own_conversation_ids)::uuid[]))));
+
+CREATE POLICY "members see who read how far; contacts see their own marks" ON "public"."read_marks"
+  FOR SELECT
+  TO "authenticated"
+  USING (((reader_id = ( SELECT private.contact_id() AS contact_id)) OR (( SELECT private.is_member() AS is_member) AND (EXISTS ( SELECT
+   FROM public.conversations c
+  WHERE (c.id = read_marks.conversation_id))))));
+
+CREATE POLICY "viewers read their own view-as sessions, auditors all" ON "public"."view_as_sessions"
+  FOR SELECT
+  TO "authenticated"
+  USING (((viewer_id = ( SELECT private.member_id() AS member_id)) OR ( SELECT private.has_permission('read_audit'::text) AS has_permission)));
+
+CREATE POLICY "an uploader stores the file it registered" ON "storage"."objects"
+  FOR INSERT
+  TO "authenticated"
+  WITH CHECK (((bucket_id = 'attachments'::text) AND (NOT ( SELECT private.is_viewing_as() AS is_viewing_as)) AND (EXISTS ( SELECT
+   FROM public.attachments a
+  WHERE
+    ((a.id = private.uuid_or_null((storage.foldername(objects.name))[2])) AND ((a.conversation_id)::text = (storage.foldername(objects.name))[1]) AND (a.name =
+    storage.filename(objects.name)) AND (a.message_seq IS NULL) AND (a.note_id IS NULL) AND
+    (a.uploader_id = COALESCE(( SELECT private.member_id() AS member_id), ( SELECT private.contact_id() AS contact_id))))))));
+
+CREATE POLICY "members put up their own pictures" ON "storage"."objects"
+  FOR INSERT
+  TO "authenticated"
+  WITH
+    CHECK
+    (((bucket_id = 'avatars'::text) AND (NOT ( SELECT private.is_viewing_as() AS is_viewing_as)) AND ((storage.foldername(name))[1] = (( SELECT private.member_id() AS
+    member_id))::text)));
+
+CREATE POLICY "members replace their own pictures" ON "storage"."objects"
+  FOR UPDATE
+  TO "authenticated"
+  USING
+    (((bucket_id = 'avatars'::text) AND (NOT ( SELECT private.is_viewing_as() AS is_viewing_as)) AND ((storage.foldername(name))[1] = (( SELECT private.member_id() AS
+    member_id))::text)))
+  WITH CHECK (((bucket_id = 'avatars'::text) AND ((storage.foldername(name))[1] = (( SELECT private.member_id() AS member_id))::text)));
+
+CREATE POLICY "members see their own pictures" ON "storage"."objects"
+  FOR SELECT
+  TO "authenticated"
+  USING (((bucket_id = 'avatars'::text) AND ((storage.foldername(name))[1] = (( SELECT private.member_id() AS member_id))::text)));
+
+CREATE POLICY "members take down their own pictures" ON "storage"."objects"
+  FOR DELETE
+  TO "authenticated"
+  USING
+    (((bucket_id = 'avatars'::text) AND (NOT ( SELECT private.is_viewing_as() AS is_viewing_as)) AND ((storage.foldername(name))[1] = (( SELECT private.member_id() AS
+    member_id))::text)));
+
+COMMENT ON COLUMN "public"."audit_entries"."actor_kind" IS 'system: a job, a function with the secret key or a migration; anonymous: nobody known.';
+
+COMMENT ON COLUMN "public"."contacts"."erased_at" IS 'When a lawful erasure blanked this person and everything said with it (36_erasure.sql).';
+
+COMMENT ON COLUMN "public"."inboxes"."deleted_messages" IS 'What its customers see of a message that the team deleted: that there was one (tombstone), or nothing (hidden).';
+
+COMMENT ON COLUMN "public"."mentions"."seen_at" IS 'When the member first read the conversation after it.';
+
+COMMENT ON COLUMN "public"."mentions"."team_id" IS 'The team that was named, where the member was not named alone.';
+
+COMMENT ON COLUMN "public"."message_revisions"."files" IS '[{id, name, bytes}] of the message at that moment.';
+
+COMMENT ON COLUMN "public"."message_revisions"."hash" IS 'private.ledger_hash of this entry, previous_hash included.';
+
+COMMENT ON COLUMN "public"."message_revisions"."text_hash" IS 'SHA-256 of salt and text and files. An erasure blanks those three and leaves this: the chain still holds, and the text cannot be guessed from it.';
+
+COMMENT ON COLUMN "public"."roles"."sees_unassigned" IS 'With scope "assigned": also the unassigned conversations of own teams. Means nothing with the other scopes.';
+
+COMMENT ON FUNCTION "private"."admin"(text, text) IS 'The calling member''s id where it holds the permission; else null, after the attempt was written to the audit log.';
+
+COMMENT ON FUNCTION "private"."announce_access_change"(uuid[]) IS 'access_changed → the personal topics of some or all active members, and of whoever views as them.';
+
+COMMENT ON FUNCTION "private"."append_to_ledger"(public.messages, text, uuid) IS 'Writes what a message says, before it is changed, to the end of the chain.';
+
+COMMENT ON FUNCTION "private"."audit"(text, text, uuid, jsonb) IS 'Adds an entry to the audit log; the actor is whoever calls. Never a message body, never a secret.';
+
+COMMENT ON FUNCTION "private"."audit_change"() IS 'After trigger (noun, watched columns): writes <noun>_created, _changed or _removed with what changed.';
+
+COMMENT ON FUNCTION "private"."audit_team_member"() IS 'After trigger of team_members: team_member_added, _changed or _removed, with the member in details.';
+
+COMMENT ON FUNCTION "private"."changed_columns"(jsonb, jsonb, text[]) IS '{column: {from, to}} of the watched columns that differ.';
+
+COMMENT ON FUNCTION "private"."checked_role"(text, text[], uuid) IS 'Refuses a name or permissions that no role may have: 400 role_name_empty, permission_unknown; 409 role_name_taken.';
+
+COMMENT ON FUNCTION "private"."checked_team_name"(text, uuid) IS 'The name as it is kept, or 400 team_name_empty, 409 team_name_taken.';
+
+COMMENT ON FUNCTION "private"."contact_conversation"(uuid) IS '{id, number, status, category_id, last_seq, last_message_at, preview, preview_from, preview_deleted (the last message was taken back), assignee {id, name, avatar_url}|null, typing_topic, my_read_seq, team_read_seq, unread (≤ 100)}.';
+
+COMMENT ON FUNCTION "private"."contact_message_json"(public.messages) IS 'private.message_json, with hidden: true on a deleted message where the inbox shows customers nothing of it.';
+
+COMMENT ON FUNCTION "private"."exceeding"(text) IS 'The answer of an admin verb that would give more than the caller has; written to the audit log.';
+
+COMMENT ON FUNCTION "private"."exceeds_own"(text[], public.access_scope, boolean) IS 'Would a role like this be allowed more, or see further, than the caller?';
+
+COMMENT ON FUNCTION "private"."guard_built_in_role"() IS 'Before trigger of roles: nobody changes or removes a built-in role through the API.';
+
+COMMENT ON FUNCTION "private"."guard_last_superadmin"() IS 'Before trigger of members: the last active superadmin is not demoted, deactivated or removed.';
+
+COMMENT ON FUNCTION "private"."guard_ledger"() IS 'Before trigger of the ledger: refuses every change and removal, the owner''s too, but for the blanking of a text by an erasure.';
+
+COMMENT ON FUNCTION "private"."is_viewing_as"() IS 'Does the caller look through somebody else''s eyes? Then nothing may be written.';
+
+COMMENT ON FUNCTION "private"."leave_topics"(uuid) IS 'Moves a conversation''s and its customer''s topics, so that nothing broadcast before can be replayed.';
+
+COMMENT ON FUNCTION "private"."ledger_hash"(public.message_revisions) IS 'The hash an entry must carry: over its number, the hash before it, what it is about and the hash of its text.';
+
+COMMENT ON FUNCTION "private"."ledger_text_hash"(bytea, text, jsonb) IS 'SHA-256 of a salt and the text {body, files}.';
+
+COMMENT ON FUNCTION "private"."lock_member"(uuid) IS 'Row lock for a verb about a member; refuses with 404 member_not_found.';
+
+COMMENT ON FUNCTION "private"."may_open_deleted_files"(uuid, bigint) IS 'Has the caller, with read_deleted, opened within the hour what this message said?';
+
+COMMENT ON FUNCTION "private"."may_send"(text, text) IS 'Typing is broadcast on typing topics, presence tracked on viewers topics, nothing else is sent by clients, and nothing by whoever views as a member.';
+
+COMMENT ON FUNCTION "private"."member_id"() IS 'The id of the calling member, or of the member viewed as; null for contacts, strangers and the deactivated.';
+
+COMMENT ON FUNCTION "private"."my_own_conversation_ids"() IS 'Conversations of the calling contact; empty for anybody else.';
+
+COMMENT ON FUNCTION "private"."my_unassigned_team_ids"() IS 'Teams whose unassigned conversations the calling member sees though the scope is "assigned".';
+
+COMMENT ON FUNCTION "private"."note_json"(public.notes) IS '{id, conversation_id, position, client_id, author_id, body, written_at, mentions [member id], team_mentions [team id]}.';
+
+COMMENT ON FUNCTION "private"."note_refusal"(text, jsonb) IS 'Writes verb_refused to the audit log, at most 60 a minute of one caller.';
+
+COMMENT ON FUNCTION "private"."open_invitation"(uuid) IS 'Locks an invitation that was neither accepted nor withdrawn, or refuses with 404 invitation_not_found.';
+
+COMMENT ON FUNCTION "private"."pretend_role"(uuid, public.access_scope, boolean) IS 'Gives a member a role of this scope; preview_role rolls it back before anybody can see it.';
+
+COMMENT ON FUNCTION "private"."reach"(public.access_scope, boolean) IS 'Scopes in the order of how much they show.';
+
+COMMENT ON FUNCTION "private"."refuse_viewing_as"() IS 'Refuses with 42501 view_as_is_read_only where the token is one for viewing as a member.';
+
+COMMENT ON FUNCTION "private"."refused"(text, text) IS 'The answer of an admin verb that refuses: {code, message, details, hint} under HTTP 403, without rolling back.';
+
+COMMENT ON FUNCTION "private"."renew_conversation_epoch"() IS 'Before trigger of conversations: a new team, an assignee who loses it and may have seen it for that reason alone, or one who takes it from those who see the unassigned only, moves the topic; the old name hears topic_moved last.';
+
+COMMENT ON FUNCTION "private"."renew_customer_topic"(uuid) IS 'Moves a customer''s topic; the old name hears topic_moved last, so that its browsers ask for the new one.';
+
+COMMENT ON FUNCTION "private"."require_permission"(text) IS 'Returns the calling member''s id or refuses with 42501 (not_a_member, not_permitted, view_as_is_read_only).';
+
+COMMENT ON FUNCTION "private"."revise_message"(uuid, bigint, text, text) IS 'The body of edit_message, delete_message and restore_message: ledger first, then the message, then the event under new topic names.';
+
+COMMENT ON FUNCTION "private"."role_exceeds_own"(uuid) IS 'Is this role allowed more, or sees further, than the caller? Null for no role.';
+
+COMMENT ON FUNCTION "private"."some_see_unassigned"() IS 'Is there a role that sees its teams'' unassigned conversations and no others? Only then are they told apart.';
+
+COMMENT ON FUNCTION "private"."unassigned_topic"(uuid) IS 'Present topic name of a team''s unassigned conversations.';
+
+COMMENT ON FUNCTION "private"."viewed_member_id"(uuid, uuid) IS 'The member a view-as token reads as; null once the session ended, either is deactivated, or the viewer may no longer.';
+
+COMMENT ON FUNCTION "private"."watch_mention"() IS 'After-insert trigger of mentions: a job looks two minutes later whether the member has seen it, and mails it if not.';
+
+COMMENT ON FUNCTION "public"."accept_invitation"(text, uuid, text, text) IS 'Makes the holder of an Auth account with the invited, confirmed address a member; returns its row. Service role only. Errors: 404 invitation_not_found; 409 invitation_used, invitation_withdrawn, invitation_expired, account_not_proven, member_exists; 400 member_name_empty.';
+
+COMMENT ON FUNCTION "public"."archive_team"(uuid, uuid) IS 'Closes a team: its unfinished conversations, inboxes and categories go to the successor, its members leave it; what is closed stays its own. Needs manage_teams. Errors: 403 not_permitted, grant_exceeds_own; 404 team_not_found; 409 team_in_use.';
+
+COMMENT ON FUNCTION "public"."create_role"(text, public.access_scope, text[], boolean) IS 'Makes a role; returns its row. Needs manage_roles. Errors: 403 not_permitted, grant_exceeds_own; 400 role_name_empty, permission_unknown; 409 role_name_taken.';
+
+COMMENT ON FUNCTION "public"."create_team"(text) IS 'Makes a team; returns its row. Needs manage_teams. Errors: 403 not_permitted; 400 team_name_empty; 409 team_name_taken.';
+
+COMMENT ON FUNCTION "public"."deactivate_member"(uuid) IS 'Shuts a member out of every door at once; what it wrote stays, its open and snoozed conversations go back to their teams. Returns {conversations_returned}. Needs manage_members. Errors: 403 not_permitted, grant_exceeds_own; 404 member_not_found; 409 deactivate_self, last_superadmin.';
+
+COMMENT ON FUNCTION "public"."end_view_as"(uuid) IS 'Ends one''s own view-as session: its token is refused at the next statement. Repeating it changes nothing.';
+
+COMMENT ON FUNCTION "public"."erase_contact"(uuid, text) IS 'Blanks a person for ever: messages, notes, the ledger''s texts, file names, name, addresses, identities; its sessions end and its files are removed by a job. Returns {conversations, messages, notes, files}. Needs erase_people; audited with the reason. Errors: 403 not_permitted; 404 contact_not_found; 400 reason_missing.';
+
+COMMENT ON FUNCTION "public"."inbox_page"(text, uuid, timestamp with time zone, uuid, integer) IS 'One page (≤ 200) of a view (mine, mentions, unassigned, all, snoozed, closed; mentions in any status; optionally of one team), newest first, after the keyset (last_message_at, id) of the last row one has. Errors: 42501 not_a_member, 404 view_not_found.';
+
+COMMENT ON FUNCTION "public"."invitation_by_token"(text) IS '{id, email, state open|used|withdrawn|expired, inviter_name, workspace_name, has_account, account_id, account_is_confirmed} of an invitation, or null for a token that is none. Service role only.';
+
+COMMENT ON FUNCTION "public"."invite_member"(text, uuid, uuid[]) IS 'Invites an address to a role and teams; the mail goes out at once. Returns the invitation. Needs manage_members. Errors: 403 not_permitted, grant_exceeds_own; 400 email_invalid; 404 role_not_found, team_not_found; 409 member_exists, invitation_exists.';
+
+COMMENT ON FUNCTION "public"."issue_invitation_token"(uuid) IS 'A new token for an open invitation, the only one that is good from now on; null where it was accepted, withdrawn or has expired. Service role only: the worker puts it into the mail.';
+
+COMMENT ON FUNCTION "public"."mark_read"(uuid, bigint) IS 'Moves the caller''s read mark forward, never back and never past the last message; a member''s mentions there are seen. Returns where the mark stands. Errors: 404 conversation_not_found, 42501 view_as_is_read_only.';
+
+COMMENT ON FUNCTION "public"."message_history"(uuid, bigint) IS 'What a message said before each change, oldest first: {entries [{revision, change, body|null when erased, changed_by, changed_at}], attachments [{id, name, content_type, bytes}]}. body is the text before that change. Written to the audit log; for an hour its files can be fetched. Needs read_deleted. Errors: 42501, 404 message_not_found.';
+
+COMMENT ON FUNCTION "public"."password_verification_attempt"(jsonb) IS 'Auth''s hook for {user_id, valid}: writes sign_in_succeeded or sign_in_failed and lets Auth go on. For supabase_auth_admin only.';
+
+COMMENT ON FUNCTION "public"."preview_role"(public.access_scope, boolean, uuid) IS '{member_id, today, then, gained, lost, capped}: how many conversations a member sees today and would see with a role of this scope, counted by the policies themselves to 200000 (then capped, and gained and lost are null). Changes nothing. Needs manage_roles. Errors: 403 not_permitted, 404 member_not_found, 409 preview_not_possible.';
+
+COMMENT ON FUNCTION "public"."reactivate_member"(uuid) IS 'Lets a deactivated member in again, with the role and teams it had; returns its row. Needs manage_members. Errors: 403 not_permitted, grant_exceeds_own; 404 member_not_found.';
+
+COMMENT ON FUNCTION "public"."record_export"(text, jsonb) IS 'Writes to the audit log that the caller takes rows out; called before the export reads them. Needs export. Errors: 403 not_permitted, 404 export_not_found.';
+
+COMMENT ON FUNCTION "public"."register_attachment"(uuid, text, text, bigint) IS 'Announces a file before its upload; returns {id, path} in the bucket "attachments". bytes ≤ 26214400. Errors: 404 conversation_not_found, 42501 view_as_is_read_only, 413 file_too_large, 23514 for an impossible name.';
+
+COMMENT ON FUNCTION "public"."remove_role"(uuid, uuid) IS 'Removes a role; whoever holds it gets the replacement. Needs manage_roles. Errors: 403 not_permitted, grant_exceeds_own; 404 role_not_found; 409 role_in_use, role_built_in.';
+
+COMMENT ON FUNCTION "public"."resend_invitation"(uuid) IS 'Mails an open invitation again, good for another 7 days; the earlier link is dead. Needs manage_members. Errors: 403 not_permitted, grant_exceeds_own; 404 invitation_not_found.';
+
+COMMENT ON FUNCTION "public"."restore_message"(uuid, bigint, integer) IS 'Makes a message say again what it said before a revision; what it says now goes to the ledger. Returns private.message_json. Audited. Needs restore_messages. Errors: 42501, 404 revision_not_found, message_not_found, 409 revision_erased.';
+
+COMMENT ON FUNCTION "public"."set_team_members"(uuid, uuid[], uuid[]) IS 'Says who is in a team, with it as a first or a second team; whoever is in neither list leaves it. Needs manage_teams. Errors: 403 not_permitted, grant_exceeds_own; 404 team_not_found, member_not_found.';
+
+COMMENT ON FUNCTION "public"."start_view_as"(uuid) IS 'Begins to view the desk as a member, for an hour: {view_as_session_id, member_id, expires_at}. Needs view_as; audited. Errors: 403 not_permitted, view_as_exceeds_own; 404 member_not_found; 400 view_as_self.';
+
+COMMENT ON FUNCTION "public"."update_inbox"(uuid, text, uuid, jsonb, text) IS 'Changes an inbox: name, the team that gets what no category sends elsewhere, greetings {ru, en}, what customers see of deleted messages; returns its row. Needs manage_inboxes. Errors: 403 not_permitted, grant_exceeds_own; 404 inbox_not_found, team_not_found; 400 inbox_name_empty, greeting_invalid, deleted_messages_unknown.';
+
+COMMENT ON FUNCTION "public"."update_member"(uuid, text, uuid, integer) IS 'Changes a member''s name, role and capacity (open conversations at once), effective at once; returns its row. Needs manage_members. Errors: 403 not_permitted, grant_exceeds_own; 404 member_not_found, role_not_found; 400 member_name_empty, capacity_invalid; 409 last_superadmin.';
+
+COMMENT ON FUNCTION "public"."update_role"(uuid, text, public.access_scope, text[], boolean) IS 'Changes a role for all who hold it, at once; returns its row. Needs manage_roles. Errors: 403 not_permitted, grant_exceeds_own; 404 role_not_found; 400 role_name_empty, permission_unknown; 409 role_name_taken, role_built_in.';
+
+COMMENT ON FUNCTION "public"."update_team"(uuid, text) IS 'Renames a team; returns its row. Needs manage_teams. Errors: 403 not_permitted; 404 team_not_found; 400 team_name_empty; 409 team_name_taken.';
+
+COMMENT ON FUNCTION "public"."verify_ledger"() IS 'Walks the ledger: {entries, head (hash of the last entry, hex), broken_entry (the first that does not hold, or null)}. Whoever keeps an earlier head elsewhere also sees that nothing was cut off. Needs read_audit. Error: 42501.';
+
+COMMENT ON FUNCTION "public"."view_counts"() IS '{mine, mentions, unassigned, all, snoozed, closed}: how many conversations each view holds for the caller (mentions: with one not yet seen), counted to 100 and no further. Error: 42501 not_a_member.';
+
+COMMENT ON FUNCTION "public"."withdraw_invitation"(uuid) IS 'Takes an open invitation back: its link is dead. Needs manage_members. Errors: 403 not_permitted; 404 invitation_not_found.';
+
+COMMENT ON FUNCTION "public"."withdraw_mention"(uuid, uuid) IS 'Takes back what mentions opened to a member in one conversation: one''s own mentions, or with assign anybody''s. Errors: 42501, 404 conversation_not_found.';
+
+COMMENT ON FUNCTION "public"."write_note"(uuid, uuid, text, uuid[], uuid[]) IS 'Writes a note; mentioned members, and the members that mentioned teams have now, but for oneself, see the conversation from now on. Repeating a client_id returns the first note. Errors: 42501, 404 conversation_not_found, 400 client_id_missing, message_empty, message_too_long, 409 client_id_taken.';
+
+COMMENT ON TABLE "private"."invitation_tokens" IS 'SHA-256 of the one token that is good for an invitation; the token itself is in the mail and nowhere else.';
+
+COMMENT ON TABLE "private"."ledger_readings" IS 'When a member last opened what a message said before (each opening is in the audit log). Opens a deleted message''s files for an hour.';
+
+COMMENT ON TABLE "public"."audit_entries" IS 'What was done with rights, and tried without them. Append-only. details: {field: {from, to}} of a change, {verb, permission} of a refusal.';
+
+COMMENT ON TABLE "public"."invitations" IS 'Somebody asked by mail to join the team. Good for one use within 7 days.';
+
+COMMENT ON TABLE "public"."mentions" IS 'A member named in a note, alone or with a team. While not withdrawn it opens that one conversation to the member.';
+
+COMMENT ON TABLE "public"."message_revisions" IS 'The ledger: what a message said before each change. Append-only; a chain of hashes over the whole installation, in the order of entry, without gaps.';
+
+COMMENT ON TABLE "public"."view_as_sessions" IS 'Somebody looks at the desk through a member''s eyes, reading only, for an hour at most. The token''s claim names the row.';
+
+REVOKE ALL ON FUNCTION "private"."admin"(text, text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."admin"(text, text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."admin"(text, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."admin"(text, text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."append_to_ledger"(public.messages, text, uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."append_to_ledger"(public.messages, text, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."append_to_ledger"(public.messages, text, uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."audit"(text, text, uuid, jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."audit"(text, text, uuid, jsonb) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."audit"(text, text, uuid, jsonb) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."audit_change"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."audit_change"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."audit_change"() TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."audit_team_member"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."audit_team_member"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."audit_team_member"() TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."changed_columns"(jsonb, jsonb, text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."changed_columns"(jsonb, jsonb, text[]) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."changed_columns"(jsonb, jsonb, text[]) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."checked_role"(text, text[], uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."checked_role"(text, text[], uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."checked_role"(text, text[], uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."checked_team_name"(text, uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."checked_team_name"(text, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."checked_team_name"(text, uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."contact_message_json"(public.messages) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."contact_message_json"(public.messages) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."contact_message_json"(public.messages) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."exceeding"(text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."exceeding"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."exceeding"(text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."exceeds_own"(text[], public.access_scope, boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."exceeds_own"(text[], public.access_scope, boolean) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."exceeds_own"(text[], public.access_scope, boolean) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."guard_built_in_role"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."guard_built_in_role"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."guard_built_in_role"() TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."guard_last_superadmin"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."guard_last_superadmin"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."guard_last_superadmin"() TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."guard_ledger"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."guard_ledger"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."guard_ledger"() TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."is_viewing_as"() FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."is_viewing_as"() TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."is_viewing_as"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."is_viewing_as"() TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."is_viewing_as"() TO "service_role";
+
+REVOKE ALL ON FUNCTION "private"."leave_topics"(uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."leave_topics"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."leave_topics"(uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."lock_member"(uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."lock_member"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."lock_member"(uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."may_open_deleted_files"(uuid, bigint) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."may_open_deleted_files"(uuid, bigint) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."may_open_deleted_files"(uuid, bigint) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."may_open_deleted_files"(uuid, bigint) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."may_open_deleted_files"(uuid, bigint) TO "service_role";
+
+REVOKE ALL ON FUNCTION "private"."my_own_conversation_ids"() FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."my_own_conversation_ids"() TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."my_own_conversation_ids"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."my_own_conversation_ids"() TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."my_own_conversation_ids"() TO "service_role";
+
+REVOKE ALL ON FUNCTION "private"."my_unassigned_team_ids"() FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."my_unassigned_team_ids"() TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."my_unassigned_team_ids"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."my_unassigned_team_ids"() TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."my_unassigned_team_ids"() TO "service_role";
+
+REVOKE ALL ON FUNCTION "private"."note_refusal"(text, jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."note_refusal"(text, jsonb) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."note_refusal"(text, jsonb) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."open_invitation"(uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."open_invitation"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."open_invitation"(uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."pretend_role"(uuid, public.access_scope, boolean) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."pretend_role"(uuid, public.access_scope, boolean) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."pretend_role"(uuid, public.access_scope, boolean) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."pretend_role"(uuid, public.access_scope, boolean) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."reach"(public.access_scope, boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."reach"(public.access_scope, boolean) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."reach"(public.access_scope, boolean) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."refuse_viewing_as"() FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."refuse_viewing_as"() TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."refuse_viewing_as"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."refuse_viewing_as"() TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."refuse_viewing_as"() TO "service_role";
+
+REVOKE ALL ON FUNCTION "private"."refused"(text, text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."refused"(text, text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."refused"(text, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."refused"(text, text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."renew_customer_topic"(uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."renew_customer_topic"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."renew_customer_topic"(uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."role_exceeds_own"(uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."role_exceeds_own"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."role_exceeds_own"(uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."some_see_unassigned"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."some_see_unassigned"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."some_see_unassigned"() TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."unassigned_topic"(uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."unassigned_topic"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."unassigned_topic"(uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."viewed_member_id"(uuid, uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."viewed_member_id"(uuid, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."viewed_member_id"(uuid, uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."watch_mention"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."watch_mention"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."watch_mention"() TO "postgres";
+
+REVOKE ALL ON FUNCTION "public"."accept_invitation"(text, uuid, text, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."accept_invitation"(text, uuid, text, text) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."accept_invitation"(text, uuid, text, text) TO "service_role";
+
+GRANT EXECUTE ON FUNCTION "public"."archive_team"(uuid, uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."archive_team"(uuid, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."archive_team"(uuid, uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."create_role"(text, public.access_scope, text[], boolean) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."create_role"(text, public.access_scope, text[], boolean) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."create_role"(text, public.access_scope, text[], boolean) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."create_team"(text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."create_team"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."create_team"(text) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."deactivate_member"(uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."deactivate_member"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."deactivate_member"(uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."end_view_as"(uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."end_view_as"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."end_view_as"(uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."erase_contact"(uuid, text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."erase_contact"(uuid, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."erase_contact"(uuid, text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "public"."invitation_by_token"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."invitation_by_token"(text) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."invitation_by_token"(text) TO "service_role";
+
+GRANT EXECUTE ON FUNCTION "public"."invite_member"(text, uuid, uuid[]) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."invite_member"(text, uuid, uuid[]) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."invite_member"(text, uuid, uuid[]) TO "postgres";
+
+REVOKE ALL ON FUNCTION "public"."issue_invitation_token"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."issue_invitation_token"(uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."issue_invitation_token"(uuid) TO "service_role";
+
+GRANT EXECUTE ON FUNCTION "public"."message_history"(uuid, bigint) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."message_history"(uuid, bigint) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."message_history"(uuid, bigint) TO "postgres";
+
+REVOKE ALL ON FUNCTION "public"."password_verification_attempt"(jsonb) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."password_verification_attempt"(jsonb) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."password_verification_attempt"(jsonb) TO "supabase_auth_admin";
+
+GRANT EXECUTE ON FUNCTION "public"."preview_role"(public.access_scope, boolean, uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."preview_role"(public.access_scope, boolean, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."preview_role"(public.access_scope, boolean, uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."reactivate_member"(uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."reactivate_member"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."reactivate_member"(uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."record_export"(text, jsonb) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."record_export"(text, jsonb) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."record_export"(text, jsonb) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."remove_role"(uuid, uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."remove_role"(uuid, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."remove_role"(uuid, uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."resend_invitation"(uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."resend_invitation"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."resend_invitation"(uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."restore_message"(uuid, bigint, integer) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."restore_message"(uuid, bigint, integer) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."restore_message"(uuid, bigint, integer) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."set_team_members"(uuid, uuid[], uuid[]) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."set_team_members"(uuid, uuid[], uuid[]) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."set_team_members"(uuid, uuid[], uuid[]) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."start_view_as"(uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."start_view_as"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."start_view_as"(uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."update_inbox"(uuid, text, uuid, jsonb, text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."update_inbox"(uuid, text, uuid, jsonb, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."update_inbox"(uuid, text, uuid, jsonb, text) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."update_member"(uuid, text, uuid, integer) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."update_member"(uuid, text, uuid, integer) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."update_member"(uuid, text, uuid, integer) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."update_role"(uuid, text, public.access_scope, text[], boolean) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."update_role"(uuid, text, public.access_scope, text[], boolean) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."update_role"(uuid, text, public.access_scope, text[], boolean) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."update_team"(uuid, text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."update_team"(uuid, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."update_team"(uuid, text) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."verify_ledger"() TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."verify_ledger"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."verify_ledger"() TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."withdraw_invitation"(uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."withdraw_invitation"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."withdraw_invitation"(uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."write_note"(uuid, uuid, text, uuid[], uuid[]) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."write_note"(uuid, uuid, text, uuid[], uuid[]) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."write_note"(uuid, uuid, text, uuid[], uuid[]) TO "postgres";
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "private"."invitation_tokens" TO "service_role";
+
+GRANT SELECT ON TABLE "private"."ledger_readings" TO "service_role";
+
+REVOKE ALL ON TABLE "public"."audit_entries" FROM "authenticated";
+
+GRANT SELECT ON TABLE "public"."audit_entries" TO "authenticated";
+
+REVOKE ALL ON TABLE "public"."audit_entries" FROM "service_role";
+
+GRANT INSERT, SELECT ON TABLE "public"."audit_entries" TO "service_role";
+
+REVOKE ALL ON TABLE "public"."invitations" FROM "authenticated";
+
+GRANT SELECT ON TABLE "public"."invitations" TO "authenticated";
+
+REVOKE ALL ON TABLE "public"."invitations" FROM "service_role";
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "public"."invitations" TO "service_role";
+
+REVOKE ALL ON TABLE "public"."view_as_sessions" FROM "authenticated";
+
+GRANT SELECT ON TABLE "public"."view_as_sessions" TO "authenticated";
+
+REVOKE ALL ON TABLE "public"."view_as_sessions" FROM "service_role";
+
+GRANT SELECT ON TABLE "public"."view_as_sessions" TO "service_role";

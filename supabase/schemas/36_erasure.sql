@@ -1,0 +1,56 @@
+-- The lawful erasure of a person: texts, files and everything that names it are blanked for ever; that
+-- there was a message, when, and who erased it, stays, and the ledger's chain holds.
+
+create function public.erase_contact(contact uuid, reason text) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  me uuid := private.admin('erase_people', 'erase_contact');
+  theirs uuid[];
+  message public.messages;
+  messages integer := 0;
+  notes integer;
+  paths jsonb;
+begin
+  if me is null then return private.refused(); end if;
+  perform from public.contacts k where k.id = erase_contact.contact for no key update;
+  if not found then
+    perform private.refuse('contact_not_found', 'No contact with this id.', 'PT404');
+  end if;
+  if length(btrim(coalesce(erase_contact.reason, ''))) not between 1 and 500 then
+    perform private.refuse('reason_missing', 'Say why, in 1 to 500 characters: it is kept in the audit log.');
+  end if;
+  -- Conversations first and in one order, the ledger's lock after them: as every edit does.
+  theirs := array(select c.id from public.conversations c where c.contact_id = erase_contact.contact order by c.id for no key update);
+  for message in select m.* from public.messages m where m.conversation_id = any (theirs) order by m.conversation_id, m.seq
+  loop
+    perform private.append_to_ledger(message, 'erased', me);
+    messages := messages + 1;
+  end loop;
+  update public.message_revisions r set body = '', files = '[]', salt = null, erased_at = now()
+  where r.conversation_id = any (theirs) and r.erased_at is null;
+  update public.messages m set body = '', deleted_at = coalesce(m.deleted_at, now()) where m.conversation_id = any (theirs);
+  update public.notes n set body = '—' where n.conversation_id = any (theirs);
+  get diagnostics notes = row_count;
+  select coalesce(jsonb_agg(a.conversation_id || '/' || a.id || '/' || a.name), '[]') into paths
+  from public.attachments a where a.conversation_id = any (theirs);
+  update public.attachments a set name = 'erased' where a.conversation_id = any (theirs);
+  update public.sent_mails s set recipient = 'erased' where s.conversation_id = any (theirs);
+  delete from public.contact_identities i where i.contact_id = erase_contact.contact;
+  update public.visitor_sessions s set revoked_at = now() where s.contact_id = erase_contact.contact and s.revoked_at is null;
+  update public.contacts k set name = null, email = null, phone = null, avatar_url = null, company_id = null,
+    blocked_at = coalesce(k.blocked_at, now()), erased_at = now(), erased_by = me
+  where k.id = erase_contact.contact;
+  update public.conversations c set preview = '', contact_name = null where c.id = any (theirs);
+  perform private.leave_topics(t), private.record_event(t, 'contact_erased', 'member', me) from unnest(theirs) t;
+  if paths <> '[]' then
+    perform private.enqueue('contacts/erase-files', jsonb_build_object('contact_id', erase_contact.contact, 'paths', paths), erase_contact.contact::text);
+  end if;
+  perform private.audit('contact_erased', 'contact', erase_contact.contact, jsonb_build_object('reason', btrim(erase_contact.reason),
+    'conversations', cardinality(theirs), 'messages', messages, 'notes', notes, 'files', jsonb_array_length(paths)));
+  return jsonb_build_object('conversations', cardinality(theirs), 'messages', messages, 'notes', notes, 'files', jsonb_array_length(paths));
+end
+$$;
+comment on function public.erase_contact(uuid, text) is
+  'Blanks a person for ever: messages, notes, the ledger''s texts, file names, name, addresses, identities; its sessions end and its files are removed by a job. Returns {conversations, messages, notes, files}. Needs erase_people; audited with the reason. Errors: 403 not_permitted; 404 contact_not_found; 400 reason_missing.';
+grant execute on function public.erase_contact(uuid, text) to authenticated;
