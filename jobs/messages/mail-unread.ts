@@ -1,10 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { sendMail } from '#lib/email/send.ts'
 import { unreadReplies } from '#lib/email/templates/unread-replies.ts'
 import { env } from '#lib/kernel/env.ts'
 import { releaseMail, stampMail } from '#lib/sent-mails/ledger.ts'
 import { claimUnreadMail, type ClaimedMail } from '#lib/sent-mails/unread.ts'
 import type { Handler } from '../handler.ts'
+import { insist } from '../insist.ts'
 
 /**
  * Mails a customer who left the replies that came since. Enqueued by the database three minutes after
@@ -37,16 +37,4 @@ export const mailUnread: Handler<'messages/mail-unread'> = async (payload, { dat
 function chatUrl({ inboxKey, letter }: ClaimedMail): string | undefined {
   if (env('OTKLIK_DEMO') !== '1' || inboxKey !== 'demo-travel') return undefined
   return new URL(`/demo?otklik_conversation=${letter.conversationNumber}`, env('APP_URL')).href
-}
-
-/** The mail is out: a database that restarts at this moment must not make it go out again. */
-async function insist(write: () => Promise<void>): Promise<void> {
-  for (let left = 20; ; left--) {
-    try {
-      return await write()
-    } catch (error) {
-      if (left === 0) throw error
-      await pause(1_000)
-    }
-  }
 }

@@ -39,6 +39,24 @@ export async function claimMail(
   return mine.length > 0
 }
 
+/**
+ * Claims a mail that no other mail of the conversation stands in the way of. False where it was sent, or
+ * where somebody else may still be sending it: whose job fails, gives it back or is tried again itself.
+ */
+export async function claimMailOfOwn(
+  sql: Sql,
+  { key, conversationId, recipient }: Claim,
+): Promise<boolean> {
+  const mine = await sql(
+    `insert into public.sent_mails as s (key, conversation_id, recipient) values ($1, $2, $3)
+     on conflict (key) do update set claimed_at = now(), recipient = excluded.recipient
+       where s.sent_at is null and s.claimed_at <= now() - $4::interval
+     returning s.key`,
+    [key, conversationId, recipient, lost],
+  )
+  return mine.length > 0
+}
+
 /** The provider has taken the mail. */
 export async function stampMail(sql: Sql, key: string): Promise<void> {
   await sql('update public.sent_mails set sent_at = now() where key = $1', [key])
