@@ -1,5 +1,11 @@
 import { NextResponse, type NextRequest } from 'next/server'
-import { homePath, isOpenPath, isStrangersPath, signInPath } from '#lib/auth/paths.ts'
+import {
+  homePath,
+  isOpenPath,
+  isStrangersPath,
+  looksAtSession,
+  signInPath,
+} from '#lib/auth/paths.ts'
 import { contentSecurityPolicy } from '#lib/http/content-security-policy.ts'
 import { env, isProduction } from '#lib/kernel/env.ts'
 import { refreshSession } from '#lib/supabase/refresh-session.ts'
@@ -33,7 +39,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
 async function route(request: NextRequest, forwarded: () => Headers): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl
-  if (isOpenPath(pathname) && !isStrangersPath(pathname)) {
+  if (!looksAtSession(pathname)) {
     return NextResponse.next({ request: { headers: forwarded() } })
   }
   const { response, visitor } = await refreshSession(request, forwarded)

@@ -1,7 +1,7 @@
 import type { QueueName } from '#lib/queue/contract.ts'
 import type { Handler } from './handler.ts'
 import { sweep } from './housekeeping/sweep.ts'
-import { mailMention } from './mentions/mail-mention.ts'
+import { mailInvitation } from './members/mail-invitation.ts'
 import { mailUnread } from './messages/mail-unread.ts'
 
 export type Handlers = { [Name in QueueName]: Handler<Name> }
@@ -9,6 +9,6 @@ export type Handlers = { [Name in QueueName]: Handler<Name> }
 /** Who does the jobs of which queue. A queue without a handler does not compile. */
 export const handlers = {
   'messages/mail-unread': mailUnread,
-  'mentions/mail-mention': mailMention,
+  'members/mail-invitation': mailInvitation,
   'housekeeping/sweep': sweep,
 } satisfies Handlers

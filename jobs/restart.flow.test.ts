@@ -9,7 +9,7 @@ import { createScratchDatabase } from '../supabase/local/postgres/scratch.ts'
 import { startPostgres, type RunningPostgres } from '../supabase/local/postgres/start-postgres.ts'
 import { freePort } from '../tests/support/free-port.ts'
 import { until } from '../tests/support/mail-catcher.ts'
-import type { Handlers } from './handlers.ts'
+import { handlers as ours, type Handlers } from './handlers.ts'
 import { runWorker } from './run-worker.ts'
 
 /** A Postgres of this test alone that can be stopped, killed and started again. */
@@ -60,7 +60,7 @@ function recorder(): { done: Set<string>; handlers: Handlers } {
     done.add(conversation_id)
     return 'done'
   }
-  return { done, handlers: { 'messages/mail-unread': note, 'housekeeping/sweep': async () => '' } }
+  return { done, handlers: { ...ours, 'messages/mail-unread': note } }
 }
 
 test(

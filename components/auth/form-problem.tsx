@@ -1,11 +1,13 @@
 'use client'
 
 import { CircleAlert } from 'lucide-react'
-import type { FormAnswer } from '#lib/auth/actions.ts'
 import { useReason } from '#lib/i18n/use-reason.ts'
 
+/** A form's answer: a refusal has a reason that the catalogue has a sentence for. */
+type Answer = { ok: true } | { ok: false; reason: string; reference?: string }
+
 /** Why the form was refused, said to screen readers as soon as it appears. */
-export function FormProblem({ answer }: { answer: FormAnswer | null }) {
+export function FormProblem({ answer }: { answer: Answer | null }) {
   const say = useReason()
   return (
     <div role="alert">

@@ -1,20 +1,16 @@
 'use server'
 
-import { headers } from 'next/headers'
+import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { isLocale, localeCookie } from '#lib/i18n/locale.ts'
 import { env } from '#lib/kernel/env.ts'
-import { log } from '#lib/kernel/log.ts'
 import { serverClient } from '#lib/supabase/server.ts'
+import { passwordProblem } from './password.ts'
 import { homePath, safeNext } from './paths.ts'
-import { authReason, type AuthReason } from './reasons.ts'
+import { authReason } from './reasons.ts'
+import { refuse, type FormAnswer } from './refuse.ts'
 
-/** What a form shows after it was sent; `reference` finds an unknown failure in the log. */
-export type FormAnswer =
-  | { ok: true; email?: string }
-  | { ok: false; reason: AuthReason; reference?: string; isVerified?: boolean }
-
-const passwordLength = { min: 8, max: 72 }
 const credentials = z.object({ email: z.email().max(320), password: z.string().min(1).max(200) })
 
 /** Signs in with email and password, then goes to `next`. */
@@ -24,9 +20,31 @@ export async function signIn(_before: FormAnswer | null, form: FormData): Promis
     password: form.get('password'),
   })
   if (!wish.success) return { ok: false, reason: 'invalid_credentials' }
-  const { error } = await (await serverClient()).auth.signInWithPassword(wish.data)
+  const db = await serverClient()
+  const next = safeNext(form.get('next')?.toString())
+  const { data, error } = await db.auth.signInWithPassword(wish.data)
   if (error) return refuse('sign_in', error)
-  redirect(safeNext(form.get('next')?.toString()))
+  const isJoining = next.startsWith('/invite?')
+  if (!(await arrive(db, data.user.id)) && !isJoining) {
+    await db.auth.signOut({ scope: 'local' })
+    return { ok: false, reason: 'no_access' }
+  }
+  redirect(next)
+}
+
+/**
+ * False for somebody whom the database does not count as a member (any more). A browser that was never
+ * told a language takes over the member's own.
+ */
+async function arrive(db: Awaited<ReturnType<typeof serverClient>>, id: string): Promise<boolean> {
+  const { data, error } = await db.from('members').select('locale').eq('id', id).maybeSingle()
+  // The desk asks again, and says what is the matter.
+  if (error) return true
+  const store = await cookies()
+  if (data && !isLocale(store.get(localeCookie)?.value)) {
+    store.set(localeCookie, data.locale, { path: '/', maxAge: 31_536_000, sameSite: 'lax' })
+  }
+  return data !== null
 }
 
 /** Mails a link to set a new password. Says the same whether or not the address is known. */
@@ -53,9 +71,8 @@ export async function sendRecovery(
 export async function setPassword(before: FormAnswer | null, form: FormData): Promise<FormAnswer> {
   const password = form.get('password')?.toString() ?? ''
   const isVerified = before?.ok === false && before.isVerified === true
-  if (password.length < passwordLength.min || password.length > passwordLength.max) {
-    return { ok: false, reason: 'weak_password', isVerified }
-  }
+  const problem = passwordProblem(password)
+  if (problem) return { ok: false, reason: problem, isVerified }
   const { auth } = await serverClient()
   if (!isVerified) {
     const { error } = await spendToken(auth, form)
@@ -85,20 +102,6 @@ async function spendToken(auth: Awaited<ReturnType<typeof serverClient>>['auth']
     return { error: { name: 'AuthApiError', code: 'otp_expired', status: 400 } }
   }
   return auth.verifyOtp({ type: type.data, token_hash })
-}
-
-async function refuse(
-  step: string,
-  error: { name: string; code?: string | undefined; status?: number | undefined; message?: string },
-): Promise<Extract<FormAnswer, { ok: false }>> {
-  const reason = authReason(error as Parameters<typeof authReason>[0])
-  if (reason !== 'unknown') return { ok: false, reason }
-  const reference = (await headers()).get('x-request-id') ?? undefined
-  log.error(
-    { step, code: error.code, status: error.status, message: error.message, reference },
-    'auth failed',
-  )
-  return reference ? { ok: false, reason, reference } : { ok: false, reason }
 }
 
 function trimmed(form: FormData, name: string): string {

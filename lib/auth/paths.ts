@@ -2,12 +2,17 @@
 export const homePath = '/inbox/mine'
 
 /** Open to strangers. What is not listed here asks for a session first; data asks the database anyway. */
-const openPaths = ['/sign-in', '/forgot-password', '/auth', '/demo', '/api/health']
+const openPaths = ['/sign-in', '/forgot-password', '/auth', '/invite', '/demo', '/api/health']
 /** Nothing to do here for somebody who is signed in. */
 const strangersPaths = ['/sign-in', '/forgot-password']
 
 export function isOpenPath(path: string): boolean {
   return openPaths.some((open) => path === open || path.startsWith(`${open}/`))
+}
+
+/** Looks different to somebody who is signed in, so that the session is refreshed before it. */
+export function looksAtSession(path: string): boolean {
+  return isStrangersPath(path) || path === '/invite' || !isOpenPath(path)
 }
 
 export function isStrangersPath(path: string): boolean {

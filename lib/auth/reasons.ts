@@ -5,6 +5,9 @@ export type AuthReason =
   | 'invalid_credentials'
   | 'link_expired'
   | 'network'
+  /** Signed in, but no member of the team: never was, or deactivated. */
+  | 'no_access'
+  | 'password_too_long'
   | 'same_password'
   | 'too_many_requests'
   | 'unknown'

@@ -17,6 +17,18 @@ export const requireSession = cache(async () => {
   redirect('/sign-in')
 })
 
+/**
+ * The address of whoever is signed in, null for a stranger.
+ *
+ * @throws Auth's error where it cannot be asked
+ */
+export async function signedInEmail(): Promise<string | null> {
+  const { data, error } = await (await serverClient()).auth.getClaims()
+  if (data) return data.claims.email ?? null
+  if (error && isAuthRetryableFetchError(error)) throw error
+  return null
+}
+
 /** For `.catch()`: null where the database says that the caller is no active member. */
 export function nullForStrangers(error: unknown): null {
   if ((error as { message?: unknown } | null)?.message === 'not_a_member') return null
