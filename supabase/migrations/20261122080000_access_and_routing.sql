@@ -491,6 +491,28 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.forget_broadcasts (
+  conversations uuid[],
+  since         timestamp with time zone,
+  until         timestamp with time zone
+)
+  RETURNS integer
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  forgotten integer;
+begin
+  update realtime.messages b set payload = '{}'
+  where b.inserted_at between forget_broadcasts.since and forget_broadcasts.until
+    and (b.payload #>> '{row,id}' = any (conversations::text[]) or b.payload #>> '{conversation,id}' = any (conversations::text[])
+      or b.payload #>> '{message,conversation_id}' = any (conversations::text[]) or b.payload ->> 'conversation_id' = any (conversations::text[]));
+  get diagnostics forgotten = row_count;
+  return forgotten;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.guard_built_in_role()
   RETURNS TRIGGER
   LANGUAGE plpgsql
@@ -1027,6 +1049,7 @@ declare
   me uuid := private.require_permission(case change when 'restored' then 'restore_messages' else 'edit_messages' end);
   locked public.conversations := private.lock_conversation(revise_message.conversation);
   message public.messages;
+  told_until timestamptz;
 begin
   select m.* into message from public.messages m
   where m.conversation_id = locked.id and m.seq = revise_message.seq and m.author_kind = 'member';
@@ -1044,6 +1067,10 @@ begin
     return private.message_json(message);
   end if;
   perform private.append_to_ledger(message, revise_message.change, me);
+  -- The list told its text while it was the newest: from its sending until the next one's.
+  told_until := coalesce((
+    select m.sent_at + interval '1 minute' from public.messages m
+    where m.conversation_id = locked.id and m.seq = message.seq + 1 and message.edited_at is null), clock_timestamp());
   update public.messages m set
     body = revise_message.body,
     edited_at = case
@@ -1063,6 +1090,7 @@ begin
   end if;
   -- What was broadcast before is kept for replay under the old names; from here on those are dead.
   perform private.leave_topics(locked.id);
+  perform private.forget_broadcasts(array[locked.id], message.sent_at - interval '1 minute', told_until);
   perform private.record_event(locked.id, 'message_' || change, 'member', me, '{}', message.seq);
   return private.message_json(message);
 end
@@ -1433,7 +1461,7 @@ declare
   message public.messages;
   messages integer := 0;
   notes integer;
-  paths jsonb;
+  files integer;
 begin
   if me is null then return private.refused(); end if;
   perform from public.contacts k where k.id = erase_contact.contact for no key update;
@@ -1455,9 +1483,8 @@ begin
   update public.messages m set body = '', deleted_at = coalesce(m.deleted_at, now()) where m.conversation_id = any (theirs);
   update public.notes n set body = '—' where n.conversation_id = any (theirs);
   get diagnostics notes = row_count;
-  select coalesce(jsonb_agg(a.conversation_id || '/' || a.id || '/' || a.name), '[]') into paths
-  from public.attachments a where a.conversation_id = any (theirs);
   update public.attachments a set name = 'erased' where a.conversation_id = any (theirs);
+  get diagnostics files = row_count;
   update public.sent_mails s set recipient = 'erased' where s.conversation_id = any (theirs);
   delete from public.contact_identities i where i.contact_id = erase_contact.contact;
   update public.visitor_sessions s set revoked_at = now() where s.contact_id = erase_contact.contact and s.revoked_at is null;
@@ -1466,12 +1493,11 @@ begin
   where k.id = erase_contact.contact;
   update public.conversations c set preview = '', contact_name = null where c.id = any (theirs);
   perform private.leave_topics(t), private.record_event(t, 'contact_erased', 'member', me) from unnest(theirs) t;
-  if paths <> '[]' then
-    perform private.enqueue('contacts/erase-files', jsonb_build_object('contact_id', erase_contact.contact, 'paths', paths), erase_contact.contact::text);
-  end if;
+  -- Files, and what was broadcast in the last days, are found and removed after this transaction: both take long.
+  perform private.enqueue('contacts/erase-files', jsonb_build_object('contact_id', erase_contact.contact), erase_contact.contact::text);
   perform private.audit('contact_erased', 'contact', erase_contact.contact, jsonb_build_object('reason', btrim(erase_contact.reason),
-    'conversations', cardinality(theirs), 'messages', messages, 'notes', notes, 'files', jsonb_array_length(paths)));
-  return jsonb_build_object('conversations', cardinality(theirs), 'messages', messages, 'notes', notes, 'files', jsonb_array_length(paths));
+    'conversations', cardinality(theirs), 'messages', messages, 'notes', notes, 'files', files));
+  return jsonb_build_object('conversations', cardinality(theirs), 'messages', messages, 'notes', notes, 'files', files);
 end
 $function$;
 
@@ -2707,6 +2733,8 @@ COMMENT ON FUNCTION "private"."exceeding"(text) IS 'The answer of an admin verb 
 
 COMMENT ON FUNCTION "private"."exceeds_own"(text[], public.access_scope, boolean) IS 'Would a role like this be allowed more, or see further, than the caller?';
 
+COMMENT ON FUNCTION "private"."forget_broadcasts"(uuid[], timestamp with time zone, timestamp with time zone) IS 'Empties what was broadcast about conversations in a span of time, so that no replay brings it back; returns how many. Clients catch up from the tables.';
+
 COMMENT ON FUNCTION "private"."guard_built_in_role"() IS 'Before trigger of roles: nobody changes or removes a built-in role through the API.';
 
 COMMENT ON FUNCTION "private"."guard_last_superadmin"() IS 'Before trigger of members: the last active superadmin is not demoted, deactivated or removed.';
@@ -2777,7 +2805,7 @@ COMMENT ON FUNCTION "public"."deactivate_member"(uuid) IS 'Shuts a member out of
 
 COMMENT ON FUNCTION "public"."end_view_as"(uuid) IS 'Ends one''s own view-as session: its token is refused at the next statement. Repeating it changes nothing.';
 
-COMMENT ON FUNCTION "public"."erase_contact"(uuid, text) IS 'Blanks a person for ever: messages, notes, the ledger''s texts, file names, name, addresses, identities; its sessions end and its files are removed by a job. Returns {conversations, messages, notes, files}. Needs erase_people; audited with the reason. Errors: 403 not_permitted; 404 contact_not_found; 400 reason_missing.';
+COMMENT ON FUNCTION "public"."erase_contact"(uuid, text) IS 'Blanks a person for ever: messages, notes, the ledger''s texts, file names, name, addresses, identities; its sessions end; a job removes its files and what was broadcast in the last days. Returns {conversations, messages, notes, files}. Needs erase_people; audited with the reason. Errors: 403 not_permitted; 404 contact_not_found; 400 reason_missing.';
 
 COMMENT ON FUNCTION "public"."inbox_page"(text, uuid, timestamp with time zone, uuid, integer) IS 'One page (≤ 200) of a view (mine, mentions, unassigned, all, snoozed, closed; mentions in any status; optionally of one team), newest first, after the keyset (last_message_at, id) of the last row one has. Errors: 42501 not_a_member, 404 view_not_found.';
 
@@ -2910,6 +2938,14 @@ REVOKE ALL ON FUNCTION "private"."exceeds_own"(text[], public.access_scope, bool
 REVOKE ALL ON FUNCTION "private"."exceeds_own"(text[], public.access_scope, boolean) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."exceeds_own"(text[], public.access_scope, boolean) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."forget_broadcasts"(uuid[], timestamp WITH time zone, timestamp WITH time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."forget_broadcasts"(uuid[], timestamp WITH time zone, timestamp WITH time zone) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."forget_broadcasts"(uuid[], timestamp WITH time zone, timestamp WITH time zone) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."forget_broadcasts"(uuid[], timestamp WITH time zone, timestamp WITH time zone) TO "service_role";
 
 REVOKE ALL ON FUNCTION "private"."guard_built_in_role"() FROM PUBLIC;
 

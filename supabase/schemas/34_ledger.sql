@@ -169,6 +169,7 @@ declare
   me uuid := private.require_permission(case change when 'restored' then 'restore_messages' else 'edit_messages' end);
   locked public.conversations := private.lock_conversation(revise_message.conversation);
   message public.messages;
+  told_until timestamptz;
 begin
   select m.* into message from public.messages m
   where m.conversation_id = locked.id and m.seq = revise_message.seq and m.author_kind = 'member';
@@ -186,6 +187,10 @@ begin
     return private.message_json(message);
   end if;
   perform private.append_to_ledger(message, revise_message.change, me);
+  -- The list told its text while it was the newest: from its sending until the next one's.
+  told_until := coalesce((
+    select m.sent_at + interval '1 minute' from public.messages m
+    where m.conversation_id = locked.id and m.seq = message.seq + 1 and message.edited_at is null), clock_timestamp());
   update public.messages m set
     body = revise_message.body,
     edited_at = case
@@ -205,6 +210,7 @@ begin
   end if;
   -- What was broadcast before is kept for replay under the old names; from here on those are dead.
   perform private.leave_topics(locked.id);
+  perform private.forget_broadcasts(array[locked.id], message.sent_at - interval '1 minute', told_until);
   perform private.record_event(locked.id, 'message_' || change, 'member', me, '{}', message.seq);
   return private.message_json(message);
 end

@@ -10,7 +10,7 @@ declare
   message public.messages;
   messages integer := 0;
   notes integer;
-  paths jsonb;
+  files integer;
 begin
   if me is null then return private.refused(); end if;
   perform from public.contacts k where k.id = erase_contact.contact for no key update;
@@ -32,9 +32,8 @@ begin
   update public.messages m set body = '', deleted_at = coalesce(m.deleted_at, now()) where m.conversation_id = any (theirs);
   update public.notes n set body = '—' where n.conversation_id = any (theirs);
   get diagnostics notes = row_count;
-  select coalesce(jsonb_agg(a.conversation_id || '/' || a.id || '/' || a.name), '[]') into paths
-  from public.attachments a where a.conversation_id = any (theirs);
   update public.attachments a set name = 'erased' where a.conversation_id = any (theirs);
+  get diagnostics files = row_count;
   update public.sent_mails s set recipient = 'erased' where s.conversation_id = any (theirs);
   delete from public.contact_identities i where i.contact_id = erase_contact.contact;
   update public.visitor_sessions s set revoked_at = now() where s.contact_id = erase_contact.contact and s.revoked_at is null;
@@ -43,14 +42,13 @@ begin
   where k.id = erase_contact.contact;
   update public.conversations c set preview = '', contact_name = null where c.id = any (theirs);
   perform private.leave_topics(t), private.record_event(t, 'contact_erased', 'member', me) from unnest(theirs) t;
-  if paths <> '[]' then
-    perform private.enqueue('contacts/erase-files', jsonb_build_object('contact_id', erase_contact.contact, 'paths', paths), erase_contact.contact::text);
-  end if;
+  -- Files, and what was broadcast in the last days, are found and removed after this transaction: both take long.
+  perform private.enqueue('contacts/erase-files', jsonb_build_object('contact_id', erase_contact.contact), erase_contact.contact::text);
   perform private.audit('contact_erased', 'contact', erase_contact.contact, jsonb_build_object('reason', btrim(erase_contact.reason),
-    'conversations', cardinality(theirs), 'messages', messages, 'notes', notes, 'files', jsonb_array_length(paths)));
-  return jsonb_build_object('conversations', cardinality(theirs), 'messages', messages, 'notes', notes, 'files', jsonb_array_length(paths));
+    'conversations', cardinality(theirs), 'messages', messages, 'notes', notes, 'files', files));
+  return jsonb_build_object('conversations', cardinality(theirs), 'messages', messages, 'notes', notes, 'files', files);
 end
 $$;
 comment on function public.erase_contact(uuid, text) is
-  'Blanks a person for ever: messages, notes, the ledger''s texts, file names, name, addresses, identities; its sessions end and its files are removed by a job. Returns {conversations, messages, notes, files}. Needs erase_people; audited with the reason. Errors: 403 not_permitted; 404 contact_not_found; 400 reason_missing.';
+  'Blanks a person for ever: messages, notes, the ledger''s texts, file names, name, addresses, identities; its sessions end; a job removes its files and what was broadcast in the last days. Returns {conversations, messages, notes, files}. Needs erase_people; audited with the reason. Errors: 403 not_permitted; 404 contact_not_found; 400 reason_missing.';
 grant execute on function public.erase_contact(uuid, text) to authenticated;

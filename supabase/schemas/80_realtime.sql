@@ -344,6 +344,26 @@ end
 $$;
 comment on function private.leave_topics(uuid) is 'Moves a conversation''s and its customer''s topics, so that nothing broadcast before can be replayed.';
 
+-- The list's topics stay, and replay gives back their rows of the last three days, previews included.
+-- The span bounds the search: realtime.messages is indexed by time alone.
+create function private.forget_broadcasts(conversations uuid[], since timestamptz, until timestamptz) returns integer
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  forgotten integer;
+begin
+  update realtime.messages b set payload = '{}'
+  where b.inserted_at between forget_broadcasts.since and forget_broadcasts.until
+    and (b.payload #>> '{row,id}' = any (conversations::text[]) or b.payload #>> '{conversation,id}' = any (conversations::text[])
+      or b.payload #>> '{message,conversation_id}' = any (conversations::text[]) or b.payload ->> 'conversation_id' = any (conversations::text[]));
+  get diagnostics forgotten = row_count;
+  return forgotten;
+end
+$$;
+comment on function private.forget_broadcasts(uuid[], timestamptz, timestamptz) is
+  'Empties what was broadcast about conversations in a span of time, so that no replay brings it back; returns how many. Clients catch up from the tables.';
+grant execute on function private.forget_broadcasts(uuid[], timestamptz, timestamptz) to service_role;
+
 create function private.renew_contact_epoch() returns trigger
 language plpgsql security definer set search_path = ''
 as $$

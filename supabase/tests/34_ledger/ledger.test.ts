@@ -160,3 +160,18 @@ test('what was broadcast before an edit is under names that open nothing any mor
   )
   expect(await db.as(mia, () => db.value('select private.may_receive($1)', [names[1]]))).toBe(false)
 })
+
+test('the list’s rows that told a deleted text are emptied, so that no replay brings it back', async ({
+  db,
+}) => {
+  const told = `select count(*)::int from realtime.messages where payload::text like '%до поры%'`
+  const { seq } = await db.as(anna, () =>
+    db.value<{ seq: number }>('select public.send_message($1, gen_random_uuid(), $2)', [
+      id,
+      'до поры',
+    ]),
+  )
+  expect(await db.value(told)).toBeGreaterThan(2)
+  await db.as(anna, () => db.query('select public.delete_message($1, $2)', [id, seq]))
+  expect(await db.value(told)).toBe(0)
+})
