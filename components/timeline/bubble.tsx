@@ -19,6 +19,8 @@ type BubbleProps = {
   /** Name over the bubble, time and tick under it. */
   above?: ReactNode
   below?: ReactNode
+  /** Opens under all that. */
+  under?: ReactNode
   /** Stands beside the surface, out of its flow. */
   beside?: ReactNode
   /** Not stored yet. */
@@ -69,6 +71,7 @@ export function Bubble({ ref, ...props }: BubbleProps) {
             {props.below}
           </div>
         )}
+        {props.under}
       </div>
     </article>
   )

@@ -2,6 +2,7 @@
 
 import {
   ArrowRightLeft,
+  Eraser,
   EyeOff,
   Flag,
   MessageSquarePlus,
@@ -26,6 +27,7 @@ const icons: Partial<Record<EventType, LucideIcon>> = {
   conversation_closed: Flag,
   conversation_reopened: RotateCcw,
   conversation_woken: RotateCcw,
+  contact_erased: Eraser,
   mention_withdrawn: EyeOff,
   message_edited: Pencil,
   message_deleted: Trash2,

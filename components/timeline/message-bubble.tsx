@@ -2,12 +2,15 @@
 
 import { Check, CheckCheck, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useRef } from 'react'
+import { useId, useRef, useState } from 'react'
+import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { RelativeTime } from '#components/desk/relative-time.tsx'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import type { MessageRow } from '#lib/conversations/timeline-rows.ts'
+import { mayI } from '#lib/members/member.ts'
 import { Bubble } from './bubble.tsx'
+import { HistoryPlace, HistoryToggle } from './history-toggle.tsx'
 import { useChangedMessage } from './message-changes.tsx'
 import { MessageEditor } from './message-editor.tsx'
 import { MessageFiles } from './message-files.tsx'
@@ -15,17 +18,22 @@ import { MessageMenu } from './message-menu.tsx'
 import { MessageText } from './message-text.tsx'
 
 /** A message: the customer's on the left, the team's on the right with a tick. */
-export function MessageBubble({ row, me }: { row: MessageRow; me: string }) {
+export function MessageBubble({ row }: { row: MessageRow }) {
   const t = useTranslations('conversation')
+  const { me } = useDirectory()
+  const mayRead = mayI(me, 'read_deleted')
   const { joinsAbove, joinsBelow } = row
   const { shown: message, change } = useChangedMessage(row.message)
   const article = useRef<HTMLElement>(null)
   const { author } = message
   const isTheirs = author.kind === 'contact'
   const name = author.name ?? (isTheirs ? t('visitor') : t('system'))
+  const placeId = useId()
+  const [isHistoryOpen, setHistoryOpen] = useState(false)
+  const hasHistory = row.hasHistory && mayRead
   const isEdited = message.editedAt !== null && message.deletedAt === null
   // The customer's name stands at the top; among the team it matters who wrote.
-  const isNamed = !joinsAbove && !isTheirs && author.id !== me
+  const isNamed = !joinsAbove && !isTheirs && author.id !== me.id
   return (
     <Bubble
       ref={article}
@@ -34,21 +42,29 @@ export function MessageBubble({ row, me }: { row: MessageRow; me: string }) {
       joinsAbove={joinsAbove}
       joinsBelow={joinsBelow}
       label={t(isTheirs ? 'messageFrom' : 'replyFrom', {
-        name: author.id === me ? t('you') : name,
+        name: author.id === me.id ? t('you') : name,
       })}
       avatar={
         isTheirs && <Avatar name={author.name} src={author.avatarUrl} seed={author.id ?? ''} />
       }
       above={isNamed && <span className="px-1 text-xs font-medium text-ink-muted">{name}</span>}
       below={
-        (!joinsBelow || isEdited) && (
+        (!joinsBelow || isEdited || hasHistory) && (
           <>
             <RelativeTime at={message.sentAt} />
             {isEdited && <span>· {t('edited')}</span>}
+            {hasHistory && (
+              <HistoryToggle
+                id={placeId}
+                isOpen={isHistoryOpen}
+                onToggle={() => setHistoryOpen(!isHistoryOpen)}
+              />
+            )}
             <Tick delivery={row.delivery} />
           </>
         )
       }
+      under={hasHistory && isHistoryOpen && <HistoryPlace id={placeId} message={row.message} />}
       beside={change?.state !== 'editing' && <MessageMenu message={row.message} shown={message} />}
     >
       {change?.state === 'editing' ? (
@@ -62,12 +78,12 @@ export function MessageBubble({ row, me }: { row: MessageRow; me: string }) {
       ) : message.deletedAt ? (
         <p className="flex items-center gap-1.5 text-ink-muted italic">
           <Trash2 aria-hidden className="size-3.5 shrink-0" />
-          {t('deleted')}
+          {t(isTheirs ? 'erased' : 'deleted')}
         </p>
       ) : (
         <>
           {message.body && <MessageText text={message.body} />}
-          <MessageFiles files={message.attachments} />
+          <MessageFiles files={message.attachments} conversationId={message.conversationId} />
         </>
       )}
     </Bubble>

@@ -8,8 +8,8 @@ import type { LiveTimeline } from '#lib/conversations/timeline-live.ts'
 import { useReason } from '#lib/i18n/use-reason.ts'
 import type { Result } from '#lib/kernel/result.ts'
 import { createMessageChanges, withChange, type MessageChange } from '#lib/messages/changes.ts'
-import { deleteMessage, editMessage } from '#lib/messages/commands.ts'
 import type { Message } from '#lib/messages/message.ts'
+import { messageVerbs } from '#lib/messages/verbs.ts'
 import { DeleteDialog } from './delete-dialog.tsx'
 
 type Verbs = {
@@ -20,6 +20,8 @@ type Verbs = {
   save: (seq: number) => Promise<boolean>
   /** Asks first. */
   askToDelete: (message: Message) => void
+  /** Makes it say `body` again, what it said at that revision. */
+  restore: (message: Message, revision: number, body: string) => Promise<Result<null>>
 }
 
 type Shared = Verbs & { store: ReturnType<typeof createMessageChanges> }
@@ -38,15 +40,7 @@ export function MessageChangesProvider({
   const say = useReason()
   const { notify } = useToast()
   const db = useSupabase()
-  const [store] = useState(() =>
-    createMessageChanges(
-      {
-        edit: (message, body) => editMessage(db, message, body),
-        remove: (message) => deleteMessage(db, message),
-      },
-      () => void live.compare(),
-    ),
-  )
+  const [store] = useState(() => createMessageChanges(messageVerbs(db), () => void live.compare()))
   const [toDelete, setToDelete] = useState<Message | null>(null)
 
   const tell = async (verb: () => Promise<Result<null>>) => {
@@ -68,6 +62,7 @@ export function MessageChangesProvider({
       cancel: store.cancel,
       save: store.save,
       askToDelete: setToDelete,
+      restore: store.restore,
     }),
     [store],
   )

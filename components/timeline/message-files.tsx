@@ -1,19 +1,40 @@
 'use client'
 
 import { Paperclip } from 'lucide-react'
-import { useFormatter } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useToast } from '#components/ui/toast.tsx'
+import { useReason } from '#lib/i18n/use-reason.ts'
+import { fileAddress } from '#lib/messages/actions.ts'
 import type { Attachment } from '#lib/messages/message.ts'
 
-/** The files of a message: names and sizes. */
-export function MessageFiles({ files }: { files: Attachment[] }) {
+type MessageFilesProps = { files: Attachment[]; conversationId: string }
+
+/** The files of a message: names and sizes; a press fetches one. */
+export function MessageFiles({ files, conversationId }: MessageFilesProps) {
+  const t = useTranslations('message')
+  const say = useReason()
+  const { notify } = useToast()
   const size = useBytes()
   if (files.length === 0) return null
+  const fetchFile = async ({ id, name }: Attachment) => {
+    const address = await fileAddress({ conversationId, id, name }).catch(() => null)
+    if (address?.ok) return location.assign(address.value)
+    const reason = address ? address.reason : 'network'
+    notify({ title: t('fileNotFetched'), description: say(reason), important: true })
+  }
   return (
     <ul className="flex flex-col gap-1 py-1">
       {files.map((file) => (
         <li key={file.id} className="flex max-w-full items-center gap-1.5 text-sm">
           <Paperclip aria-hidden className="size-3.5 shrink-0" />
-          <span className="truncate">{file.name}</span>
+          <button
+            type="button"
+            onClick={() => void fetchFile(file)}
+            className="truncate underline decoration-current/40 underline-offset-2 hover:decoration-current pointer-coarse:py-1.5"
+          >
+            <span className="sr-only">{t('fetchFile')}: </span>
+            {file.name}
+          </button>
           <span className="shrink-0 text-xs opacity-75">{size(file.bytes)}</span>
         </li>
       ))}

@@ -38,7 +38,7 @@ function isSame(before: TimelineRowProps, after: TimelineRowProps): boolean {
 function Content({ row, me, outbox }: TimelineRowProps) {
   switch (row.kind) {
     case 'message':
-      return <MessageBubble row={row} me={me} />
+      return <MessageBubble row={row} />
     case 'note':
       return <NoteBubble row={row} me={me} />
     case 'event':

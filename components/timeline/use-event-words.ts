@@ -36,6 +36,8 @@ export function useEventWords(): (event: TimelineEvent) => string {
         return actor.kind === 'contact' ? t('reopenedByCustomer') : t('reopened', by)
       case 'conversation_woken':
         return actor.kind === 'contact' ? t('wokenByCustomer') : t('woken', by)
+      case 'contact_erased':
+        return t('contactErased', by)
       case 'message_edited':
         return t('messageEdited', by)
       case 'message_deleted':

@@ -26,7 +26,11 @@ function changesWith() {
     return new Promise<Result<null>>((resolve) => (answer = resolve))
   }
   const changes = createMessageChanges(
-    { edit: (_, body) => ask(`edit ${body}`), remove: () => ask('remove') },
+    {
+      edit: (_, body) => ask(`edit ${body}`),
+      remove: () => ask('remove'),
+      restore: (_, revision) => ask(`restore ${revision}`),
+    },
     () => (stored += 1),
   )
   return {
@@ -111,6 +115,16 @@ test('a deletion shows at once and is taken back where it is refused', async () 
   expect(await removed).toEqual(failed('not_permitted'))
   expect(seen()).toBe(message)
   expect(stored()).toBe(0)
+})
+
+test('an earlier text that is brought back shows at once', async () => {
+  const { changes, asked, answer, stored, seen } = changesWith()
+  const restored = changes.restore(message, 2, 'Раньше')
+  expect(seen()).toMatchObject({ body: 'Раньше', deletedAt: null })
+  answer(ok(null))
+  expect(await restored).toEqual(ok(null))
+  expect(asked).toEqual(['restore 2'])
+  expect(stored()).toBe(1)
 })
 
 test('what the timeline brings anew is the truth, whatever was meant', async () => {

@@ -13,9 +13,8 @@ export type MessageChange =
 export type MessageVerbs = {
   edit: (message: Message, body: string) => Promise<Result<null>>
   remove: (message: Message) => Promise<Result<null>>
+  restore: (message: Message, revision: number) => Promise<Result<null>>
 }
-
-export type MessageChanges = ReturnType<typeof createMessageChanges>
 
 /** Why a text cannot be what a message says, or null. */
 export function refusalOf(text: string): 'message_empty' | 'message_too_long' | null {
@@ -96,6 +95,9 @@ export function createMessageChanges(verbs: MessageVerbs, onStored: () => void) 
     },
     remove: (message: Message) =>
       show(message, { body: '', isDeleted: true }, () => verbs.remove(message)),
+    /** @param body what it said at that revision */
+    restore: (message: Message, revision: number, body: string) =>
+      show(message, { body, isDeleted: false }, () => verbs.restore(message, revision)),
   }
 }
 

@@ -21,6 +21,18 @@ export function deleteMessage(db: Supabase, { conversationId: conversation, seq 
   return done(db.rpc('delete_message', { conversation, seq }))
 }
 
+/**
+ * Makes it say again what it said before a revision. Reasons: not_permitted, message_not_found,
+ * revision_not_found, revision_erased.
+ */
+export function restoreMessage(
+  db: Supabase,
+  { conversationId: conversation, seq }: Named,
+  revision: number,
+) {
+  return done(db.rpc('restore_message', { conversation, seq, revision }))
+}
+
 type Answer = { error: { message: string } | null; status: number }
 
 async function done(call: PromiseLike<Answer>): Promise<Result<null>> {

@@ -1,0 +1,46 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { lazy, Suspense } from 'react'
+import type { Message } from '#lib/messages/message.ts'
+
+const load = () => import('./message-history.tsx')
+const MessageHistory = lazy(() => load().then((module) => ({ default: module.MessageHistory })))
+
+/** Opens what a message said before; its code comes when somebody reaches for it. */
+export function HistoryToggle({
+  isOpen,
+  onToggle,
+  id,
+}: {
+  isOpen: boolean
+  onToggle: () => void
+  /** Of the place where it opens. */
+  id: string
+}) {
+  const t = useTranslations('message.history')
+  return (
+    <button
+      type="button"
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? id : undefined}
+      onClick={onToggle}
+      onPointerEnter={() => void load()}
+      onFocus={() => void load()}
+      className="rounded-s text-accent-text underline-offset-2 hover:underline pointer-coarse:py-1.5"
+    >
+      {t(isOpen ? 'hide' : 'show')}
+    </button>
+  )
+}
+
+/** Where it opens. */
+export function HistoryPlace({ id, message }: { id: string; message: Message }) {
+  return (
+    <div id={id} className="flex w-full max-w-full flex-col items-end">
+      <Suspense fallback={null}>
+        <MessageHistory message={message} />
+      </Suspense>
+    </div>
+  )
+}
