@@ -1,7 +1,9 @@
 import type { QueueName } from '#lib/queue/contract.ts'
+import { eraseFiles } from './contacts/erase-files.ts'
 import type { Handler } from './handler.ts'
 import { sweep } from './housekeeping/sweep.ts'
 import { mailInvitation } from './members/mail-invitation.ts'
+import { mailMention } from './mentions/mail-mention.ts'
 import { mailUnread } from './messages/mail-unread.ts'
 
 export type Handlers = { [Name in QueueName]: Handler<Name> }
@@ -10,5 +12,7 @@ export type Handlers = { [Name in QueueName]: Handler<Name> }
 export const handlers = {
   'messages/mail-unread': mailUnread,
   'members/mail-invitation': mailInvitation,
+  'contacts/erase-files': eraseFiles,
+  'mentions/mail-mention': mailMention,
   'housekeeping/sweep': sweep,
 } satisfies Handlers

@@ -1,38 +1,19 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { expect, vi } from 'vitest'
 import type { Database } from '#lib/queue/database.ts'
 import { contacts, conversations, widgetInbox } from '../../tests/support/cast.ts'
 import type { DeskInDatabase } from '../../tests/support/desk-in-database.ts'
 import { until } from '../../tests/support/mail-catcher.ts'
+import { catchRemovals, type StorageCatcher } from '../../tests/support/storage-catcher.ts'
 import { test as base } from '../../tests/support/worker-test.ts'
 import { sweep } from './sweep.ts'
 
-type Storage = { removed: string[]; fail: boolean }
-
-/** The Storage API as far as a removal goes: DELETE /storage/v1/object/<bucket> {prefixes}. */
-const test = base.extend<{ storage: Storage; run: () => Promise<string> }>({
+const test = base.extend<{ storage: StorageCatcher; run: () => Promise<string> }>({
   storage: async ({}, provide) => {
-    const storage: Storage = { removed: [], fail: false }
-    const server = createServer((request, response) => {
-      let body = ''
-      request.on('data', (chunk: Buffer) => (body += chunk.toString()))
-      request.on('end', () => {
-        const isRemoval =
-          request.method === 'DELETE' && request.url === '/storage/v1/object/attachments'
-        const code = storage.fail ? 500 : isRemoval ? 200 : 404
-        if (code === 200) storage.removed.push(...(JSON.parse(body) as Prefixes).prefixes)
-        response.writeHead(code, { 'content-type': 'application/json' })
-        response.end(code === 200 ? '[]' : '{"message": "no"}')
-      })
-    })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const { port } = server.address() as AddressInfo
-    vi.stubEnv('SUPABASE_URL', `http://127.0.0.1:${port}`)
+    const storage = await catchRemovals()
+    vi.stubEnv('SUPABASE_URL', storage.url)
     vi.stubEnv('SUPABASE_SECRET_KEY', 'sb_secret_test')
     await provide(storage)
-    server.closeAllConnections()
-    server.close()
+    storage.stop()
   },
   run: async ({ desk, storage: _configured }, provide) => {
     await provide(() =>
@@ -40,8 +21,6 @@ const test = base.extend<{ storage: Storage; run: () => Promise<string> }>({
     )
   },
 })
-
-type Prefixes = { prefixes: string[] }
 
 const count = async (database: Database, from: string, values: unknown[] = []) => {
   const [row] = await database.sql<{ n: number }>(`select count(*)::int as n from ${from}`, values)
