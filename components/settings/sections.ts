@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react'
+import { Inbox, type LucideIcon } from 'lucide-react'
 import type { Messages } from '#lib/i18n/messages.ts'
 import type { Permission } from '#lib/permissions/permission.ts'
 
@@ -12,4 +12,6 @@ export type Section = {
 }
 
 /** The pages of the settings, in their order. A new page adds its line here. */
-export const sections: Section[] = []
+export const sections: Section[] = [
+  { key: 'inboxes', href: '/settings/inboxes', icon: Inbox, permission: 'manage_inboxes' },
+]

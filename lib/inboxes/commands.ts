@@ -1,0 +1,27 @@
+import { failed, ok, type Result } from '#lib/kernel/result.ts'
+import { reasonIn } from '#lib/outbox/outcome.ts'
+import type { Supabase } from '#lib/supabase/browser.ts'
+import type { InboxDraft } from './inbox.ts'
+
+/**
+ * Changes an inbox; a greeting left blank is the product's own. Reasons: not_permitted, inbox_not_found,
+ * team_not_found, inbox_name_empty, greeting_invalid, deleted_messages_unknown.
+ */
+export async function updateInbox(
+  db: Supabase,
+  inbox: string,
+  draft: InboxDraft,
+): Promise<Result<null>> {
+  const written = Object.entries(draft.greetings)
+    .map(([language, text]) => [language, text.trim()] as const)
+    .filter(([, text]) => text !== '')
+  const { error, status } = await db.rpc('update_inbox', {
+    inbox,
+    name: draft.name,
+    team: draft.teamId,
+    greetings: Object.fromEntries(written),
+    deleted_messages: draft.deletedMessages,
+  })
+  if (!error) return ok(null)
+  return failed(status === 0 || status >= 500 ? 'network' : reasonIn(error.message))
+}

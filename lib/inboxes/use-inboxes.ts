@@ -1,0 +1,27 @@
+'use client'
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Supabase } from '#lib/supabase/browser.ts'
+import { updateInbox } from './commands.ts'
+import type { Inbox, InboxDraft } from './inbox.ts'
+import { allInboxes } from './queries.ts'
+
+const inboxesKey = ['inboxes'] as const
+
+/** The inboxes, and the way to change one; every screen that shows them learns of it. */
+export function useInboxes(db: Supabase, initial: Inbox[]) {
+  const client = useQueryClient()
+  const { data } = useQuery({
+    queryKey: inboxesKey,
+    queryFn: () => allInboxes(db),
+    initialData: initial,
+  })
+  return {
+    inboxes: data,
+    update: async (id: string, draft: InboxDraft) => {
+      const result = await updateInbox(db, id, draft)
+      if (result.ok) await client.invalidateQueries({ queryKey: inboxesKey })
+      return result
+    },
+  }
+}
