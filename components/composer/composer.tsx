@@ -12,11 +12,11 @@ import { longestBody } from '#lib/messages/message.ts'
 import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
 import { ComposerTabs } from './composer-tabs.tsx'
 import { GrowingTextarea } from './growing-textarea.tsx'
+import { MentionHint } from './mention-hint.tsx'
 import { MentionList } from './mention-list.tsx'
-import { mentionedIn } from './mentions.ts'
 import type { Tab } from './drafts.ts'
 import { useDraft } from './use-draft.ts'
-import { useMentions } from './use-mentions.ts'
+import { useMentions, type Mentions } from './use-mentions.ts'
 
 export type ComposerHandle = { write: (tab: Tab) => void }
 
@@ -32,7 +32,7 @@ type ComposerProps = {
 /** Where a reply or a note is written. Enter sends, Shift+Enter breaks the line. */
 export function Composer({ conversationId, outbox, onTyping, onSent, handle }: ComposerProps) {
   const t = useTranslations('composer')
-  const { me, members } = useDirectory()
+  const { me } = useDirectory()
   const [draft, change] = useDraft(me.id, conversationId)
   const isHydrated = useIsHydrated()
   const field = useRef<HTMLTextAreaElement>(null)
@@ -44,13 +44,16 @@ export function Composer({ conversationId, outbox, onTyping, onSent, handle }: C
   const isNote = tab === 'note'
   const text = draft[tab]
   const isTooLong = text.length > longestBody
-  const mentions = useMentions(isNote ? text : '', caret, (written, position) => {
-    change({ note: written })
-    requestAnimationFrame(() => {
-      field.current?.setSelectionRange(position, position)
-      setCaret(position)
-    })
-  })
+  const mentions = useMentions(
+    isNote ? { text, caret, chosen: draft.chosen } : null,
+    (note, position, chosen) => {
+      change({ note, chosen })
+      requestAnimationFrame(() => {
+        field.current?.setSelectionRange(position, position)
+        setCaret(position)
+      })
+    },
+  )
 
   const write = (to: Tab) => {
     if (!tabs.includes(to)) return
@@ -66,13 +69,21 @@ export function Composer({ conversationId, outbox, onTyping, onSent, handle }: C
 
   const send = () => {
     if (text.trim() === '' || isTooLong) return
+    const idsOf = (kind: 'member' | 'team') =>
+      mentions.named.filter((each) => each.kind === kind).map(({ id }) => id)
     outbox.add(
       conversationId,
       isNote
-        ? { kind: 'note', authorId: me.id, body: text, mentioned: mentionedIn(text, members) }
+        ? {
+            kind: 'note',
+            authorId: me.id,
+            body: text,
+            mentioned: idsOf('member'),
+            mentionedTeams: idsOf('team'),
+          }
         : { kind: 'message', authorId: me.id, body: text },
     )
-    change({ [tab]: '' })
+    change(isNote ? { note: '', chosen: [] } : { message: '' })
     onSent()
   }
 
@@ -115,6 +126,7 @@ export function Composer({ conversationId, outbox, onTyping, onSent, handle }: C
         <GrowingTextarea
           ref={field}
           value={text}
+          marked={mentions.named.length > 0 && <Marked parts={mentions.parts} />}
           aria-label={t(isNote ? 'note.label' : 'message.label')}
           // What is typed before the page listens would be lost.
           readOnly={!isHydrated}
@@ -139,9 +151,13 @@ export function Composer({ conversationId, outbox, onTyping, onSent, handle }: C
               isTooLong ? 'text-danger-text' : isNote ? 'text-note-muted' : 'text-ink-faint',
             )}
           >
-            {isTooLong
-              ? t('tooLong', { count: text.length - longestBody })
-              : t(isNote ? 'note.hint' : 'message.hint')}
+            {isTooLong ? (
+              t('tooLong', { count: text.length - longestBody })
+            ) : mentions.named.length > 0 ? (
+              <MentionHint named={mentions.named} />
+            ) : (
+              t(isNote ? 'note.hint' : 'message.hint')
+            )}
           </p>
           <Button
             type="submit"
@@ -156,5 +172,18 @@ export function Composer({ conversationId, outbox, onTyping, onSent, handle }: C
         </div>
       </div>
     </form>
+  )
+}
+
+/** The note as it lies behind the field: who is named has a ground of another colour. */
+function Marked({ parts }: { parts: Mentions['parts'] }) {
+  return parts.map(({ text, named }, n) =>
+    named ? (
+      <mark key={n} className="rounded-s bg-note-line text-transparent">
+        {text}
+      </mark>
+    ) : (
+      text
+    ),
   )
 }

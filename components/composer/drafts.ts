@@ -1,7 +1,13 @@
 export type Tab = 'message' | 'note'
-export type Draft = { tab: Tab; message: string; note: string }
+export type Draft = {
+  tab: Tab
+  message: string
+  note: string
+  /** Ids of whom the note names, as far as they were chosen from the list: two may have one name. */
+  chosen: string[]
+}
 
-export const blankDraft: Draft = { tab: 'message', message: '', note: '' }
+export const blankDraft: Draft = { tab: 'message', message: '', note: '', chosen: [] }
 
 /** Where the browser keeps nothing, drafts last as long as the page. */
 const unkept = new Map<string, Draft>()
@@ -18,6 +24,7 @@ export function readDraft(member: string, conversationId: string): Draft {
         tab: kept.tab === 'note' ? 'note' : 'message',
         message: typeof kept.message === 'string' ? kept.message : '',
         note: typeof kept.note === 'string' ? kept.note : '',
+        chosen: Array.isArray(kept.chosen) ? kept.chosen : [],
       }
     )
   } catch {

@@ -1,7 +1,11 @@
-import type { ComponentProps } from 'react'
+import { useRef, type ComponentProps, type ReactNode } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
 
-type GrowingTextareaProps = Omit<ComponentProps<'textarea'>, 'value'> & { value: string }
+type GrowingTextareaProps = Omit<ComponentProps<'textarea'>, 'value'> & {
+  value: string
+  /** The same text with marks in it, to lie behind the letters. */
+  marked?: ReactNode
+}
 
 // Below 16 px iOS zooms into a focused field, so a finger gets larger letters.
 const shape =
@@ -11,22 +15,32 @@ const shape =
  * A field as tall as its text, up to a third of the window. The same text lies invisible behind it and
  * makes the height, so that nothing has to be measured, and the server draws a draft as tall as it is.
  */
-export function GrowingTextarea({ className, value, ...rest }: GrowingTextareaProps) {
+export function GrowingTextarea({ className, value, marked, ...rest }: GrowingTextareaProps) {
+  const behind = useRef<HTMLDivElement>(null)
   return (
     <div className="grid">
       <div
+        ref={behind}
         aria-hidden
-        className={classNames(shape, 'invisible overflow-hidden wrap-anywhere whitespace-pre-wrap')}
+        // A box that scrolls would be a stop of the Tab key.
+        tabIndex={-1}
+        className={classNames(
+          shape,
+          'pointer-events-none overflow-y-auto wrap-anywhere whitespace-pre-wrap text-transparent select-none',
+        )}
       >
         {/* An empty last line has no height of its own. */}
-        {value}{' '}
+        {marked || value}{' '}
       </div>
       <textarea
         {...rest}
         value={value}
+        onScroll={({ currentTarget }) => {
+          if (behind.current) behind.current.scrollTop = currentTarget.scrollTop
+        }}
         className={classNames(
           shape,
-          'w-full resize-none overflow-y-auto overscroll-contain bg-transparent outline-none',
+          'relative w-full resize-none overflow-y-auto overscroll-contain bg-transparent outline-none',
           className,
         )}
       />

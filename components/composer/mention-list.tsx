@@ -1,42 +1,115 @@
 'use client'
 
+import { Users } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { popupStyle } from '#components/ui/popup-style.ts'
+import type { Mentionable } from '#lib/mentions/mentionable.ts'
 import type { Mentions } from './use-mentions.ts'
 
-/** Colleagues to choose from, over the field. */
+/** Colleagues and teams to choose from, over the field. */
 export function MentionList({ mentions }: { mentions: Mentions }) {
-  const t = useTranslations('composer')
-  if (mentions.offered.length === 0) return null
+  const t = useTranslations('composer.mentions')
+  const { offered, listId } = mentions
+  if (offered.length === 0) return null
   return (
-    <ul
-      id={mentions.listId}
+    <div
+      id={listId}
       role="listbox"
-      aria-label={t('mention')}
-      className={classNames(popupStyle, 'absolute bottom-full left-2 z-10 mb-1.5 w-64 p-1')}
+      aria-label={t('label')}
+      className={classNames(
+        popupStyle,
+        'absolute bottom-full left-2 z-10 mb-1.5 max-h-[min(20rem,50dvh)] w-80 max-w-[calc(100%-1rem)] overflow-y-auto p-1',
+      )}
     >
-      {mentions.offered.map((member, n) => (
-        <li
-          key={member.id}
-          id={mentions.optionId(member)}
-          role="option"
-          aria-selected={n === mentions.current}
-          className={classNames(
-            'flex h-8 items-center gap-2 rounded-m px-2 text-sm',
-            n === mentions.current && 'bg-hover',
-          )}
-          // The field keeps the focus, or the list would be gone before the click.
-          onMouseDown={(event) => {
-            event.preventDefault()
-            mentions.choose(member)
-          }}
-        >
-          <Avatar name={member.name} src={member.avatarUrl} seed={member.id} size="s" />
-          <span className="truncate">{member.name}</span>
-        </li>
-      ))}
-    </ul>
+      {(['member', 'team'] as const).map((kind) => {
+        const group = offered.filter((each) => each.kind === kind)
+        if (group.length === 0) return null
+        return (
+          <div key={kind} role="group" aria-labelledby={`${listId}-${kind}`}>
+            <div
+              id={`${listId}-${kind}`}
+              role="presentation"
+              className="px-2 pt-1.5 pb-1 text-xs font-medium text-ink-faint"
+            >
+              {t(kind)}
+            </div>
+            {group.map((each) => (
+              <Option key={each.id} of={each} mentions={mentions} />
+            ))}
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+function Option({ of: mentionable, mentions }: { of: Mentionable; mentions: Mentions }) {
+  const isCurrent = mentions.offered[mentions.current] === mentionable
+  const element = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isCurrent) element.current?.scrollIntoView({ block: 'nearest' })
+  }, [isCurrent])
+  return (
+    <div
+      ref={element}
+      id={mentions.optionId(mentionable)}
+      role="option"
+      aria-selected={isCurrent}
+      className={classNames(
+        'flex h-8 cursor-pointer items-center gap-2 rounded-m px-2 text-sm pointer-coarse:h-10',
+        isCurrent ? 'bg-hover' : 'hover:bg-hover/60',
+      )}
+      // The field keeps the focus, or the list would be gone before the click.
+      onMouseDown={(event) => {
+        event.preventDefault()
+        mentions.choose(mentionable)
+      }}
+    >
+      {mentionable.kind === 'member' ? (
+        <Colleague of={mentionable} isAmbiguous={isAmbiguous(mentionable, mentions.offered)} />
+      ) : (
+        <Team of={mentionable} />
+      )}
+    </div>
+  )
+}
+
+/** Two of one name are told apart by their addresses. */
+function isAmbiguous({ name, id }: Mentionable, among: readonly Mentionable[]): boolean {
+  return among.some((other) => other.name === name && other.id !== id)
+}
+
+type ColleagueProps = { of: Extract<Mentionable, { kind: 'member' }>; isAmbiguous: boolean }
+
+function Colleague({ of: { member }, isAmbiguous }: ColleagueProps) {
+  const { team } = useDirectory()
+  const inTeams = member.teamIds.flatMap((id) => team(id)?.name ?? []).join(', ')
+  return (
+    <>
+      <Avatar name={member.name} src={member.avatarUrl} seed={member.id} size="s" />
+      <span className="min-w-0 shrink-0 truncate">{member.name}</span>
+      <span className="ml-auto min-w-0 truncate text-xs text-ink-faint">
+        {isAmbiguous ? member.email : inTeams}
+      </span>
+    </>
+  )
+}
+
+function Team({ of: { name, members } }: { of: Extract<Mentionable, { kind: 'team' }> }) {
+  const t = useTranslations('composer.mentions')
+  return (
+    <>
+      <span className="flex size-5 shrink-0 items-center justify-center rounded-full bg-sunken text-ink-muted">
+        <Users aria-hidden className="size-3" />
+      </span>
+      <span className="min-w-0 truncate">{name}</span>
+      <span className="ml-auto shrink-0 text-xs text-ink-faint">
+        {t('opensTo', { count: members.length })}
+      </span>
+    </>
   )
 }

@@ -4,21 +4,26 @@ import { withLinks } from '#lib/messages/links.ts'
 export function MessageText({ text }: { text: string }) {
   return (
     <p className="wrap-anywhere whitespace-pre-wrap">
-      {withLinks(text).map(({ text: words, href }, n) =>
-        href ? (
-          <a
-            key={n}
-            href={href}
-            target="_blank"
-            rel="noopener noreferrer nofollow"
-            className="underline decoration-current/40 underline-offset-2 hover:decoration-current"
-          >
-            {words}
-          </a>
-        ) : (
-          words
-        ),
-      )}
+      <MessageWords text={text} />
     </p>
+  )
+}
+
+/** A stretch of them. */
+export function MessageWords({ text }: { text: string }) {
+  return withLinks(text).map(({ text: words, href }, n) =>
+    href ? (
+      <a
+        key={n}
+        href={href}
+        target="_blank"
+        rel="noopener noreferrer nofollow"
+        className="underline decoration-current/40 underline-offset-2 hover:decoration-current"
+      >
+        {words}
+      </a>
+    ) : (
+      words
+    ),
   )
 }

@@ -6,7 +6,7 @@ import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { RelativeTime } from '#components/desk/relative-time.tsx'
 import type { NoteRow } from '#lib/conversations/timeline-rows.ts'
 import { Bubble } from './bubble.tsx'
-import { MessageText } from './message-text.tsx'
+import { NoteText } from './note-text.tsx'
 
 /** A note: amber, with a lock, and says who sees it. */
 export function NoteBubble({ row, me }: { row: NoteRow; me: string }) {
@@ -24,7 +24,7 @@ export function NoteBubble({ row, me }: { row: NoteRow; me: string }) {
       below={!joinsBelow && <RelativeTime at={note.writtenAt} />}
     >
       {!joinsAbove && <NoteHeading name={name} />}
-      <MessageText text={note.body} />
+      <NoteText text={note.body} mentions={note.mentions} teamMentions={note.teamMentions} />
     </Bubble>
   )
 }

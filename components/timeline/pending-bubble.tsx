@@ -9,6 +9,7 @@ import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
 import { Bubble } from './bubble.tsx'
 import { MessageText } from './message-text.tsx'
 import { NoteHeading } from './note-bubble.tsx'
+import { NoteText } from './note-text.tsx'
 
 /** A bubble on its way, or one that was refused, with what can be done about it. */
 export function PendingBubble({ row, outbox }: { row: PendingRow; outbox: DeskOutbox }) {
@@ -29,7 +30,15 @@ export function PendingBubble({ row, outbox }: { row: PendingRow; outbox: DeskOu
       }
     >
       {isNote && !joinsAbove && <NoteHeading name={t('you')} />}
-      <MessageText text={entry.content.body} />
+      {entry.content.kind === 'note' ? (
+        <NoteText
+          text={entry.content.body}
+          mentions={entry.content.mentioned}
+          teamMentions={entry.content.mentionedTeams ?? []}
+        />
+      ) : (
+        <MessageText text={entry.content.body} />
+      )}
     </Bubble>
   )
 }

@@ -10,6 +10,8 @@ export type Note = {
   writtenAt: string
   /** Ids of the members it names, to whom it opened the conversation. */
   mentions: string[]
+  /** Ids of the teams it names: to whoever was in them then, it opened the conversation. */
+  teamMentions: string[]
 }
 
 /** `private.note_json` as it comes: from write_note, timeline_page and broadcasts. */
@@ -22,6 +24,7 @@ export type NoteJson = {
   body: string
   written_at: string
   mentions: string[]
+  team_mentions?: string[]
 }
 
 export function noteFromJson(json: NoteJson): Note {
@@ -34,5 +37,6 @@ export function noteFromJson(json: NoteJson): Note {
     body: json.body,
     writtenAt: json.written_at,
     mentions: json.mentions,
+    teamMentions: json.team_mentions ?? [],
   }
 }

@@ -71,7 +71,11 @@ async function sendLetter(
     return outcomeOf(status, error?.message ?? null, answer)
   }
   const { data, error, status } = await db
-    .rpc('write_note', { ...letter, mentioned: content.mentioned })
+    .rpc('write_note', {
+      ...letter,
+      mentioned: content.mentioned,
+      mentioned_teams: content.mentionedTeams ?? [],
+    })
     .abortSignal(signal)
   const answer = data === null ? null : { note: data as NoteJson }
   return outcomeOf(status, error?.message ?? null, answer)

@@ -1,4 +1,12 @@
 /** What a member writes at the desk: a reply that the customer sees, or a note that only the team sees. */
 export type DeskLetter =
   | { kind: 'message'; authorId: string; body: string }
-  | { kind: 'note'; authorId: string; body: string; mentioned: string[] }
+  | {
+      kind: 'note'
+      authorId: string
+      body: string
+      /** Ids of members. */
+      mentioned: string[]
+      /** Ids of teams; a letter kept from before there were any has none. */
+      mentionedTeams?: string[]
+    }
