@@ -1,4 +1,4 @@
-import { Inbox, type LucideIcon } from 'lucide-react'
+import { Inbox, ShieldCheck, type LucideIcon } from 'lucide-react'
 import type { Messages } from '#lib/i18n/messages.ts'
 import type { Permission } from '#lib/permissions/permission.ts'
 
@@ -13,5 +13,6 @@ export type Section = {
 
 /** The pages of the settings, in their order. A new page adds its line here. */
 export const sections: Section[] = [
+  { key: 'roles', href: '/settings/roles', icon: ShieldCheck, permission: 'manage_roles' },
   { key: 'inboxes', href: '/settings/inboxes', icon: Inbox, permission: 'manage_inboxes' },
 ]

@@ -17,7 +17,15 @@ export type Member = {
 /** The member who looks, with what the role allows. The database decides; this only hides buttons. */
 export type CurrentMember = Member & {
   locale: 'ru' | 'en'
-  role: { key: string; name: string; scope: Scope; permissions: string[] }
+  role: {
+    id: string
+    key: string
+    name: string
+    scope: Scope
+    /** With scope "assigned": also the unassigned conversations of own teams. */
+    seesUnassigned: boolean
+    permissions: string[]
+  }
 }
 
 /** Would the database let this member do it? */

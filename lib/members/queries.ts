@@ -1,7 +1,8 @@
 import type { Supabase } from '#lib/supabase/browser.ts'
 import type { CurrentMember, Member } from './member.ts'
 
-const columns =
+/** Of the table of members, for `memberFromRow`. */
+export const memberColumns =
   'id, name, email, avatar_url, availability, deactivated_at, team_members (team_id)' as const
 
 /**
@@ -13,12 +14,17 @@ const columns =
 export async function currentMember(db: Supabase, id: string): Promise<CurrentMember | null> {
   const { data } = await db
     .from('members')
-    .select(`${columns}, locale, roles (key, name, scope, permissions)`)
+    .select(`${memberColumns}, locale, roles (id, key, name, scope, sees_unassigned, permissions)`)
     .eq('id', id)
     .maybeSingle()
     .throwOnError()
   if (!data) return null
-  return { ...memberFromRow(data), locale: data.locale === 'en' ? 'en' : 'ru', role: data.roles }
+  const { sees_unassigned: seesUnassigned, ...role } = data.roles
+  return {
+    ...memberFromRow(data),
+    locale: data.locale === 'en' ? 'en' : 'ru',
+    role: { ...role, seesUnassigned },
+  }
 }
 
 /**
@@ -27,7 +33,7 @@ export async function currentMember(db: Supabase, id: string): Promise<CurrentMe
  * @throws the Data API's error
  */
 export async function allMembers(db: Supabase): Promise<Member[]> {
-  const { data } = await db.from('members').select(columns).order('name').throwOnError()
+  const { data } = await db.from('members').select(memberColumns).order('name').throwOnError()
   return data.map(memberFromRow)
 }
 
@@ -41,7 +47,7 @@ type MemberRow = {
   team_members: { team_id: string }[]
 }
 
-function memberFromRow(row: MemberRow): Member {
+export function memberFromRow(row: MemberRow): Member {
   return {
     id: row.id,
     name: row.name,
