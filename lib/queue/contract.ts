@@ -72,7 +72,7 @@ export const queues = {
   },
   /** The files of an erased person leave Storage. Singleton: the contact. */
   'contacts/erase-files': {
-    payload: z.object({ contact_id: z.guid() }),
+    payload: z.strictObject({ contact_id: z.guid() }),
     concurrency: 1,
     settings: {
       policy: 'short',

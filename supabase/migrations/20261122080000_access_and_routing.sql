@@ -399,8 +399,7 @@ begin
   return (
     select jsonb_build_object(
       'id', c.id, 'number', c.number, 'status', c.status, 'category_id', c.category_id,
-      'last_seq', c.last_seq, 'last_message_at', c.last_message_at, 'preview', c.preview, 'preview_from', c.preview_from,
-      'preview_deleted', (select m.deleted_at is not null from public.messages m where m.conversation_id = c.id and m.seq = c.last_seq),
+      'last_seq', c.last_seq, 'last_message_at', c.last_message_at,
       'assignee', private.public_member(c.assignee_id),
       'typing_topic', private.conversation_topic('typing', c.id),
       'my_read_seq', coalesce((select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0),
@@ -411,6 +410,7 @@ begin
           select from public.messages m where m.conversation_id = c.id and m.author_kind <> 'contact' and m.deleted_at is null and m.seq > coalesce(
             (select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0)
           limit 100) unread) else 0 end))
+      || private.contact_preview(c)
     from public.conversations c where c.id = contact_conversation.conversation
   );
 end
@@ -430,6 +430,32 @@ begin
     select from public.conversations c join public.inboxes i on i.id = c.inbox_id
     where c.id = message.conversation_id and i.deleted_messages = 'hidden'
   ) then '{"hidden": true}'::jsonb else '{}' end;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.contact_preview (
+  c public.conversations
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  last public.messages;
+begin
+  select m.* into last from public.messages m where m.conversation_id = c.id and m.seq = c.last_seq;
+  if last.deleted_at is null then
+    return jsonb_build_object('preview', c.preview, 'preview_from', c.preview_from, 'preview_deleted', false);
+  elsif exists (select from public.inboxes i where i.id = c.inbox_id and i.deleted_messages = 'tombstone') then
+    return jsonb_build_object('preview', '', 'preview_from', c.preview_from, 'preview_deleted', true);
+  end if;
+  last := null;
+  select m.* into last from public.messages m
+  where m.conversation_id = c.id and m.deleted_at is null order by m.seq desc limit 1;
+  return jsonb_build_object('preview', coalesce(left(regexp_replace(last.body, '\s+', ' ', 'g'), 140), ''),
+    'preview_from', last.author_kind, 'preview_deleted', false);
 end
 $function$;
 
@@ -2725,9 +2751,11 @@ COMMENT ON FUNCTION "private"."checked_role"(text, text[], uuid) IS 'Refuses a n
 
 COMMENT ON FUNCTION "private"."checked_team_name"(text, uuid) IS 'The name as it is kept, or 400 team_name_empty, 409 team_name_taken.';
 
-COMMENT ON FUNCTION "private"."contact_conversation"(uuid) IS '{id, number, status, category_id, last_seq, last_message_at, preview, preview_from, preview_deleted (the last message was taken back), assignee {id, name, avatar_url}|null, typing_topic, my_read_seq, team_read_seq, unread (≤ 100)}.';
+COMMENT ON FUNCTION "private"."contact_conversation"(uuid) IS '{id, number, status, category_id, last_seq, last_message_at, preview, preview_from, preview_deleted (private.contact_preview), assignee {id, name, avatar_url}|null, typing_topic, my_read_seq, team_read_seq, unread (≤ 100)}.';
 
 COMMENT ON FUNCTION "private"."contact_message_json"(public.messages) IS 'private.message_json, with hidden: true on a deleted message where the inbox shows customers nothing of it.';
+
+COMMENT ON FUNCTION "private"."contact_preview"(public.conversations) IS '{preview, preview_from, preview_deleted}: the last message; that it was deleted; or, where the inbox shows customers nothing of deleted messages, the last one that was not.';
 
 COMMENT ON FUNCTION "private"."exceeding"(text) IS 'The answer of an admin verb that would give more than the caller has; written to the audit log.';
 
@@ -2926,6 +2954,12 @@ REVOKE ALL ON FUNCTION "private"."contact_message_json"(public.messages) FROM PU
 REVOKE ALL ON FUNCTION "private"."contact_message_json"(public.messages) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."contact_message_json"(public.messages) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."contact_preview"(public.conversations) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."contact_preview"(public.conversations) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."contact_preview"(public.conversations) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."exceeding"(text) FROM PUBLIC;
 

@@ -179,6 +179,29 @@ $$;
 comment on function public.start_conversation(uuid, uuid, text, uuid) is
   'Starts a conversation of the calling contact with its first message; returns {conversation: private.contact_conversation, message: private.message_json}. Repeating the client_ids returns the first. Errors: 42501 not_a_contact, 404 category_not_found, and those of send_message.';
 
+-- What was said last, as far as its customer may know.
+create function private.contact_preview(c public.conversations) returns jsonb
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  last public.messages;
+begin
+  select m.* into last from public.messages m where m.conversation_id = c.id and m.seq = c.last_seq;
+  if last.deleted_at is null then
+    return jsonb_build_object('preview', c.preview, 'preview_from', c.preview_from, 'preview_deleted', false);
+  elsif exists (select from public.inboxes i where i.id = c.inbox_id and i.deleted_messages = 'tombstone') then
+    return jsonb_build_object('preview', '', 'preview_from', c.preview_from, 'preview_deleted', true);
+  end if;
+  last := null;
+  select m.* into last from public.messages m
+  where m.conversation_id = c.id and m.deleted_at is null order by m.seq desc limit 1;
+  return jsonb_build_object('preview', coalesce(left(regexp_replace(last.body, '\s+', ' ', 'g'), 140), ''),
+    'preview_from', last.author_kind, 'preview_deleted', false);
+end
+$$;
+comment on function private.contact_preview(public.conversations) is
+  '{preview, preview_from, preview_deleted}: the last message; that it was deleted; or, where the inbox shows customers nothing of deleted messages, the last one that was not.';
+
 -- A conversation as its customer sees it.
 create function private.contact_conversation(conversation uuid) returns jsonb
 language plpgsql stable security definer set search_path = ''
@@ -187,8 +210,7 @@ begin
   return (
     select jsonb_build_object(
       'id', c.id, 'number', c.number, 'status', c.status, 'category_id', c.category_id,
-      'last_seq', c.last_seq, 'last_message_at', c.last_message_at, 'preview', c.preview, 'preview_from', c.preview_from,
-      'preview_deleted', (select m.deleted_at is not null from public.messages m where m.conversation_id = c.id and m.seq = c.last_seq),
+      'last_seq', c.last_seq, 'last_message_at', c.last_message_at,
       'assignee', private.public_member(c.assignee_id),
       'typing_topic', private.conversation_topic('typing', c.id),
       'my_read_seq', coalesce((select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0),
@@ -199,12 +221,13 @@ begin
           select from public.messages m where m.conversation_id = c.id and m.author_kind <> 'contact' and m.deleted_at is null and m.seq > coalesce(
             (select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0)
           limit 100) unread) else 0 end))
+      || private.contact_preview(c)
     from public.conversations c where c.id = contact_conversation.conversation
   );
 end
 $$;
 comment on function private.contact_conversation(uuid) is
-  '{id, number, status, category_id, last_seq, last_message_at, preview, preview_from, preview_deleted (the last message was taken back), assignee {id, name, avatar_url}|null, typing_topic, my_read_seq, team_read_seq, unread (≤ 100)}.';
+  '{id, number, status, category_id, last_seq, last_message_at, preview, preview_from, preview_deleted (private.contact_preview), assignee {id, name, avatar_url}|null, typing_topic, my_read_seq, team_read_seq, unread (≤ 100)}.';
 
 create function public.widget_state() returns jsonb
 language plpgsql stable security definer set search_path = ''
