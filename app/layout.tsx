@@ -4,8 +4,10 @@ import { getLocale, getMessages, getNow, getTimeZone } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { LanguageProvider } from '#components/desk/language-provider.tsx'
 import { SupabaseProvider } from '#components/desk/supabase-provider.tsx'
+import { ViewingProvider, type ViewingAs } from '#components/view-as/viewing-provider.tsx'
 import { Theme } from '#components/ui/theme.tsx'
 import { env } from '#lib/kernel/env.ts'
+import { currentViewing } from '#lib/supabase/server.ts'
 import { fontVariables } from './fonts.ts'
 import './globals.css'
 
@@ -43,15 +45,25 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             timeZone={await getTimeZone()}
             now={await getNow()}
           >
-            <SupabaseProvider
-              url={env('SUPABASE_URL')}
-              publishableKey={env('SUPABASE_PUBLISHABLE_KEY')}
-            >
-              <div className="app-root">{children}</div>
-            </SupabaseProvider>
+            <ViewingProvider viewing={await viewingAs()}>
+              <SupabaseProvider
+                url={env('SUPABASE_URL')}
+                publishableKey={env('SUPABASE_PUBLISHABLE_KEY')}
+              >
+                <div className="app-root">{children}</div>
+              </SupabaseProvider>
+            </ViewingProvider>
           </LanguageProvider>
         </Theme>
       </body>
     </html>
   )
+}
+
+/** What the browser gets to know of it: never the token. */
+async function viewingAs(): Promise<ViewingAs | null> {
+  const viewing = await currentViewing()
+  if (!viewing) return null
+  const { memberId, endsAt, sessionId } = viewing
+  return { memberId, endsAt, topic: `viewing:${sessionId}` }
 }

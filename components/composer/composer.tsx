@@ -7,6 +7,7 @@ import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { useIsHydrated } from '#components/ui/use-is-hydrated.ts'
+import { useViewing } from '#components/view-as/viewing-provider.tsx'
 import { mayI } from '#lib/members/member.ts'
 import { longestBody } from '#lib/messages/message.ts'
 import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
@@ -32,6 +33,8 @@ type ComposerProps = {
 /** Where a reply or a note is written. Enter sends, Shift+Enter breaks the line. */
 export function Composer({ conversationId, outbox, onTyping, onSent, handle }: ComposerProps) {
   const t = useTranslations('composer')
+  const viewAs = useTranslations('viewAs')
+  const isViewing = useViewing() !== null
   const { me } = useDirectory()
   const [draft, change] = useDraft(me.id, conversationId)
   const isHydrated = useIsHydrated()
@@ -99,7 +102,11 @@ export function Composer({ conversationId, outbox, onTyping, onSent, handle }: C
   }
 
   if (tabs.length === 0) {
-    return <p className="border-t border-line px-6 py-4 text-ink-faint">{t('notAllowed')}</p>
+    return (
+      <p className="border-t border-line px-6 py-4 text-ink-faint">
+        {isViewing ? viewAs('composer') : t('notAllowed')}
+      </p>
+    )
   }
   return (
     <form

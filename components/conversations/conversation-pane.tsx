@@ -6,6 +6,8 @@ import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { useOutboxOwner } from '#components/view-as/use-outbox-owner.ts'
+import { useViewing } from '#components/view-as/viewing-provider.tsx'
 import type { TimelinePage } from '#lib/conversations/timeline.ts'
 import { useReturn } from '#lib/conversations/use-return.ts'
 import { useLiveTimeline } from '#lib/conversations/use-live-timeline.ts'
@@ -30,11 +32,13 @@ function Pane({ conversationId, initial }: ConversationPaneProps) {
   const t = useTranslations('conversation')
   const db = useSupabase()
   const { me } = useDirectory()
-  const outbox = useDeskOutbox(db, me.id)
+  const viewing = useViewing()?.topic
+  const outbox = useDeskOutbox(db, useOutboxOwner())
   const { live, state } = useLiveTimeline(db, {
     conversationId,
     reader: me.id,
     readerName: me.name,
+    viewing,
     initial,
     outbox,
   })

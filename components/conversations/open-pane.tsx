@@ -15,6 +15,7 @@ import { useAttention } from '#components/timeline/use-attention.ts'
 import { useTimelineRows } from '#components/timeline/use-timeline-rows.ts'
 import { useUnreadLine } from '#components/timeline/use-unread-line.ts'
 import { useUnseen } from '#components/timeline/use-unseen.ts'
+import { useViewing } from '#components/view-as/viewing-provider.tsx'
 import type { LiveTimeline, LiveTimelineState } from '#lib/conversations/timeline-live.ts'
 import { hasEarlier, type Timeline as TimelineOf } from '#lib/conversations/timeline.ts'
 import { useReading } from '#lib/conversations/use-reading.ts'
@@ -45,7 +46,9 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
   const [isEndVisible, setEndVisible] = useState(true)
   const isLookedAt = useAttention() && isEndVisible
   const unreadAfter = useUnreadLine(state.isCurrent ? timeline : null, isLookedAt)
-  useReading(db, live, timeline, onlooker, isLookedAt)
+  const isViewing = useViewing() !== null
+  // Through another's eyes nothing counts as read.
+  useReading(db, live, timeline, onlooker, isLookedAt && !isViewing)
   const entries = useOutboxEntries(outbox, live.conversationId)
   const rows = useTimelineRows(timeline, entries, unreadAfter)
   const unseen = useUnseen(timeline, isEndVisible)

@@ -5,6 +5,9 @@ import { createContext, use, useMemo, useState, type ReactNode } from 'react'
 import { BrandMark } from '#components/ui/brand-mark.tsx'
 import { SettingsLink } from '#components/settings/settings-link.tsx'
 import { Drawer } from '#components/ui/drawer.tsx'
+import { useOutboxOwner } from '#components/view-as/use-outbox-owner.ts'
+import { ViewAsBanner } from '#components/view-as/view-as-banner.tsx'
+import { ViewingOverNotice } from '#components/view-as/viewing-over-notice.tsx'
 import type { MyTopics, ViewCounts } from '#lib/conversations/list-queries.ts'
 import { useLiveLists } from '#lib/conversations/use-live-lists.ts'
 import { useDeskOutbox } from '#lib/outbox/use-desk-outbox.ts'
@@ -38,7 +41,7 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
   const { me } = useDirectory()
   const onlooker = useMemo(() => onlookerOf(me), [me])
   // What an earlier page could not send goes out now, whichever conversation it is for.
-  useDeskOutbox(db, me.id)
+  useDeskOutbox(db, useOutboxOwner())
   const isCutOff = useLiveLists(db, onlooker, topics, {
     onMentioned: useMentionToast(),
     onAccessChanged: useStanding().doubt,
@@ -63,17 +66,21 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
   )
   return (
     <NavContext value={() => setOpen(true)}>
-      <div className="flex h-dvh overflow-hidden">
-        <aside
-          aria-label={t('sidebar')}
-          className="hidden w-54 shrink-0 flex-col border-r border-line bg-canvas lg:flex"
-        >
-          {pane()}
-        </aside>
-        <Drawer title={t('views')} open={isOpen} onOpenChange={setOpen}>
-          {pane(() => setOpen(false))}
-        </Drawer>
-        {children}
+      <div className="flex h-dvh flex-col overflow-hidden">
+        <ViewAsBanner />
+        <ViewingOverNotice />
+        <div className="flex min-h-0 flex-1">
+          <aside
+            aria-label={t('sidebar')}
+            className="hidden w-54 shrink-0 flex-col border-r border-line bg-canvas lg:flex"
+          >
+            {pane()}
+          </aside>
+          <Drawer title={t('views')} open={isOpen} onOpenChange={setOpen}>
+            {pane(() => setOpen(false))}
+          </Drawer>
+          {children}
+        </div>
       </div>
     </NavContext>
   )

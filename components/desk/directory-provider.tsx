@@ -1,11 +1,13 @@
 'use client'
 
 import { createContext, use, useMemo, type ReactNode } from 'react'
+import { useViewing } from '#components/view-as/viewing-provider.tsx'
 import type { Category } from '#lib/categories/category.ts'
 import type { Directory } from '#lib/members/directory.ts'
 import type { Member } from '#lib/members/member.ts'
 import { useDirectoryQuery } from '#lib/members/use-directory-query.ts'
 import type { Team } from '#lib/teams/team.ts'
+import { readingOnly } from '#lib/view-as/reading-only.ts'
 import { useStanding, useSupabase } from './supabase-provider.tsx'
 
 type IndexedDirectory = Directory & {
@@ -26,14 +28,16 @@ export function DirectoryProvider({
 }) {
   const { expel } = useStanding()
   const directory = useDirectoryQuery(useSupabase(), initial, expel)
+  const isViewing = useViewing() !== null
   const indexed = useMemo(
     () => ({
       ...directory,
+      me: isViewing ? readingOnly(directory.me) : directory.me,
       member: byId(directory.members),
       team: byId(directory.teams),
       category: byId(directory.categories),
     }),
-    [directory],
+    [directory, isViewing],
   )
   return <Context value={indexed}>{children}</Context>
 }

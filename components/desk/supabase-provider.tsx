@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, lazy, use, useMemo, useState, type ReactNode } from 'react'
+import { leaveOverViewing, useViewing } from '#components/view-as/viewing-provider.tsx'
 import { signInPath } from '#lib/auth/paths.ts'
 import { clock } from '#lib/kernel/clock.ts'
 import { browserClient, type Supabase } from '#lib/supabase/browser.ts'
@@ -35,18 +36,24 @@ export function SupabaseProvider({
 }) {
   const [isExpelled, setExpelled] = useState(false)
   const [client] = useState(() =>
-    browserClient(url, publishableKey, () => {
-      // Deactivation ends the sessions, too: then signing in again leads nowhere.
-      if (clock.ms() - doubtedAt < sameEvent) setExpelled(true)
-      else askToSignIn()
+    browserClient(url, publishableKey, {
+      onSessionEnd: () => {
+        // Deactivation ends the sessions, too: then signing in again leads nowhere.
+        if (clock.ms() - doubtedAt < sameEvent) setExpelled(true)
+        else askToSignIn()
+      },
+      onViewingEnd: leaveOverViewing,
+      onOtherPerson: () => location.reload(),
     }),
   )
+  const isViewing = useViewing() !== null
   const standing = useMemo(
     () => ({
       doubt: () => void (doubtedAt = clock.ms()),
-      expel: () => setExpelled(true),
+      // Whoever looked through another's eyes is still a member.
+      expel: () => (isViewing ? leaveOverViewing() : setExpelled(true)),
     }),
-    [],
+    [isViewing],
   )
   return (
     <Client value={client}>

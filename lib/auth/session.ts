@@ -1,18 +1,22 @@
 import { isAuthRetryableFetchError } from '@supabase/supabase-js'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import { serverClient } from '#lib/supabase/server.ts'
+import { currentViewing, serverClient } from '#lib/supabase/server.ts'
 
 /**
- * Who asks for this page, and a client that acts as them; a stranger whom proxy.ts let through, because
- * Auth was away, is sent to sign in. Being signed in is not being a member: that, the database decides.
+ * Who asks for this page, or through whose eyes they look, and a client that acts as them; a stranger
+ * whom proxy.ts let through, because Auth was away, is sent to sign in. Being signed in is not being a member: that, the database decides.
  *
  * @throws Auth's error where it still cannot be asked
  */
 export const requireSession = cache(async () => {
   const db = await serverClient()
   const { data, error } = await db.auth.getClaims()
-  if (data) return { db, userId: data.claims.sub, email: data.claims.email ?? '' }
+  if (data) {
+    const viewing = await currentViewing()
+    const { sub, email = '' } = data.claims
+    return { db, userId: viewing?.memberId ?? sub, email, isViewing: viewing !== null }
+  }
   if (error && isAuthRetryableFetchError(error)) throw error
   redirect('/sign-in')
 })

@@ -1,7 +1,7 @@
 import { clock } from '#lib/kernel/clock.ts'
 import { joinChannel, type JoinedChannel } from '#lib/realtime/channel.ts'
 import type { LinkStatus, Realtime } from '#lib/realtime/link.ts'
-import type { ConversationTopics } from '#lib/realtime/topics.ts'
+import type { ConversationTopics, ViewingTopic } from '#lib/realtime/topics.ts'
 import {
   createTypingSender,
   createTypingWatch,
@@ -20,10 +20,18 @@ export type TimelineEar = {
   onViewers: (viewers: readonly string[]) => void
 }
 
+export type Reader = {
+  id: string
+  /** Under which the customer sees the reader typing. */
+  name?: string | undefined
+  /** Set where somebody else looks through the reader's eyes: nobody sees that one. */
+  viewing?: ViewingTopic | undefined
+}
+
 /** The topics of an open conversation, under whatever names they have at present. */
 export function createTimelineChannels(
   realtime: Realtime,
-  { id: reader, name }: { id: string; name: string | undefined },
+  { id: reader, name, viewing }: Reader,
   ear: TimelineEar,
 ) {
   let names: ConversationTopics | null = null
@@ -46,7 +54,7 @@ export function createTimelineChannels(
 
   return {
     open(): void {
-      personal ??= joinChannel(realtime, `member:${reader}`, {
+      personal ??= joinChannel(realtime, viewing ?? `member:${reader}`, {
         onEvent: (event) => {
           if (event === 'access_changed') ear.onAccessChanged(true)
         },
@@ -72,7 +80,7 @@ export function createTimelineChannels(
           onStatus: ear.onStatus,
         }),
         joinChannel(realtime, topics.viewers, {
-          presence: { key: reader, state: { member_id: reader } },
+          ...(!viewing && { presence: { key: reader, state: { member_id: reader } } }),
           onPresence: (state) =>
             ear.onViewers(Object.keys(state).filter((member) => member !== reader)),
         }),

@@ -4,6 +4,7 @@ import { messageFromJson, type MessageJson } from '#lib/messages/message.ts'
 import { noteFromJson, type NoteJson } from '#lib/notes/note.ts'
 import { readMarkFromJson, type ReadMarkJson } from '#lib/read-marks/read-mark.ts'
 import type { Realtime } from '#lib/realtime/link.ts'
+import type { ViewingTopic } from '#lib/realtime/topics.ts'
 import type { Typist } from '#lib/realtime/typing.ts'
 import type { Conversation } from './conversation.ts'
 import { apply, applyRead, catchUp, prepend, timelineFrom } from './events.ts'
@@ -52,6 +53,8 @@ export type LiveTimelineOptions = {
   reader: string
   /** Under which the customer sees the reader typing. */
   readerName?: string
+  /** Set where somebody else looks through the reader's eyes. */
+  viewing?: ViewingTopic | undefined
   /** What came with the page, or was kept from the last time. */
   initial: TimelinePage | Timeline | null
   /** Asks the table; rejects with the Data API's error. */
@@ -92,7 +95,7 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
     for (const listener of listeners) listener()
   }
 
-  const me = { id: reader, name: options.readerName }
+  const me = { id: reader, name: options.readerName, viewing: options.viewing }
   const channels = createTimelineChannels(options.realtime, me, {
     onEvent: hear,
     onCatchUp: () => void compare(),

@@ -2,6 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
+import type { ViewingTopic } from '#lib/realtime/topics.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
 import { forgetTimeline, keepTimeline, keptTimeline } from './timeline-cache.ts'
 import { createLiveTimeline, type LiveTimeline, type LiveTimelineState } from './timeline-live.ts'
@@ -17,6 +18,8 @@ type Wanted = {
   /** Id of the member who reads. */
   reader: string
   readerName: string
+  /** Set where somebody else looks through the reader's eyes. */
+  viewing: ViewingTopic | undefined
   /** What came with the page. */
   initial?: TimelinePage | null
   outbox: DeskOutbox
@@ -25,7 +28,7 @@ type Wanted = {
 /** A conversation for as long as the component lives; give the component the conversation's id as its key. */
 export function useLiveTimeline(
   db: Supabase,
-  { conversationId, reader, readerName, initial, outbox }: Wanted,
+  { conversationId, reader, readerName, viewing, initial, outbox }: Wanted,
 ): { live: LiveTimeline; state: LiveTimelineState } {
   const first = useFirstShowing(initial)
   const [live] = useState(() =>
@@ -33,6 +36,7 @@ export function useLiveTimeline(
       conversationId,
       reader,
       readerName,
+      viewing,
       initial:
         first ?? (typeof window === 'undefined' ? null : keptTimeline(reader, conversationId)),
       fetchPage: (stretch) =>

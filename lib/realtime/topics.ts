@@ -4,15 +4,35 @@
  */
 
 export type MemberTopic = `member:${string}`
-export type ListTopic = `inbox:all:${string}` | `team:${string}:${string}`
+/** In place of the member's own for somebody who views as that member. */
+export type ViewingTopic = `viewing:${string}`
+/** unassigned: of a team's conversations only those that nobody has. */
+export type ListTopic =
+  `inbox:all:${string}` | `team:${string}:${string}` | `unassigned:${string}:${string}`
 export type ConversationTopic = `conversation:${string}:${string}`
 export type TypingTopic = `typing:${string}:${string}`
 export type ViewersTopic = `viewers:${string}:${string}`
 export type ContactTopic = `contact:${string}:${string}`
 export type TopicName =
-  MemberTopic | ListTopic | ConversationTopic | TypingTopic | ViewersTopic | ContactTopic
+  | MemberTopic
+  | ViewingTopic
+  | ListTopic
+  | ConversationTopic
+  | TypingTopic
+  | ViewersTopic
+  | ContactTopic
 
-const kinds = ['member', 'inbox', 'team', 'conversation', 'typing', 'viewers', 'contact'] as const
+const kinds = [
+  'member',
+  'viewing',
+  'inbox',
+  'team',
+  'unassigned',
+  'conversation',
+  'typing',
+  'viewers',
+  'contact',
+] as const
 export type TopicKind = (typeof kinds)[number]
 
 /** The three topics of an open conversation, as timeline_page returns them. */
@@ -22,14 +42,14 @@ export type ConversationTopics = {
   viewers: ViewersTopic
 }
 
-/** `subject` is a uuid, or `all` for the list of everything; a member's own topic has no epoch. */
+/** `subject` is a uuid, or `all` for the list of everything; one's own topic has no epoch. */
 export type Topic = { kind: TopicKind; subject: string; epoch: string | null }
 
 /** The parts of a topic's name, or null where it is none of ours. */
 export function parseTopic(name: string): Topic | null {
   const [kind, subject, epoch = null, ...rest] = name.split(':')
   const known = kinds.find((candidate) => candidate === kind)
-  if (!known || !subject || rest.length > 0 || (epoch === null) !== (known === 'member'))
-    return null
+  const isOwn = known === 'member' || known === 'viewing'
+  if (!known || !subject || rest.length > 0 || (epoch === null) !== isOwn) return null
   return { kind: known, subject, epoch }
 }

@@ -4,7 +4,8 @@ import type { SupabaseClient } from '@supabase/supabase-js'
 import { pauseAfter } from '#lib/kernel/backoff.ts'
 import { clock } from '#lib/kernel/clock.ts'
 import type { Database } from './database.types.ts'
-import { createTokenKeeper, SessionEnded, type SessionToken } from './token-keeper.ts'
+import { createTokenKeeper, SessionEnded, ViewingEnded, type SessionToken } from './token-keeper.ts'
+import { subjectOf } from './token-subject.ts'
 
 /** What a query or command needs of a client: the browser's, a request's or the service role's. */
 export type Supabase = Pick<SupabaseClient<Database>, 'from' | 'rpc' | 'realtime'>
@@ -15,6 +16,16 @@ const patience = 15_000
 /** Milliseconds between tries to open the socket again. */
 const reconnecting = { first: 1_000, factor: 2, most: 10_000 }
 
+/** What the page does when its session is not what it was. */
+type SessionFate = {
+  /** It is over: ask to sign in again. */
+  onSessionEnd: () => void
+  /** The desk was seen as another member, and is not any more. */
+  onViewingEnd: () => void
+  /** In another tab somebody else has signed in, or begun or ceased to view as a member. */
+  onOtherPerson: () => void
+}
+
 let client: Supabase | undefined
 
 /**
@@ -23,22 +34,19 @@ let client: Supabase | undefined
  * from the first page. Address and key come from the root layout at run time, so that one build serves
  * any platform.
  *
- * @param onSessionEnd called when the session is over; the page should ask to sign in again
  */
-export function browserClient(
-  url: string,
-  publishableKey: string,
-  onSessionEnd: () => void,
-): Supabase {
-  client ??= makeClient(url.replace(/\/$/, ''), publishableKey, onSessionEnd)
+export function browserClient(url: string, publishableKey: string, fate: SessionFate): Supabase {
+  client ??= makeClient(url.replace(/\/$/, ''), publishableKey, fate)
   return client
 }
 
-function makeClient(url: string, apikey: string, onSessionEnd: () => void): Supabase {
-  const keeper = createTokenKeeper({ ask: askForToken, now: clock.ms })
+function makeClient(url: string, apikey: string, fate: SessionFate): Supabase {
+  const ask = askForOnePerson(fate.onOtherPerson)
+  const keeper = createTokenKeeper({ ask, now: clock.ms })
   const token = () =>
     keeper.token().catch((error: unknown) => {
-      if (error instanceof SessionEnded) onSessionEnd()
+      if (error instanceof ViewingEnded) fate.onViewingEnd()
+      else if (error instanceof SessionEnded) fate.onSessionEnd()
       throw error
     })
   const data = new PostgrestClient<Database>(`${url}/rest/v1`, {
@@ -70,12 +78,26 @@ function makeClient(url: string, apikey: string, onSessionEnd: () => void): Supa
   }
 }
 
+/** Asks for tokens of the first person only: a page shows one desk, whoever the cookies belong to now. */
+function askForOnePerson(onOther: () => void) {
+  let person: string | undefined
+  return async (isDoubted: boolean): Promise<SessionToken> => {
+    const token = await askForToken(isDoubted)
+    const named = subjectOf(token.accessToken)
+    person ??= named
+    if (named === person) return token
+    onOther()
+    throw new TypeError('the session is somebody else’s now')
+  }
+}
+
 async function askForToken(isDoubted: boolean): Promise<SessionToken> {
   const response = await fetch(isDoubted ? '/api/session?check' : '/api/session', {
     cache: 'no-store',
     signal: AbortSignal.timeout(patience),
   })
   if (response.status === 401) throw new SessionEnded()
+  if (response.status === 410) throw new ViewingEnded()
   if (!response.ok) throw new TypeError(`/api/session answered ${response.status}`)
   return (await response.json()) as SessionToken
 }

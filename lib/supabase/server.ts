@@ -1,16 +1,44 @@
 import { createServerClient } from '@supabase/ssr'
 import { cookies } from 'next/headers'
+import { cache } from 'react'
 import { env } from '#lib/kernel/env.ts'
 import type { Database } from './database.types.ts'
 import { patientFetch } from './patient-fetch.ts'
 import { sessionCookie } from './session-cookie.ts'
+import { subjectOf } from './token-subject.ts'
+import { readViewing, viewingCookie, type Viewing } from './viewing.ts'
 
-/** A client for one request of the app, acting as whoever is signed in. */
+/**
+ * A client for one request of the app, acting as whoever is signed in; while they view the desk as a
+ * member, their data is that member's. `auth` is always their own.
+ */
 export async function serverClient() {
+  const viewing = readViewing((await cookies()).get(viewingCookie)?.value)
+  return makeClient(viewing ? seeingAs(viewing) : patientFetch)
+}
+
+/** The same, but for oneself also while viewing as a member: to begin and end that. */
+export function ownClient() {
+  return makeClient(patientFetch)
+}
+
+/** How the caller views the desk as somebody else; null as oneself. */
+export const currentViewing = cache(async (): Promise<Viewing | null> => {
+  const viewing = readViewing((await cookies()).get(viewingCookie)?.value)
+  return viewing && subjectOf(await ownToken()) === viewing.viewerId ? viewing : null
+})
+
+/** The caller's own token of Auth; undefined for a stranger. */
+export async function ownToken(): Promise<string | undefined> {
+  const { data } = await (await ownClient()).auth.getSession()
+  return data.session?.access_token
+}
+
+async function makeClient(fetch: typeof patientFetch) {
   const store = await cookies()
   return createServerClient<Database>(env('SUPABASE_URL'), env('SUPABASE_PUBLISHABLE_KEY'), {
     cookieOptions: sessionCookie(),
-    global: { fetch: patientFetch },
+    global: { fetch },
     cookies: {
       getAll: () => store.getAll(),
       setAll: (fresh) => {
@@ -22,4 +50,19 @@ export async function serverClient() {
       },
     },
   })
+}
+
+/** Sends the member's token instead of one's own, wherever data is asked for. */
+function seeingAs(viewing: Viewing): typeof patientFetch {
+  const dataPaths = ['rest', 'storage'].map((service) => `${env('SUPABASE_URL')}/${service}/v1/`)
+  return (input, init) => {
+    const headers = new Headers(init?.headers)
+    const own = headers.get('authorization')?.replace(/^Bearer /, '')
+    const isForData = dataPaths.some((path) => String(input).startsWith(path))
+    // A cookie that an earlier person left in this browser opens nothing for the next.
+    if (isForData && subjectOf(own) === viewing.viewerId) {
+      headers.set('authorization', `Bearer ${viewing.token}`)
+    }
+    return patientFetch(input, { ...init, headers })
+  }
 }

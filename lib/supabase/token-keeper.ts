@@ -4,6 +4,9 @@ export type SessionToken = { accessToken: string; /** Seconds from now. */ expir
 /** No session any more: signed out elsewhere, or revoked. */
 export class SessionEnded extends Error {}
 
+/** The session holds, but what was seen as another member is over. */
+export class ViewingEnded extends SessionEnded {}
+
 /** Milliseconds before its end at which a token is no longer handed out: a request takes time. */
 const margin = 60_000
 
