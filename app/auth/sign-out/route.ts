@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server'
 import { safeNext } from '#lib/auth/paths.ts'
 import { serverClient } from '#lib/supabase/server.ts'
+import { leaveViewAs } from '#lib/view-as/leave.ts'
 
 /**
  * Ends this browser's session, or with `scope=global` all of this person's. A form posts here without a
@@ -9,6 +10,7 @@ import { serverClient } from '#lib/supabase/server.ts'
  */
 export async function POST(request: NextRequest): Promise<Response> {
   const form = await request.formData().catch(() => new FormData())
+  await leaveViewAs()
   const { auth } = await serverClient()
   await auth.signOut({ scope: form.get('scope') === 'global' ? 'global' : 'local' })
   const next = form.get('next')?.toString()
