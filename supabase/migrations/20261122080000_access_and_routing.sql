@@ -227,6 +227,24 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.as_customer_sees (
+  message jsonb
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if message ->> 'deleted_at' is null then return message; end if;
+  return message || case when exists (
+    select from public.conversations c join public.inboxes i on i.id = c.inbox_id
+    where c.id = (message ->> 'conversation_id')::uuid and i.deleted_messages = 'hidden'
+  ) then '{"hidden": true}'::jsonb else '{}' end;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.audit (
   kind         text,
   subject_kind text  DEFAULT NULL::text,
@@ -413,23 +431,6 @@ begin
       || private.contact_preview(c)
     from public.conversations c where c.id = contact_conversation.conversation
   );
-end
-$function$;
-
-CREATE OR REPLACE FUNCTION private.contact_message_json (
-  message public.messages
-)
-  RETURNS jsonb
-  LANGUAGE plpgsql
-  STABLE
-  SECURITY DEFINER
-  SET search_path TO ''
-  AS $function$
-begin
-  return private.message_json(message) || case when message.deleted_at is not null and exists (
-    select from public.conversations c join public.inboxes i on i.id = c.inbox_id
-    where c.id = message.conversation_id and i.deleted_messages = 'hidden'
-  ) then '{"hidden": true}'::jsonb else '{}' end;
 end
 $function$;
 
@@ -880,7 +881,6 @@ CREATE OR REPLACE FUNCTION private.publish_conversation()
   AS $function$
 declare
   list_row jsonb;
-  lost_sight boolean;
 begin
   if private.is_quiet() then return null; end if;
   list_row := jsonb_build_object('row', to_jsonb(private.conversation_row(new, null)) - 'my_read_seq');
@@ -900,13 +900,12 @@ begin
       perform realtime.send(jsonb_build_object('id', new.id), 'conversation_left', private.unassigned_topic(old.team_id), true);
     end if;
   end if;
-  perform realtime.send(list_row, 'conversation', 'member:' || heard.member_id, true)
-  from (
-    select new.assignee_id where new.assignee_id is not null
-    union
-    select m.member_id from public.mentions m where m.conversation_id = new.id and m.withdrawn_at is null
-  ) heard (member_id)
-  where not private.hears_list(heard.member_id, new.team_id);
+  if new.assignee_id is not null and not private.hears_list(new.assignee_id, new.team_id) then
+    perform realtime.send(list_row, 'conversation', 'member:' || new.assignee_id, true);
+  end if;
+  perform realtime.send(list_row, 'conversation', 'member:' || mentioned.member_id, true)
+  from (select distinct m.member_id from public.mentions m where m.conversation_id = new.id and m.withdrawn_at is null) mentioned
+  where mentioned.member_id is distinct from new.assignee_id and not private.hears_list(mentioned.member_id, new.team_id);
   if tg_op = 'UPDATE' and old.assignee_id is distinct from new.assignee_id and old.assignee_id is not null then
     perform realtime.send(jsonb_build_object('id', new.id), 'conversation_left', 'member:' || old.assignee_id, true);
   end if;
@@ -933,10 +932,9 @@ begin
   if new.type in ('message_sent', 'message_edited', 'message_deleted', 'message_restored') then
     select c.contact_id into customer from public.conversations c where c.id = new.conversation_id;
     perform realtime.send(
-      jsonb_build_object('message', private.contact_message_json(m), 'position', new.position,
+      jsonb_build_object('message', private.as_customer_sees(about -> 'message'), 'position', new.position,
         'typing_topic', private.conversation_topic('typing', new.conversation_id)),
-      'message', private.contact_topic(customer), true)
-    from public.messages m where m.conversation_id = new.conversation_id and m.seq = new.seq;
+      'message', private.contact_topic(customer), true);
   elsif new.type in ('member_mentioned', 'team_mentioned') then
     perform realtime.send(jsonb_build_object('conversation_id', new.conversation_id, 'by', new.actor_id, 'note_id', new.note_id),
       'mentioned', 'member:' || m.id, true)
@@ -1328,12 +1326,12 @@ begin
     'conversation', private.contact_conversation(contact_messages.conversation),
     'position', coalesce(cut, (select c.position from public.conversations c where c.id = contact_messages.conversation)),
     'messages', case when since_position is null then (
-        select coalesce(jsonb_agg(private.contact_message_json(m) order by m.seq), '[]') from (
+        select coalesce(jsonb_agg(private.as_customer_sees(private.message_json(m)) order by m.seq), '[]') from (
           select m.* from public.messages m
           where m.conversation_id = contact_messages.conversation and (before_seq is null or m.seq < before_seq)
           order by m.seq desc limit rows) m)
       else (
-        select coalesce(jsonb_agg(private.contact_message_json(m) order by m.seq), '[]') from public.messages m
+        select coalesce(jsonb_agg(private.as_customer_sees(private.message_json(m)) order by m.seq), '[]') from public.messages m
         where m.conversation_id = contact_messages.conversation and m.seq in (
           select e.seq from public.conversation_events e
           where e.conversation_id = contact_messages.conversation and e.position > since_position and e.seq is not null
@@ -2739,6 +2737,8 @@ COMMENT ON FUNCTION "private"."announce_access_change"(uuid[]) IS 'access_change
 
 COMMENT ON FUNCTION "private"."append_to_ledger"(public.messages, text, uuid) IS 'Writes what a message says, before it is changed, to the end of the chain.';
 
+COMMENT ON FUNCTION "private"."as_customer_sees"(jsonb) IS 'A private.message_json, with hidden: true on a deleted message where the inbox shows customers nothing of it.';
+
 COMMENT ON FUNCTION "private"."audit"(text, text, uuid, jsonb) IS 'Adds an entry to the audit log; the actor is whoever calls. Never a message body, never a secret.';
 
 COMMENT ON FUNCTION "private"."audit_change"() IS 'After trigger (noun, watched columns): writes <noun>_created, _changed or _removed with what changed.';
@@ -2752,8 +2752,6 @@ COMMENT ON FUNCTION "private"."checked_role"(text, text[], uuid) IS 'Refuses a n
 COMMENT ON FUNCTION "private"."checked_team_name"(text, uuid) IS 'The name as it is kept, or 400 team_name_empty, 409 team_name_taken.';
 
 COMMENT ON FUNCTION "private"."contact_conversation"(uuid) IS '{id, number, status, category_id, last_seq, last_message_at, preview, preview_from, preview_deleted (private.contact_preview), assignee {id, name, avatar_url}|null, typing_topic, my_read_seq, team_read_seq, unread (≤ 100)}.';
-
-COMMENT ON FUNCTION "private"."contact_message_json"(public.messages) IS 'private.message_json, with hidden: true on a deleted message where the inbox shows customers nothing of it.';
 
 COMMENT ON FUNCTION "private"."contact_preview"(public.conversations) IS '{preview, preview_from, preview_deleted}: the last message; that it was deleted; or, where the inbox shows customers nothing of deleted messages, the last one that was not.';
 
@@ -2913,6 +2911,12 @@ REVOKE ALL ON FUNCTION "private"."append_to_ledger"(public.messages, text, uuid)
 
 GRANT EXECUTE ON FUNCTION "private"."append_to_ledger"(public.messages, text, uuid) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."as_customer_sees"(jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."as_customer_sees"(jsonb) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."as_customer_sees"(jsonb) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."audit"(text, text, uuid, jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."audit"(text, text, uuid, jsonb) FROM "postgres";
@@ -2948,12 +2952,6 @@ REVOKE ALL ON FUNCTION "private"."checked_team_name"(text, uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "private"."checked_team_name"(text, uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."checked_team_name"(text, uuid) TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."contact_message_json"(public.messages) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."contact_message_json"(public.messages) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."contact_message_json"(public.messages) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."contact_preview"(public.conversations) FROM PUBLIC;
 

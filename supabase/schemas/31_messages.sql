@@ -71,17 +71,18 @@ comment on function private.message_json(public.messages) is
   '{conversation_id, seq, position, client_id, body, sent_at, edited_at, deleted_at, author {kind, id, name, avatar_url}, attachments [{id, name, content_type, bytes}]}.';
 
 -- The same for the customer: what the team deleted may be nothing at all to it.
-create function private.contact_message_json(message public.messages) returns jsonb
+create function private.as_customer_sees(message jsonb) returns jsonb
 language plpgsql stable security definer set search_path = ''
 as $$
 begin
-  return private.message_json(message) || case when message.deleted_at is not null and exists (
+  if message ->> 'deleted_at' is null then return message; end if;
+  return message || case when exists (
     select from public.conversations c join public.inboxes i on i.id = c.inbox_id
-    where c.id = message.conversation_id and i.deleted_messages = 'hidden'
+    where c.id = (message ->> 'conversation_id')::uuid and i.deleted_messages = 'hidden'
   ) then '{"hidden": true}'::jsonb else '{}' end;
 end
 $$;
-comment on function private.contact_message_json(public.messages) is 'private.message_json, with hidden: true on a deleted message where the inbox shows customers nothing of it.';
+comment on function private.as_customer_sees(jsonb) is 'A private.message_json, with hidden: true on a deleted message where the inbox shows customers nothing of it.';
 
 -- Writes a message into a locked conversation and moves the conversation's row along.
 create function private.add_message(

@@ -274,12 +274,12 @@ begin
     'conversation', private.contact_conversation(contact_messages.conversation),
     'position', coalesce(cut, (select c.position from public.conversations c where c.id = contact_messages.conversation)),
     'messages', case when since_position is null then (
-        select coalesce(jsonb_agg(private.contact_message_json(m) order by m.seq), '[]') from (
+        select coalesce(jsonb_agg(private.as_customer_sees(private.message_json(m)) order by m.seq), '[]') from (
           select m.* from public.messages m
           where m.conversation_id = contact_messages.conversation and (before_seq is null or m.seq < before_seq)
           order by m.seq desc limit rows) m)
       else (
-        select coalesce(jsonb_agg(private.contact_message_json(m) order by m.seq), '[]') from public.messages m
+        select coalesce(jsonb_agg(private.as_customer_sees(private.message_json(m)) order by m.seq), '[]') from public.messages m
         where m.conversation_id = contact_messages.conversation and m.seq in (
           select e.seq from public.conversation_events e
           where e.conversation_id = contact_messages.conversation and e.position > since_position and e.seq is not null

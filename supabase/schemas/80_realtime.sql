@@ -105,10 +105,9 @@ begin
   if new.type in ('message_sent', 'message_edited', 'message_deleted', 'message_restored') then
     select c.contact_id into customer from public.conversations c where c.id = new.conversation_id;
     perform realtime.send(
-      jsonb_build_object('message', private.contact_message_json(m), 'position', new.position,
+      jsonb_build_object('message', private.as_customer_sees(about -> 'message'), 'position', new.position,
         'typing_topic', private.conversation_topic('typing', new.conversation_id)),
-      'message', private.contact_topic(customer), true)
-    from public.messages m where m.conversation_id = new.conversation_id and m.seq = new.seq;
+      'message', private.contact_topic(customer), true);
   elsif new.type in ('member_mentioned', 'team_mentioned') then
     perform realtime.send(jsonb_build_object('conversation_id', new.conversation_id, 'by', new.actor_id, 'note_id', new.note_id),
       'mentioned', 'member:' || m.id, true)
@@ -127,7 +126,6 @@ language plpgsql security definer set search_path = ''
 as $$
 declare
   list_row jsonb;
-  lost_sight boolean;
 begin
   if private.is_quiet() then return null; end if;
   list_row := jsonb_build_object('row', to_jsonb(private.conversation_row(new, null)) - 'my_read_seq');
@@ -147,13 +145,12 @@ begin
       perform realtime.send(jsonb_build_object('id', new.id), 'conversation_left', private.unassigned_topic(old.team_id), true);
     end if;
   end if;
-  perform realtime.send(list_row, 'conversation', 'member:' || heard.member_id, true)
-  from (
-    select new.assignee_id where new.assignee_id is not null
-    union
-    select m.member_id from public.mentions m where m.conversation_id = new.id and m.withdrawn_at is null
-  ) heard (member_id)
-  where not private.hears_list(heard.member_id, new.team_id);
+  if new.assignee_id is not null and not private.hears_list(new.assignee_id, new.team_id) then
+    perform realtime.send(list_row, 'conversation', 'member:' || new.assignee_id, true);
+  end if;
+  perform realtime.send(list_row, 'conversation', 'member:' || mentioned.member_id, true)
+  from (select distinct m.member_id from public.mentions m where m.conversation_id = new.id and m.withdrawn_at is null) mentioned
+  where mentioned.member_id is distinct from new.assignee_id and not private.hears_list(mentioned.member_id, new.team_id);
   if tg_op = 'UPDATE' and old.assignee_id is distinct from new.assignee_id and old.assignee_id is not null then
     perform realtime.send(jsonb_build_object('id', new.id), 'conversation_left', 'member:' || old.assignee_id, true);
   end if;
