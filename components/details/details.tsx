@@ -12,13 +12,15 @@ import { Skeleton } from '#components/ui/skeleton.tsx'
 import { isVerified, type Contact } from '#lib/contacts/contact.ts'
 import { useContact } from '#lib/contacts/use-contact.ts'
 import type { Conversation } from '#lib/conversations/conversation.ts'
+import { mayI } from '#lib/members/member.ts'
 import { useConversationFacts } from '#lib/conversations/use-conversation-facts.ts'
+import { PersonMenu } from './person-menu.tsx'
 import { PreviousConversations } from './previous-conversations.tsx'
 
 /** Who writes, what the conversation is about, and what there was before. */
 export function Details({ conversation }: { conversation: Conversation }) {
   const db = useSupabase()
-  const { data: contact } = useContact(db, conversation.contactId)
+  const { data: contact } = useContact(db, conversation.contactId, conversation.contactName)
   return (
     <div className="flex flex-col gap-6 p-4">
       <Person conversation={conversation} contact={contact} />
@@ -33,9 +35,14 @@ type PersonProps = { conversation: Conversation; contact: Contact | null | undef
 
 function Person({ conversation, contact }: PersonProps) {
   const t = useTranslations('details')
-  const name = conversation.contactName ?? contact?.name ?? t('visitor')
+  const { me } = useDirectory()
+  const nameless = t(contact?.isErased ? 'erased' : 'visitor')
+  const name = conversation.contactName ?? contact?.name ?? nameless
   return (
-    <div className="flex flex-col items-center gap-1 pt-2 text-center">
+    <div className="relative flex flex-col items-center gap-1 pt-2 text-center">
+      {contact && !contact.isErased && mayI(me, 'erase_people') && (
+        <PersonMenu conversation={conversation} name={conversation.contactName ?? contact.name} />
+      )}
       <Avatar
         name={conversation.contactName}
         src={contact?.avatarUrl}
@@ -54,6 +61,7 @@ function Person({ conversation, contact }: PersonProps) {
 
 function Standing({ contact }: { contact: Contact }) {
   const t = useTranslations('details')
+  if (contact.isErased) return <Badge title={t('erasedHint')}>{t('erasedBadge')}</Badge>
   if (contact.isBlocked) return <Badge tone="danger">{t('blocked')}</Badge>
   if (!isVerified(contact)) return <Badge title={t('unverifiedHint')}>{t('unverified')}</Badge>
   return (

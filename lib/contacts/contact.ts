@@ -15,6 +15,8 @@ export type Contact = {
   avatarUrl: string | null
   locale: 'ru' | 'en' | null
   isBlocked: boolean
+  /** Blanked for ever, with everything that was said. */
+  isErased: boolean
   createdAt: string
   company: { name: string; externalId: string | null } | null
   identities: ContactIdentity[]
@@ -23,4 +25,17 @@ export type Contact = {
 /** Has anybody vouched for who this is? */
 export function isVerified(contact: Contact): boolean {
   return contact.identities.some((identity) => identity.isVerified)
+}
+
+/** How much an erasure blanked. */
+export type Erasure = { conversations: number; messages: number; notes: number; files: number }
+
+/** The most characters of the reason for an erasure; the database refuses more. */
+export const longestReason = 500
+
+/** Has somebody typed this name, so that they know whom they erase? Case, ё and blanks do not matter. */
+export function isNameTyped(typed: string, name: string): boolean {
+  const plain = (text: string) =>
+    text.trim().replace(/\s+/g, ' ').toLowerCase().replaceAll('ё', 'е')
+  return plain(name) !== '' && plain(typed) === plain(name)
 }

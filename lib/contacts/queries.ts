@@ -10,7 +10,7 @@ export async function contactById(db: Supabase, id: string): Promise<Contact | n
   const { data } = await db
     .from('contacts')
     .select(
-      'id, name, email, phone, avatar_url, locale, blocked_at, created_at, companies (name, external_id), contact_identities (channel, external_id, verified_at)',
+      'id, name, email, phone, avatar_url, locale, blocked_at, erased_at, created_at, companies (name, external_id), contact_identities (channel, external_id, verified_at)',
     )
     .eq('id', id)
     .maybeSingle()
@@ -24,6 +24,7 @@ export async function contactById(db: Supabase, id: string): Promise<Contact | n
     avatarUrl: data.avatar_url,
     locale: data.locale as Contact['locale'],
     isBlocked: data.blocked_at !== null,
+    isErased: data.erased_at !== null,
     createdAt: data.created_at,
     company: data.companies && {
       name: data.companies.name,

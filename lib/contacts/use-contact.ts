@@ -7,10 +7,14 @@ import { contactById } from './queries.ts'
 /** Milliseconds a contact is good for: its changes are not broadcast. */
 const goodFor = 60_000
 
-/** A contact for the details beside its conversation. */
-export function useContact(db: Supabase, id: string) {
+/**
+ * A contact for the details beside its conversation.
+ *
+ * @param name as the conversation has it, live: another one means that there is news of the contact
+ */
+export function useContact(db: Supabase, id: string, name: string | null) {
   return useQuery({
-    queryKey: ['contact', id],
+    queryKey: ['contact', id, name],
     queryFn: () => contactById(db, id),
     staleTime: goodFor,
   })
