@@ -14,7 +14,10 @@ export const memberColumns =
 export async function currentMember(db: Supabase, id: string): Promise<CurrentMember | null> {
   const { data } = await db
     .from('members')
-    .select(`${memberColumns}, locale, roles (id, key, name, scope, sees_unassigned, permissions)`)
+    .select(
+      // Named, because invitations lead from members to roles, too.
+      `${memberColumns}, locale, roles!members_role_id_fkey (id, key, name, scope, sees_unassigned, permissions)`,
+    )
     .eq('id', id)
     .maybeSingle()
     .throwOnError()

@@ -14,7 +14,7 @@ export async function allRoles(db: Supabase): Promise<Role[]> {
   const { data } = await db
     .from('roles')
     .select(
-      'id, key, name, scope, sees_unassigned, permissions, is_built_in, members (id, deactivated_at)',
+      'id, key, name, scope, sees_unassigned, permissions, is_built_in, members!members_role_id_fkey (id, deactivated_at)',
     )
     .order('name')
     .throwOnError()
