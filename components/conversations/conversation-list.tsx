@@ -2,11 +2,14 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
+import { useDirectory } from '#components/desk/directory-provider.tsx'
+import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import type { ConversationList as List } from '#lib/conversations/list.ts'
 import type { useConversationList } from '#lib/conversations/use-conversation-list.ts'
 import type { InboxPlace } from '#lib/conversations/view.ts'
+import { useUnseenMentions } from '#lib/mentions/use-unseen-mentions.ts'
 import { ConversationRow, rowHeight } from './conversation-row.tsx'
 import { EmptyList, FailedList, ListSkeleton } from './list-placeholders.tsx'
 import { NewMessageNotice } from './new-message-notice.tsx'
@@ -41,6 +44,7 @@ function Rows({ place, list, source }: ConversationListProps & { list: List }) {
   const t = useTranslations('list')
   const { go } = useInboxPlace()
   const { rows, hasMore } = list
+  const calling = useUnseenMentions(useSupabase(), useDirectory().me.id)
   const scroller = useRef<HTMLDivElement>(null)
   const element = useRef<HTMLUListElement>(null)
   const count = rows.length + (hasMore ? 1 : 0)
@@ -106,6 +110,7 @@ function Rows({ place, list, source }: ConversationListProps & { list: List }) {
                   list={place}
                   isOpen={index === open}
                   isTabStop={index === tabStop}
+                  isCalling={calling.includes(row.id)}
                 />
               ) : hasFailedToLoadMore ? (
                 <Button look="quiet" block onClick={loadMore}>

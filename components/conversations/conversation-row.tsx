@@ -1,6 +1,6 @@
 'use client'
 
-import { Reply } from 'lucide-react'
+import { AtSign, Reply } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
@@ -23,6 +23,8 @@ type ConversationRowProps = {
   isOpen: boolean
   /** The one row that Tab stops at; arrows go on from there. */
   isTabStop: boolean
+  /** A note of it mentions the reader, who has not seen that. */
+  isCalling: boolean
 }
 
 /** One conversation in the list: who, what last, how it stands, whose it is. */
@@ -31,6 +33,7 @@ export const ConversationRow = memo(function ConversationRow({
   list,
   isOpen,
   isTabStop,
+  isCalling,
 }: ConversationRowProps) {
   const t = useTranslations('list')
   const { locale } = useLanguage()
@@ -81,6 +84,12 @@ export const ConversationRow = memo(function ConversationRow({
             isNew ? 'text-ink' : 'text-ink-muted',
           )}
         >
+          {isCalling && (
+            <>
+              <AtSign aria-hidden className="size-3.5 shrink-0 text-accent-text" />
+              <span className="sr-only">{t('mentionsYou')}: </span>
+            </>
+          )}
           {conversation.previewFrom === 'member' && (
             <>
               <Reply aria-hidden className="size-3.5 shrink-0 text-ink-faint" />

@@ -1,6 +1,6 @@
 'use client'
 
-import { CheckCheck, CloudOff, Inbox, Moon, PartyPopper, UserRound } from 'lucide-react'
+import { AtSign, CheckCheck, CloudOff, Inbox, Moon, PartyPopper, UserRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -10,6 +10,7 @@ import { rowHeight } from './conversation-row.tsx'
 
 const icons: Record<View, typeof Inbox> = {
   mine: UserRound,
+  mentions: AtSign,
   unassigned: PartyPopper,
   all: Inbox,
   snoozed: Moon,

@@ -17,11 +17,14 @@ import { useUnreadLine } from '#components/timeline/use-unread-line.ts'
 import { useUnseen } from '#components/timeline/use-unseen.ts'
 import { useViewing } from '#components/view-as/viewing-provider.tsx'
 import type { LiveTimeline, LiveTimelineState } from '#lib/conversations/timeline-live.ts'
+import { mentionsAsOf } from '#lib/conversations/timeline-mentions.ts'
 import { hasEarlier, type Timeline as TimelineOf } from '#lib/conversations/timeline.ts'
 import { useReading } from '#lib/conversations/use-reading.ts'
 import { mayI } from '#lib/members/member.ts'
+import { useSeeingMention } from '#lib/mentions/use-unseen-mentions.ts'
 import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
 import { useOutboxEntries } from '#lib/outbox/use-desk-outbox.ts'
+import { OpenedTo } from './opened-to.tsx'
 import { PaneHeader } from './conversation-pane-header.tsx'
 import { usePaneKeys } from './use-pane-keys.ts'
 import { usePaneVerbs } from './use-pane-verbs.ts'
@@ -49,6 +52,12 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
   const isViewing = useViewing() !== null
   // Through another's eyes nothing counts as read.
   useReading(db, live, timeline, onlooker, isLookedAt && !isViewing)
+  const seeing = {
+    conversationId: live.conversationId,
+    me: me.id,
+    readSeq: timeline.conversation.myReadSeq,
+  }
+  useSeeingMention(db, seeing, isLookedAt && !isViewing)
   const entries = useOutboxEntries(outbox, live.conversationId)
   const rows = useTimelineRows(timeline, entries, unreadAfter)
   const unseen = useUnseen(timeline, isEndVisible)
@@ -66,6 +75,14 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
   })
 
   const loadEarlier = useCallback(() => void live.loadEarlier(), [live])
+
+  const openedTo = (
+    <OpenedTo
+      conversationId={live.conversationId}
+      asOf={mentionsAsOf(timeline)}
+      onTakeBack={verbs.takeBack}
+    />
+  )
 
   return (
     <div className="flex min-h-0 min-w-0 flex-1">
@@ -108,11 +125,11 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
       </div>
       {details.isBeside && (
         <aside className="hidden w-72 shrink-0 overflow-y-auto overscroll-contain border-l border-line xl:block">
-          <Details conversation={conversation} />
+          <Details conversation={conversation}>{openedTo}</Details>
         </aside>
       )}
       <DetailsDrawer open={details.isDrawerOpen} onOpenChange={details.setDrawerOpen}>
-        <Details conversation={conversation} />
+        <Details conversation={conversation}>{openedTo}</Details>
       </DetailsDrawer>
     </div>
   )

@@ -35,6 +35,7 @@ export function usePaneVerbs(live: LiveTimeline) {
       if (to.kind === 'team') return tell(() => verbs.move(to.team.id))
       return tell(() => verbs.assign(to.member.id))
     },
+    takeBack: (member: string) => tell(() => verbs.withdrawMention(member)),
     assignTo: (member: string) => tell(() => verbs.assign(member)),
     reopen: () => tell(verbs.reopen),
     close: () =>

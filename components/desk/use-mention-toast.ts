@@ -23,7 +23,7 @@ export function useMentionToast(): (mention: Mention) => void {
     if (number === null || place?.number === number) return
     notify({
       title: t('title', { name: member(by)?.name ?? '', number }),
-      action: { label: t('open'), onClick: () => go({ view: 'all', teamId: null, number }) },
+      action: { label: t('open'), onClick: () => go({ view: 'mentions', teamId: null, number }) },
     })
   }
 }

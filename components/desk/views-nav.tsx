@@ -1,6 +1,7 @@
 'use client'
 
 import {
+  AtSign,
   CheckCheck,
   Inbox,
   Moon,
@@ -20,6 +21,7 @@ import { useDirectory } from './directory-provider.tsx'
 
 const icons: Record<View, LucideIcon> = {
   mine: UserRound,
+  mentions: AtSign,
   unassigned: UserRoundX,
   all: Inbox,
   snoozed: Moon,
@@ -50,7 +52,7 @@ export function ViewsNav({ counts, onChoose }: ViewsNavProps) {
             <ViewLink key={view} to={{ view, teamId: null }} onChoose={onChoose}>
               <Icon aria-hidden className="size-4 shrink-0" />
               <span className="flex-1 truncate">{t(`view.${view}`)}</span>
-              <Count of={counts?.[view]} quiet={view === 'closed' || view === 'snoozed'} />
+              <Count of={counts?.[view]} tone={toneOf(view)} />
             </ViewLink>
           )
         })}
@@ -104,12 +106,24 @@ function ViewLink({
   )
 }
 
+const tones = {
+  plain: 'text-ink-muted',
+  quiet: 'text-ink-faint',
+  /** Somebody calls for me. */
+  call: 'rounded-full bg-accent-soft px-1.5 font-semibold text-accent-text',
+}
+
+function toneOf(view: View): keyof typeof tones {
+  if (view === 'mentions') return 'call'
+  return view === 'closed' || view === 'snoozed' ? 'quiet' : 'plain'
+}
+
 /** Counted to a hundred and no further: nobody needs to know more, and the database need not count it. */
-function Count({ of, quiet }: { of: number | undefined; quiet: boolean }) {
+function Count({ of, tone }: { of: number | undefined; tone: keyof typeof tones }) {
   const t = useTranslations('desk')
   if (!of) return null
   return (
-    <span className={classNames('tabular text-xs', quiet ? 'text-ink-faint' : 'text-ink-muted')}>
+    <span className={classNames('tabular text-xs', tones[tone])}>
       <span aria-hidden>{of >= 100 ? '99+' : of}</span>
       <span className="sr-only">{t('count', { count: Math.min(of, 100) })}</span>
     </span>

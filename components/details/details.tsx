@@ -18,7 +18,14 @@ import { PersonMenu } from './person-menu.tsx'
 import { PreviousConversations } from './previous-conversations.tsx'
 
 /** Who writes, what the conversation is about, and what there was before. */
-export function Details({ conversation }: { conversation: Conversation }) {
+export function Details({
+  conversation,
+  children,
+}: {
+  conversation: Conversation
+  /** What the open conversation adds. */
+  children?: ReactNode
+}) {
   const db = useSupabase()
   const { data: contact } = useContact(db, conversation.contactId, conversation.contactName)
   return (
@@ -26,6 +33,7 @@ export function Details({ conversation }: { conversation: Conversation }) {
       <Person conversation={conversation} contact={contact} />
       <Reachable contact={contact} />
       <Facts conversation={conversation} />
+      {children}
       <PreviousConversations conversation={conversation} />
     </div>
   )

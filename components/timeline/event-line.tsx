@@ -3,6 +3,7 @@
 import {
   ArrowRightLeft,
   Eraser,
+  Eye,
   EyeOff,
   Flag,
   MessageSquarePlus,
@@ -28,6 +29,7 @@ const icons: Partial<Record<EventType, LucideIcon>> = {
   conversation_reopened: RotateCcw,
   conversation_woken: RotateCcw,
   contact_erased: Eraser,
+  member_mentioned: Eye,
   mention_withdrawn: EyeOff,
   message_edited: Pencil,
   message_deleted: Trash2,

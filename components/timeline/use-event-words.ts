@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useLanguage } from '#components/desk/language-provider.tsx'
 import type { TimelineEvent } from '#lib/conversations/timeline.ts'
@@ -10,6 +10,7 @@ export function useEventWords(): (event: TimelineEvent) => string {
   const t = useTranslations('conversation.event')
   const { me, member, team, category } = useDirectory()
   const { locale } = useLanguage()
+  const format = useFormatter()
 
   return ({ type, actor, payload }) => {
     const isMe = actor.id === me.id
@@ -44,6 +45,16 @@ export function useEventWords(): (event: TimelineEvent) => string {
         return t('messageDeleted', by)
       case 'message_restored':
         return t('messageRestored', by)
+      case 'member_mentioned': {
+        const members = payload.member_ids ?? []
+        const names = [
+          ...members.map((id) => (id === me.id ? t('toYou') : nameOf(id))),
+          ...(payload.team_ids ?? []).map((id) =>
+            t('toTeam', { team: team(id)?.name ?? t('formerTeam') }),
+          ),
+        ]
+        return t('opened', { ...by, names: format.list(names) })
+      }
       case 'mention_withdrawn':
         return t('mentionWithdrawn', { ...by, member: nameOf(payload.member_id) })
       default:

@@ -29,6 +29,14 @@ export function reopen(db: Supabase, conversation: string) {
   return done(db.rpc('reopen_conversation', { conversation }))
 }
 
+/**
+ * Takes back what mentions opened to a member: one's own mentions, or with `assign` anybody's. Reasons:
+ * not_permitted, conversation_not_found.
+ */
+export function withdrawMention(db: Supabase, conversation: string, member: string) {
+  return done(db.rpc('withdraw_mention', { conversation, member }))
+}
+
 type Answer = { error: { message: string } | null; status: number }
 
 async function done(call: PromiseLike<Answer>): Promise<Result<null>> {

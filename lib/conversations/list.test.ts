@@ -103,6 +103,16 @@ test('taken from me, it stays if my team or my scope shows it anyway', () => {
   expect(ids(applyToList(foreign, all, left, { ...me, seesAll: true }))).toBe('a')
 })
 
+test('under Mentions a row stays, wherever its conversation goes, and none comes by itself', () => {
+  const mentions = { view: 'mentions', teamId: null } as const
+  const before = list(row('a', 9))
+  const left: ListEvent = { type: 'left', id: 'a', from: { kind: 'team', teamId: 'tickets' } }
+  expect(applyToList(before, mentions, left, me)).toBe(before)
+  const closed = news(row('a', 10, { status: 'closed', position: 2 }))
+  expect(applyToList(before, mentions, closed, me).rows[0]?.status).toBe('closed')
+  expect(applyToList(before, mentions, news(row('b', 10)), me)).toBe(before)
+})
+
 test('a catch-up removes what is gone from its stretch and keeps what lies below', () => {
   const loaded = { rows: [row('a', 9), row('b', 8), row('c', 7), row('d', 6)], hasMore: true }
   const newest = { rows: [row('e', 10), row('a', 9), row('c', 7)], hasMore: true }

@@ -35,7 +35,8 @@ export function applyToList(
     case 'conversation':
       return applyRow(list, key, event.row, event.readSeq, me)
     case 'left':
-      return applyLeft(list, event, me)
+      // A mention shows it all the same; one that is taken back is a change of access.
+      return key.view === 'mentions' ? list : applyLeft(list, event, me)
     case 'read':
       return applyRead(list, event.id, event.seq)
     case 'access':
@@ -54,7 +55,8 @@ function applyRow(
   // Broadcasts of one topic come in order, those of two topics need not.
   if (known && known.position > row.position) return list
   const others = known ? list.rows.filter(({ id }) => id !== row.id) : list.rows
-  if (!belongsTo(key, row, me.id)) return known ? { ...list, rows: others } : list
+  if (!belongsTo(key, row, me.id, known !== undefined))
+    return known ? { ...list, rows: others } : list
   const last = others.at(-1)
   // Below the loaded stretch it would hide the rows between: paging down brings it.
   if (list.hasMore && last && byNewest(last, row) < 0) {

@@ -9,13 +9,8 @@ import type { Typist } from '#lib/realtime/typing.ts'
 import type { Conversation } from './conversation.ts'
 import { apply, applyRead, catchUp, prepend, timelineFrom } from './events.ts'
 import { createTimelineChannels } from './timeline-channels.ts'
-import {
-  causeOfLoss,
-  isMentioned,
-  nothingHeard,
-  type Heard,
-  type LossCause,
-} from './timeline-loss.ts'
+import { causeOfLoss, nothingHeard, type Heard, type LossCause } from './timeline-loss.ts'
+import { isMentioned } from './timeline-mentions.ts'
 import {
   arrivalFromJson,
   arrivalOfMessage,

@@ -1,5 +1,3 @@
-import type { Timeline } from './timeline.ts'
-
 /**
  * Why a conversation is gone. moved: it went to another team or another member. mention: the mention that
  * opened it was taken back. access: the reader's role or teams changed. unknown: nobody said.
@@ -24,14 +22,4 @@ export function causeOfLoss(heard: Heard, wasMentioned: boolean): LossCause {
   if (heard.isMoved && heard.isAccessChanged) return wasMentioned ? 'mention' : 'access'
   if (heard.isMoved) return 'moved'
   return heard.isAccessChanged ? 'access' : 'unknown'
-}
-
-/** Did a mention name the reader, and is it not known to be taken back? */
-export function isMentioned(timeline: Timeline): boolean {
-  const last = timeline.events.findLast(
-    ({ type, payload }) =>
-      (type === 'member_mentioned' || type === 'mention_withdrawn') &&
-      payload.member_id === timeline.reader,
-  )
-  return last?.type === 'member_mentioned'
 }

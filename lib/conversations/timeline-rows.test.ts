@@ -21,13 +21,14 @@ const entry = (clientId: string, body: string, more = {}): OutboxEntry<DeskLette
   ...more,
 })
 
-test('edits and mentions are seen in what they changed, not as rows', () => {
+test('an edit is seen in what it changed, mentions are one row under their note', () => {
   const table = pretendTable()
   table.send(anna, 'Опичатка')
   table.edit(1, 'Опечатка')
-  table.note(anna, 'Посмотри', ['boris'])
+  table.note(anna, 'Посмотрите', ['boris', 'darya'])
   const rows = rowsOf(fresh(table), view)
-  expect(rows.map((row) => row.kind)).toEqual(['event', 'event', 'message', 'note'])
+  expect(rows.map((row) => row.kind)).toEqual(['event', 'event', 'message', 'note', 'event'])
+  expect(rows[4]).toMatchObject({ event: { payload: { member_ids: ['boris', 'darya'] } } })
   expect(rows[2]).toMatchObject({ message: { body: 'Опечатка' } })
 })
 

@@ -3,6 +3,7 @@ import type { Note } from '#lib/notes/note.ts'
 import type { OutboxEntry } from '#lib/outbox/entry.ts'
 import { readByContact } from '#lib/read-marks/read-mark.ts'
 import type { DeskLetter } from '#lib/outbox/letter.ts'
+import { gatherMentions } from './timeline-mentions.ts'
 import type { Timeline, TimelineEvent } from './timeline.ts'
 
 /* What a timeline looks like, row by row. Pure. */
@@ -48,8 +49,6 @@ type View = {
   dayOf: (instant: string) => string
 }
 
-/** Events that change what is shown elsewhere and are no rows themselves. */
-const silent = new Set(['member_mentioned'])
 /** These are rows only where somebody did it to another's words: one's own change its bubble says. */
 const quiet = new Set(['message_edited', 'message_deleted'])
 /** These put what a message said into the ledger. */
@@ -60,7 +59,8 @@ const togetherFor = 5 * 60_000
 export function rowsOf(timeline: Timeline, view: View): Row[] {
   const readSeq = readByContact(timeline.marks)
   const changed = changedSeqs(timeline)
-  const rows = timeline.events.flatMap((event) => rowOf(timeline, event, readSeq, changed) ?? [])
+  const events = gatherMentions(timeline.events)
+  const rows = events.flatMap((event) => rowOf(timeline, event, readSeq, changed) ?? [])
   const known = new Set(rows.map((row) => row.key))
   // Acknowledged, while something before it is still missing: it must not vanish for that moment.
   const early = timeline.ahead
@@ -85,7 +85,6 @@ function rowOf(
   readSeq: number,
   changed: ReadonlySet<number>,
 ): Row | null {
-  if (silent.has(event.type)) return null
   if (event.type === 'note_written') return noteRow(event)
   if (event.type === 'message_sent') {
     const known = event.seq === null ? undefined : timeline.messages.get(event.seq)

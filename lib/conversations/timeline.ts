@@ -15,6 +15,7 @@ export const eventTypes = [
   'message_restored',
   'note_written',
   'member_mentioned',
+  'team_mentioned',
   'mention_withdrawn',
   'conversation_assigned',
   'conversation_unassigned',
@@ -30,6 +31,8 @@ export type Actor = { kind: 'member' | 'contact' | 'system'; id: string | null }
 /** What some types say more; every field is absent elsewhere. */
 export type EventPayload = {
   member_id?: string
+  member_ids?: string[]
+  team_ids?: string[]
   from_member_id?: string | null
   team_id?: string | null
   from_team_id?: string | null

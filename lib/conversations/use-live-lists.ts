@@ -102,16 +102,15 @@ export function useLiveLists(
     const hearLeft = async (id: string, topic: TopicName) => {
       const team = parseTopic(topic)
       const from =
-        team?.kind === 'team'
+        team?.kind === 'team' || team?.kind === 'unassigned'
           ? ({ kind: 'team', teamId: team.subject } as const)
           : ({ kind: 'member' } as const)
-      const isListed = () => rowInLists(client, (row) => row.id === id) !== undefined
-      const wasListed = isListed()
+      const wasListed = rowInLists(client, (row) => row.id === id) !== undefined
       tellLists(client, { type: 'left', id, from }, latest.current)
       forgetTimeline(latest.current.id, id)
       recount.ask()
       // A mention may show it all the same; that, only the table knows.
-      if (!wasListed || isListed()) return
+      if (!wasListed || latest.current.seesAll) return
       const number = await conversationNumber(db, id).catch(() => null)
       if (number !== null) compare.ask()
     }

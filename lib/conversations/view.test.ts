@@ -28,14 +28,15 @@ test.each([
 const open = { status: 'open', assigneeId: null, teamId: team } as const
 
 test('mine holds what is open and mine, of whatever team', () => {
-  expect(belongsTo({ view: 'mine', teamId: null }, { ...open, assigneeId: 'me' }, 'me')).toBe(true)
-  expect(belongsTo({ view: 'mine', teamId: null }, open, 'me')).toBe(false)
+  const mine = { view: 'mine', teamId: null } as const
+  expect(belongsTo(mine, { ...open, assigneeId: 'me' }, 'me', false)).toBe(true)
+  expect(belongsTo(mine, open, 'me', true)).toBe(false)
 })
 
 test('unassigned, all, snoozed and closed go by status and assignee', () => {
   const views = (conversation: Parameters<typeof belongsTo>[1]) =>
     (['unassigned', 'all', 'snoozed', 'closed'] as const).filter((view) =>
-      belongsTo({ view, teamId: null }, conversation, 'me'),
+      belongsTo({ view, teamId: null }, conversation, 'me', false),
     )
   expect(views(open)).toEqual(['unassigned', 'all'])
   expect(views({ ...open, assigneeId: 'you' })).toEqual(['all'])
@@ -44,6 +45,14 @@ test('unassigned, all, snoozed and closed go by status and assignee', () => {
 })
 
 test('a list of a team leaves out the others', () => {
-  expect(belongsTo({ view: 'all', teamId: team }, open, 'me')).toBe(true)
-  expect(belongsTo({ view: 'all', teamId: team }, { ...open, teamId: null }, 'me')).toBe(false)
+  expect(belongsTo({ view: 'all', teamId: team }, open, 'me', false)).toBe(true)
+  expect(belongsTo({ view: 'all', teamId: team }, { ...open, teamId: null }, 'me', true)).toBe(
+    false,
+  )
+})
+
+test('who is mentioned stays so, whatever becomes of the conversation', () => {
+  const mentions = { view: 'mentions', teamId: null } as const
+  expect(belongsTo(mentions, { ...open, status: 'closed' }, 'me', true)).toBe(true)
+  expect(belongsTo(mentions, open, 'me', false)).toBe(false)
 })

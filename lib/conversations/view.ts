@@ -1,7 +1,7 @@
 import type { Conversation, ConversationStatus } from './conversation.ts'
 
 /** The fixed views, in the order the desk shows them. */
-export const views = ['mine', 'unassigned', 'all', 'snoozed', 'closed'] as const
+export const views = ['mine', 'mentions', 'unassigned', 'all', 'snoozed', 'closed'] as const
 export type View = (typeof views)[number]
 
 /** Which conversations a list holds: a view, of everything one sees or of one team. */
@@ -33,7 +33,7 @@ export function pathOf({ view, teamId, number }: InboxPlace): string {
   return teamId === null ? path : `${path}?team=${teamId}`
 }
 
-const statusOf: Record<View, ConversationStatus> = {
+const statusOf: Record<Exclude<View, 'mentions'>, ConversationStatus> = {
   mine: 'open',
   unassigned: 'open',
   all: 'open',
@@ -41,12 +41,18 @@ const statusOf: Record<View, ConversationStatus> = {
   closed: 'closed',
 }
 
-/** Would inbox_page put this conversation into this list? Assumes that one may see it. */
+/**
+ * Would inbox_page put this conversation into this list? Assumes that one may see it.
+ *
+ * @param isListed the list has it already: whom a conversation's notes mention, no row says
+ */
 export function belongsTo(
   { view, teamId }: ListKey,
   conversation: Pick<Conversation, 'status' | 'assigneeId' | 'teamId'>,
   myId: string,
+  isListed: boolean,
 ): boolean {
+  if (view === 'mentions') return isListed
   if (conversation.status !== statusOf[view]) return false
   if (view === 'mine') return conversation.assigneeId === myId
   if (teamId !== null && conversation.teamId !== teamId) return false
