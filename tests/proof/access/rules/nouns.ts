@@ -1,0 +1,37 @@
+import type { Noun } from '../matrix/probe.ts'
+import { auditRules } from './audit.ts'
+import { avatarRules } from './avatars.ts'
+import { contactRules } from './contacts.ts'
+import { conversationRules } from './conversations.ts'
+import { fileRules } from './files.ts'
+import { ledgerRules } from './ledger.ts'
+import { listRules } from './lists.ts'
+import { losingSightRules } from './losing-sight.ts'
+import { messageRules } from './messages.ts'
+import { noteRules } from './notes.ts'
+import { operationRules } from './operation.ts'
+import { peopleRules } from './people.ts'
+import { roleRules } from './roles.ts'
+import { teamRules } from './team.ts'
+import { topicRules } from './topics.ts'
+import { widgetRules } from './widget.ts'
+
+/** Everything that has expectations. */
+export const nouns: Noun[] = [
+  conversationRules,
+  messageRules,
+  noteRules,
+  contactRules,
+  teamRules,
+  listRules,
+  topicRules,
+  losingSightRules,
+  fileRules,
+  widgetRules,
+  ledgerRules,
+  roleRules,
+  peopleRules,
+  auditRules,
+  avatarRules,
+  operationRules,
+]

@@ -1,0 +1,256 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { contacts, maria, mariasSessions } from './contacts.ts'
+import { conversations, type Conversation } from './conversations.ts'
+import { fileNamed, filesOf } from './files.ts'
+import { idOf } from './ids.ts'
+import { builtIn, members, vera, type Member } from './members.ts'
+import { asMember, contactToken, viewingId, viewings, type Viewing, type Who } from './who.ts'
+import { inboxSecret, mail, noted, said, unsaid } from './words.ts'
+
+export const teamIds = { tickets: idOf('team/tickets'), hotels: idOf('team/hotels') }
+export const inboxId = idOf('inbox/site')
+export const categoryId = idOf('category/tickets')
+/** A role that nobody holds, and may see and do nothing. */
+export const spareRole = idOf('role/spare')
+/** Open ones: somebody is asked to become an agent, somebody a superadmin. */
+export const invitations = { small: idOf('invitation/agent'), big: idOf('invitation/superadmin') }
+
+/** Puts the world of the proof into a database that has the product's schema and nobody in it. */
+export async function buildWorld(client: pg.Client): Promise<void> {
+  const sql = (text: string, values: unknown[] = []) => client.query(text, values)
+  for (const page of ['attempts.sql', 'losing-sight.sql']) {
+    await sql(readFileSync(join(import.meta.dirname, '../matrix', page), 'utf8'))
+  }
+  await sql('begin')
+  await sql(`select set_config('otklik.quiet', 'on', true)`)
+  await placePeople(sql)
+  for (const conversation of conversations) await converse(client, conversation)
+  // Now that everybody has said what they had to say, everything is put where it belongs.
+  for (const c of conversations) {
+    await sql(
+      `update public.conversations set team_id = $2, assignee_id = $3, status = $4,
+         closed_at = case $4 when 'closed' then now() end,
+         snoozed_until = case $4 when 'snoozed' then now() + interval '1 day' end
+       where id = $1`,
+      [c.id, c.team && teamIds[c.team], c.assignee?.id ?? null, c.status],
+    )
+  }
+  const deactivated = members.filter((member) => !member.isActive).map((member) => member.id)
+  await sql('alter table public.members disable trigger user')
+  await sql('update public.members set deactivated_at = now() where id = any ($1)', [deactivated])
+  await sql('alter table public.members enable trigger user')
+  await sql(`update public.contacts set blocked_at = now() where id = any ($1)`, [
+    contacts.filter((contact) => contact.isBlocked).map((contact) => contact.id),
+  ])
+  await sql('delete from realtime.messages')
+  await sql('commit')
+}
+
+type Sql = (text: string, values?: unknown[]) => Promise<unknown>
+
+async function placePeople(sql: Sql) {
+  for (const [name, id] of Object.entries(teamIds)) {
+    await sql('insert into public.teams (id, name) values ($1, $2)', [id, name])
+  }
+  const roles = new Map(members.map((member) => [member.role, member]))
+  for (const [name, role] of roles) {
+    if (name in builtIn) continue
+    await sql(
+      `insert into public.roles (id, key, name, scope, sees_unassigned, permissions) values ($1, $2, $3, $4, $5, $6)`,
+      [
+        roleId(name),
+        `r_${idOf(name).slice(0, 8)}`,
+        name,
+        role.scope,
+        role.seesUnassigned,
+        role.permissions,
+      ],
+    )
+  }
+  const accounts = members.map((member) => ({ id: member.id, name: member.name }))
+  for (const { id, name } of [...accounts, { id: idOf('account/stranger'), name: 'stranger' }]) {
+    await sql(
+      `insert into auth.users (id, aud, role, email, email_confirmed_at, confirmation_token, recovery_token)
+       values ($1, 'authenticated', 'authenticated', $2, now(), '', '')`,
+      [id, `${name.replaceAll(/[^a-z]/g, '.')}@proof.test`],
+    )
+  }
+  for (const member of members) {
+    await sql(
+      `insert into public.members (id, role_id, name, email, availability, capacity)
+       select $1, r.id, $2, u.email, 'away', 500 from public.roles r, auth.users u
+       where u.id = $1 and r.name = $3 or u.id = $1 and r.is_built_in and r.key = $3`,
+      [member.id, member.name, member.role],
+    )
+    for (const team of member.teams) {
+      await sql('insert into public.team_members (team_id, member_id) values ($1, $2)', [
+        teamIds[team],
+        member.id,
+      ])
+    }
+  }
+  await sql(
+    `insert into public.inboxes (id, name, channel, key, team_id) values ($1, 'Site', 'widget', 'proof', $2)`,
+    [inboxId, teamIds.tickets],
+  )
+  await sql('update private.inbox_secrets set identity_secret = $1', [
+    `${inboxSecret}-${'x'.repeat(32)}`,
+  ])
+  await sql(
+    `insert into public.categories (id, key, names, team_id) values ($1, 'tickets', '{"ru": "Билеты", "en": "Tickets"}', $2)`,
+    [categoryId, teamIds.tickets],
+  )
+  for (const company of ['northwind', 'alpha']) {
+    await sql('insert into public.companies (id, name) values ($1, $2)', [
+      idOf(`company/${company}`),
+      company,
+    ])
+  }
+  for (const contact of contacts) {
+    await sql('insert into public.contacts (id, company_id, name, email) values ($1, $2, $3, $4)', [
+      contact.id,
+      contact.company && idOf(`company/${contact.company}`),
+      contact.name,
+      `${mail(contact)}@proof.test`,
+    ])
+    await sql(
+      `insert into public.contact_identities (id, contact_id, channel, external_id, verified_at) values ($1, $1, 'widget', $2, now())`,
+      [contact.id, `user ${mail(contact)}`],
+    )
+    await session(sql, contact.session, contact.id)
+  }
+  await session(sql, mariasSessions.revoked, maria.id, 'revoked_at')
+  await session(sql, mariasSessions.expired, maria.id, 'expires_at')
+  await sql(
+    `insert into public.roles (id, key, name, scope, permissions) values ($1, 'spare', 'Spare', 'assigned', '{}')`,
+    [spareRole],
+  )
+  for (const [email, id, key] of [
+    ['small', invitations.small, 'agent'],
+    ['big', invitations.big, 'superadmin'],
+  ]) {
+    await sql(
+      `insert into public.invitations (id, email, role_id, invited_by)
+       select $1, $2 || '@invited.test', r.id, $3 from public.roles r where r.key = $4`,
+      [id, email, vera.id, key],
+    )
+  }
+  for (const member of members) {
+    await sql(`insert into storage.objects (id, bucket_id, name) values ($1, 'avatars', $2)`, [
+      avatarOf(member),
+      `${member.id}/face.png`,
+    ])
+  }
+  await sql(`insert into public.worker_beats (worker_id) values ('proof')`)
+  await sql(`insert into public.sent_mails (key, recipient) values ('proof', 'somebody')`)
+  for (const which of Object.keys(viewings) as Viewing[]) {
+    const { viewer, viewed } = viewings[which]
+    await sql(
+      `insert into public.view_as_sessions (id, viewer_id, member_id, started_at, expires_at, ended_at)
+       values ($1, $2, $3, now(), now() + $4::interval, $5)`,
+      [
+        viewingId(which),
+        viewer.id,
+        viewed.id,
+        which === 'expired' ? '-1 minute' : '10 days',
+        which === 'ended' ? new Date() : null,
+      ],
+    )
+  }
+}
+
+export const avatarOf = (member: Member) => idOf(`avatar/${member.name}`)
+export const roleId = (name: string) => idOf(`role/${name}`)
+
+async function session(sql: Sql, id: string, contact: string, ended?: 'revoked_at' | 'expires_at') {
+  await sql(
+    `insert into public.visitor_sessions (id, contact_id, inbox_id, secret_hash, is_verified, expires_at, revoked_at)
+     values ($1, $2, $3, sha256($4), true, $5, $6)`,
+    [
+      id,
+      contact,
+      inboxId,
+      Buffer.from(id),
+      new Date(Date.now() + (ended === 'expires_at' ? -60_000 : 864_000_000)),
+      ended === 'revoked_at' ? new Date() : null,
+    ],
+  )
+}
+
+/**
+ * What is said in each conversation, through the verbs: 1 the customer · 2 Vera, with a file · 3 Vera,
+ * deleted, with a file · 4 its own author, where it has one · a note of Vera's with a file and its mentions.
+ */
+async function converse(client: pg.Client, c: Conversation) {
+  const sql: Sql = (text, values = []) => client.query(text, values)
+  const customer = {
+    role: 'authenticated',
+    claims: contactToken(c.contact.id, c.contact.session).claims,
+  }
+  const say = (name: string, files: string[] = []) =>
+    sql('select public.send_message($1, $2, $3, $4)', [
+      c.id,
+      idOf(`${name}/${c.id}`),
+      `${said(c)} ${name}`,
+      files,
+    ])
+  await sql(
+    `insert into public.conversations (id, inbox_id, contact_id, category_id, team_id, contact_name, client_id)
+     values ($1, $2, $3, $4, $5, $6, $1)`,
+    [c.id, inboxId, c.contact.id, categoryId, teamIds.hotels, c.contact.name],
+  )
+  for (const file of filesOf(c)) await store(sql, c, file)
+  await become(sql, customer, () => say('customer'))
+  await become(sql, asMember(vera), async () => {
+    await say('vera', [fileNamed(c, 'sent').id])
+    await sql('select public.send_message($1, $2, $3, $4)', [
+      c.id,
+      idOf(`unsaid/${c.id}`),
+      unsaid(c),
+      [fileNamed(c, 'unsaid').id],
+    ])
+    await sql('select public.delete_message($1, 3)', [c.id])
+  })
+  if (c.author?.permissions.includes('reply')) {
+    await sql('update public.conversations set assignee_id = $2 where id = $1', [c.id, c.author.id])
+    await become(sql, asMember(c.author), () => say('author'))
+  }
+  await become(sql, asMember(vera), async () => {
+    const ids = (people: Member[]) => people.map((member) => member.id)
+    await sql('select public.write_note($1, $2, $3, $4)', [
+      c.id,
+      idOf(`note/${c.id}`),
+      noted(c),
+      [...ids(c.mentioned), ...ids(c.shutOut)],
+    ])
+    for (const member of c.shutOut)
+      await sql('select public.withdraw_mention($1, $2)', [c.id, member.id])
+  })
+  const { id } = fileNamed(c, 'noted')
+  await sql(
+    'update public.attachments set note_id = (select n.id from public.notes n where n.conversation_id = $2) where id = $1',
+    [id, c.id],
+  )
+}
+
+async function store(sql: Sql, c: Conversation, file: ReturnType<typeof fileNamed>) {
+  const kind = c.contact.id === file.uploader.id ? 'contact' : 'member'
+  await sql(
+    `insert into public.attachments (id, conversation_id, uploader_kind, uploader_id, name, content_type, bytes)
+     values ($1, $2, $3, $4, 'ticket.pdf', 'application/pdf', 3)`,
+    [file.id, c.id, kind, file.uploader.id],
+  )
+  await sql(`insert into storage.objects (id, bucket_id, name) values ($1, 'attachments', $2)`, [
+    file.id,
+    file.path,
+  ])
+}
+
+async function become(sql: Sql, who: Pick<Who, 'claims'>, work: () => Promise<unknown>) {
+  // As the owner, and so past no policy of a table, but through the checks of every verb.
+  await sql(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify(who.claims)])
+  await work()
+  await sql(`select set_config('request.jwt.claims', '', true)`)
+}
