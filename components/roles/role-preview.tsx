@@ -54,7 +54,7 @@ export function RolePreview({
           ))}
         </Select>
       </Field>
-      <div role="status" aria-busy={isOutdated} className="min-h-21">
+      <div role="status" aria-busy={isOutdated} className="min-h-11">
         {error && !preview ? (
           <p className="text-sm text-danger-text">{say((error as Error).message)}</p>
         ) : preview ? (

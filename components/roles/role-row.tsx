@@ -52,16 +52,9 @@ export function RoleRow({
       }
     >
       <span className="flex items-center gap-2">
-        <span aria-hidden className="flex -space-x-1.5">
+        <span aria-hidden className="hidden gap-0.5 sm:flex">
           {holders.slice(0, faces).map((one) => (
-            <Avatar
-              key={one.id}
-              name={one.name}
-              src={one.avatarUrl}
-              seed={one.id}
-              size="s"
-              className="ring-2 ring-surface"
-            />
+            <Avatar key={one.id} name={one.name} src={one.avatarUrl} seed={one.id} size="s" />
           ))}
         </span>
         <span className="tabular text-xs text-ink-muted">

@@ -21,7 +21,7 @@ export function SaveBar({
 }) {
   const t = useTranslations('roles')
   return (
-    <footer className="sticky bottom-0 z-10 -mx-4 flex flex-col gap-2 border-t border-line bg-surface px-4 py-3 sm:-mx-8 sm:px-8 xl:col-span-2">
+    <footer className="sticky bottom-0 z-10 -mx-4 -mb-16 flex flex-col gap-2 border-t border-line bg-surface px-4 py-3 sm:-mx-8 sm:px-8 xl:col-span-2">
       <div role="alert" className="empty:hidden">
         {problem && <Callout tone="danger">{problem}</Callout>}
       </div>

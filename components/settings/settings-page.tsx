@@ -29,7 +29,7 @@ export function SettingsPage(props: SettingsPageProps) {
   return (
     <div className="min-w-0 flex-1 overflow-y-auto bg-surface">
       <div
-        className={`mx-auto flex flex-col gap-6 px-4 pb-16 sm:px-8 ${props.wide ? 'max-w-6xl' : 'max-w-3xl'}`}
+        className={`flex flex-col gap-6 px-4 pb-16 sm:px-8 ${props.wide ? 'max-w-6xl' : 'max-w-3xl'}`}
       >
         <header className="flex flex-col gap-1 pt-2 md:pt-8">
           <div className="flex h-11 items-center gap-2 md:hidden">
