@@ -1,4 +1,11 @@
-import { Inbox, ShieldCheck, UserRound, UsersRound, type LucideIcon } from 'lucide-react'
+import {
+  Inbox,
+  ScrollText,
+  ShieldCheck,
+  UserRound,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react'
 import type { Messages } from '#lib/i18n/messages.ts'
 import type { Permission } from '#lib/permissions/permission.ts'
 
@@ -13,8 +20,10 @@ export type Section = {
 
 /** The pages of the settings, in their order. A new page adds its line here. */
 export const sections: Section[] = [
+  { key: 'profile', href: '/settings/profile', icon: CircleUserRound, permission: null },
   { key: 'people', href: '/settings/people', icon: UserRound, permission: 'manage_members' },
   { key: 'teams', href: '/settings/teams', icon: UsersRound, permission: 'manage_teams' },
   { key: 'roles', href: '/settings/roles', icon: ShieldCheck, permission: 'manage_roles' },
   { key: 'inboxes', href: '/settings/inboxes', icon: Inbox, permission: 'manage_inboxes' },
+  { key: 'audit', href: '/settings/audit', icon: ScrollText, permission: 'read_audit' },
 ]
