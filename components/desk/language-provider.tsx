@@ -31,6 +31,12 @@ type LanguageProviderProps = {
 /** Gives the catalogue to client components and lets the reader change it. */
 export function LanguageProvider({ children, now, ...initial }: LanguageProviderProps) {
   const [spoken, speak] = useState({ locale: initial.locale, messages: initial.messages })
+  const [served, serve] = useState(initial.locale)
+  if (served !== initial.locale) {
+    // Signing in took over the member's language: the page around the desk changes without a load.
+    serve(initial.locale)
+    speak({ locale: initial.locale, messages: initial.messages })
+  }
   // Hydration repeats the server's zone; the browser's own takes over right after.
   const timeZone = useSyncExternalStore(neverChanges, browserTimeZone, () => initial.timeZone)
 

@@ -11,7 +11,10 @@ export type AuthReason =
   | 'same_password'
   | 'too_many_requests'
   | 'unknown'
+  | 'view_as_is_read_only'
   | 'weak_password'
+  /** The present password, asked for again, is another one. */
+  | 'wrong_password'
 
 const reasonOfCode: Record<string, AuthReason> = {
   invalid_credentials: 'invalid_credentials',
