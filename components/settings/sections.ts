@@ -1,4 +1,5 @@
 import {
+  CircleUserRound,
   Inbox,
   ScrollText,
   ShieldCheck,
@@ -20,7 +21,6 @@ export type Section = {
 
 /** The pages of the settings, in their order. A new page adds its line here. */
 export const sections: Section[] = [
-  { key: 'profile', href: '/settings/profile', icon: CircleUserRound, permission: null },
   { key: 'profile', href: '/settings/profile', icon: CircleUserRound, permission: null },
   { key: 'people', href: '/settings/people', icon: UserRound, permission: 'manage_members' },
   { key: 'teams', href: '/settings/teams', icon: UsersRound, permission: 'manage_teams' },
