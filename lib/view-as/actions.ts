@@ -15,7 +15,6 @@ import { viewingCookie, writeViewing } from '#lib/supabase/viewing.ts'
  *
  * @returns not_permitted, view_as_exceeds_own, view_as_self, member_not_found, view_as_is_read_only,
  *   network, unknown
- * @public
  */
 export async function startViewAs(memberId: string): Promise<Result<{ to: string }>> {
   if (!z.uuid().safeParse(memberId).success) return failed('member_not_found')
