@@ -24,6 +24,8 @@ DROP TRIGGER "message_revisions_append_only" ON "public"."message_revisions";
 
 DROP TRIGGER "roles_renew_epoch" ON "public"."roles";
 
+DROP TRIGGER "team_members_renew_epoch" ON "public"."team_members";
+
 ALTER TABLE "public"."conversation_events"
   DROP CONSTRAINT "conversation_events_type_check";
 
@@ -532,7 +534,8 @@ declare
   forgotten integer;
 begin
   update realtime.messages b set payload = '{}'
-  where b.inserted_at between forget_broadcasts.since and forget_broadcasts.until
+  -- Realtime keeps the time without a zone, in UTC.
+  where b.inserted_at between (forget_broadcasts.since at time zone 'utc') and (forget_broadcasts.until at time zone 'utc')
     and (b.payload #>> '{row,id}' = any (conversations::text[]) or b.payload #>> '{conversation,id}' = any (conversations::text[])
       or b.payload #>> '{message,conversation_id}' = any (conversations::text[]) or b.payload ->> 'conversation_id' = any (conversations::text[]));
   get diagnostics forgotten = row_count;
@@ -1032,6 +1035,33 @@ CREATE OR REPLACE FUNCTION private.renew_customer_topic (
 begin
   perform realtime.send('{}', 'topic_moved', private.contact_topic(contact), true);
   update public.contacts k set access_epoch = k.access_epoch + 1 where k.id = renew_customer_topic.contact;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.renew_team_epoch()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  touched uuid[];
+begin
+  if tg_op = 'INSERT' then
+    touched := array(select distinct a.team_id from arrived a);
+  elsif tg_op = 'DELETE' then
+    touched := array(select distinct l.team_id from gone l);
+  else
+    touched := array(
+      select team_id from (select a.team_id, a.member_id from arrived a except select l.team_id, l.member_id from gone l) came
+      union
+      select team_id from (select l.team_id, l.member_id from gone l except select a.team_id, a.member_id from arrived a) went);
+  end if;
+  if cardinality(touched) = 0 then return null; end if;
+  update public.teams t set access_epoch = t.access_epoch + 1 where t.id = any (touched);
+  -- Everybody: who sees one conversation of the team as assignee or by a mention sits on its old name, too.
+  perform private.announce_access_change();
+  return null;
 end
 $function$;
 
@@ -2584,10 +2614,25 @@ CREATE TRIGGER roles_renew_epoch
   WHEN (((old.scope IS DISTINCT FROM new.scope) OR (old.permissions IS DISTINCT FROM new.permissions) OR (old.sees_unassigned IS DISTINCT FROM new.sees_unassigned)))
   EXECUTE FUNCTION private.renew_workspace_epoch();
 
+CREATE TRIGGER team_members_arrive
+  AFTER INSERT ON public.team_members REFERENCING NEW TABLE AS arrived
+  FOR EACH STATEMENT
+  EXECUTE FUNCTION private.renew_team_epoch();
+
 CREATE TRIGGER team_members_audit
   AFTER INSERT OR DELETE OR UPDATE ON public.team_members
   FOR EACH ROW
   EXECUTE FUNCTION private.audit_team_member();
+
+CREATE TRIGGER team_members_change
+  AFTER UPDATE ON public.team_members REFERENCING OLD TABLE AS gone NEW TABLE AS arrived
+  FOR EACH STATEMENT
+  EXECUTE FUNCTION private.renew_team_epoch();
+
+CREATE TRIGGER team_members_leave
+  AFTER DELETE ON public.team_members REFERENCING OLD TABLE AS gone
+  FOR EACH STATEMENT
+  EXECUTE FUNCTION private.renew_team_epoch();
 
 CREATE TRIGGER teams_audit
   AFTER INSERT OR UPDATE ON public.teams
@@ -2804,6 +2849,8 @@ COMMENT ON FUNCTION "private"."refused"(text, text) IS 'The answer of an admin v
 COMMENT ON FUNCTION "private"."renew_conversation_epoch"() IS 'Before trigger of conversations: a new team, an assignee who loses it and may have seen it for that reason alone, or one who takes it from those who see the unassigned only, moves the topic; the old name hears topic_moved last.';
 
 COMMENT ON FUNCTION "private"."renew_customer_topic"(uuid) IS 'Moves a customer''s topic; the old name hears topic_moved last, so that its browsers ask for the new one.';
+
+COMMENT ON FUNCTION "private"."renew_team_epoch"() IS 'After trigger of team_members: moves the teams'' topics. After a departure nothing more is said under the old names; an arrival finds nothing to replay from before it.';
 
 COMMENT ON FUNCTION "private"."require_permission"(text) IS 'Returns the calling member''s id or refuses with 42501 (not_a_member, not_permitted, view_as_is_read_only).';
 

@@ -266,23 +266,37 @@ create trigger view_as_sessions_renew_epoch after update of ended_at on public.v
   for each row when (old.ended_at is null and new.ended_at is not null)
   execute function private.renew_workspace_epoch();
 
+-- For each statement, not each row: a team of a hundred that is put together at once is announced once.
 create function private.renew_team_epoch() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
+declare
+  touched uuid[];
 begin
-  if tg_op <> 'INSERT' then
-    update public.teams t set access_epoch = t.access_epoch + 1 where t.id = old.team_id;
-    -- Everybody: who sees one conversation of the team as assignee or by a mention sits on its old name, too.
-    perform private.announce_access_change();
+  if tg_op = 'INSERT' then
+    touched := array(select distinct a.team_id from arrived a);
+  elsif tg_op = 'DELETE' then
+    touched := array(select distinct l.team_id from gone l);
   else
-    perform private.announce_access_change(array[new.member_id]);
+    touched := array(
+      select team_id from (select a.team_id, a.member_id from arrived a except select l.team_id, l.member_id from gone l) came
+      union
+      select team_id from (select l.team_id, l.member_id from gone l except select a.team_id, a.member_id from arrived a) went);
   end if;
+  if cardinality(touched) = 0 then return null; end if;
+  update public.teams t set access_epoch = t.access_epoch + 1 where t.id = any (touched);
+  -- Everybody: who sees one conversation of the team as assignee or by a mention sits on its old name, too.
+  perform private.announce_access_change();
   return null;
 end
 $$;
-comment on function private.renew_team_epoch() is 'After trigger of team_members: a departure empties the team''s topics; an arrival tells the newcomer.';
-create trigger team_members_renew_epoch after insert or delete or update of team_id, member_id on public.team_members
-  for each row execute function private.renew_team_epoch();
+comment on function private.renew_team_epoch() is 'After trigger of team_members: moves the teams'' topics. After a departure nothing more is said under the old names; an arrival finds nothing to replay from before it.';
+create trigger team_members_arrive after insert on public.team_members
+  referencing new table as arrived for each statement execute function private.renew_team_epoch();
+create trigger team_members_leave after delete on public.team_members
+  referencing old table as gone for each statement execute function private.renew_team_epoch();
+create trigger team_members_change after update on public.team_members
+  referencing old table as gone new table as arrived for each statement execute function private.renew_team_epoch();
 
 -- A conversation that changed hands: whoever lost sight of it must not hear it any more.
 create function private.renew_conversation_epoch() returns trigger
@@ -350,7 +364,8 @@ declare
   forgotten integer;
 begin
   update realtime.messages b set payload = '{}'
-  where b.inserted_at between forget_broadcasts.since and forget_broadcasts.until
+  -- Realtime keeps the time without a zone, in UTC.
+  where b.inserted_at between (forget_broadcasts.since at time zone 'utc') and (forget_broadcasts.until at time zone 'utc')
     and (b.payload #>> '{row,id}' = any (conversations::text[]) or b.payload #>> '{conversation,id}' = any (conversations::text[])
       or b.payload #>> '{message,conversation_id}' = any (conversations::text[]) or b.payload ->> 'conversation_id' = any (conversations::text[]));
   get diagnostics forgotten = row_count;

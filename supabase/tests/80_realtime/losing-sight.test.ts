@@ -1,5 +1,13 @@
 import { expect } from 'vitest'
-import { anna, boris, contacts, conversations, darya, vera } from '../../../tests/support/cast.ts'
+import {
+  anna,
+  boris,
+  contacts,
+  conversations,
+  darya,
+  vera,
+  teams,
+} from '../../../tests/support/cast.ts'
 import { maria } from '../support/customer.ts'
 import type { Database } from '../support/database.ts'
 import { test } from '../support/test.ts'
@@ -70,4 +78,18 @@ test('when somebody leaves a team, everybody whose topics are renamed is told', 
     .map((said) => said.topic)
   // Darya reads one conversation of the team because of a mention.
   for (const person of [anna, boris, vera, darya]) expect(told).toContain(`member:${person.id}`)
+})
+
+test('who arrives in a team finds nothing to replay from before, and a team put together at once is announced once', async ({
+  db,
+}) => {
+  const name = () => db.value<string>('select private.team_topic($1)', [teams.tickets])
+  const old = await name()
+  await db.query(
+    'insert into public.team_members (team_id, member_id) select $1, id from public.members where id = any ($2)',
+    [teams.tickets, [vera.id, darya.id]],
+  )
+  expect(await name()).not.toBe(old)
+  const told = (await broadcasts(db)).filter((said) => said.topic === `member:${anna.id}`)
+  expect(told.map((said) => said.event)).toEqual(['access_changed'])
 })
