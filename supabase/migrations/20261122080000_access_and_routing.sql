@@ -722,12 +722,17 @@ CREATE OR REPLACE FUNCTION private.member_id()
 declare
   claims jsonb := private.claims();
   caller uuid := private.uuid_or_null(claims ->> 'sub');
+  session uuid := private.uuid_or_null(claims ->> 'session_id');
 begin
   if claims ->> 'kind' = 'view_as' then
     return private.viewed_member_id(caller, private.uuid_or_null(claims ->> 'view_as_session_id'));
   end if;
   if claims ->> 'kind' is not null then return null; end if;
-  return (select m.id from public.members m where m.id = caller and m.deactivated_at is null);
+  -- Auth's tokens live on for up to an hour after a session was ended; their session does not.
+  return (
+    select m.id from public.members m
+    where m.id = caller and m.deactivated_at is null
+      and (session is null or exists (select from auth.sessions s where s.id = session and s.user_id = caller)));
 end
 $function$;
 
@@ -2826,7 +2831,7 @@ COMMENT ON FUNCTION "private"."may_open_deleted_files"(uuid, bigint) IS 'Has the
 
 COMMENT ON FUNCTION "private"."may_send"(text, text) IS 'Typing is broadcast on typing topics, presence tracked on viewers topics, nothing else is sent by clients, and nothing by whoever views as a member.';
 
-COMMENT ON FUNCTION "private"."member_id"() IS 'The id of the calling member, or of the member viewed as; null for contacts, strangers and the deactivated.';
+COMMENT ON FUNCTION "private"."member_id"() IS 'The id of the calling member, or of the member viewed as; null for contacts, strangers, the deactivated and whose session was ended.';
 
 COMMENT ON FUNCTION "private"."my_own_conversation_ids"() IS 'Conversations of the calling contact; empty for anybody else.';
 

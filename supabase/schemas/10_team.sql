@@ -84,15 +84,20 @@ as $$
 declare
   claims jsonb := private.claims();
   caller uuid := private.uuid_or_null(claims ->> 'sub');
+  session uuid := private.uuid_or_null(claims ->> 'session_id');
 begin
   if claims ->> 'kind' = 'view_as' then
     return private.viewed_member_id(caller, private.uuid_or_null(claims ->> 'view_as_session_id'));
   end if;
   if claims ->> 'kind' is not null then return null; end if;
-  return (select m.id from public.members m where m.id = caller and m.deactivated_at is null);
+  -- Auth's tokens live on for up to an hour after a session was ended; their session does not.
+  return (
+    select m.id from public.members m
+    where m.id = caller and m.deactivated_at is null
+      and (session is null or exists (select from auth.sessions s where s.id = session and s.user_id = caller)));
 end
 $$;
-comment on function private.member_id() is 'The id of the calling member, or of the member viewed as; null for contacts, strangers and the deactivated.';
+comment on function private.member_id() is 'The id of the calling member, or of the member viewed as; null for contacts, strangers, the deactivated and whose session was ended.';
 
 create function private.is_viewing_as() returns boolean
 language plpgsql stable set search_path = ''

@@ -8,11 +8,16 @@ import type { Caller } from './token.ts'
  * expires. Returns what stops it.
  */
 export function watchSessions(context: Context): () => void {
+  let isLooking = false
   const timer = setInterval(() => {
-    endSignedOut(context).catch((error: unknown) => {
-      // Without a database nobody can be told from anybody; the next round will.
-      if (!(error instanceof Refusal)) throw error
-    })
+    if (isLooking) return
+    isLooking = true
+    endSignedOut(context)
+      .catch((error: unknown) => {
+        // Without a database nobody can be told from anybody; the next round will.
+        if (!(error instanceof Refusal)) throw error
+      })
+      .finally(() => (isLooking = false))
   }, context.limits.sessionCheckMs)
   return () => clearInterval(timer)
 }

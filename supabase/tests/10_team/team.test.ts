@@ -76,3 +76,18 @@ test('a role holds only words of the catalogue', async ({ db }) => {
   const odd = `insert into public.roles (key, name, scope, permissions) values ('odd', 'Odd', 'all', '{fly}')`
   await db.as(backend, () => expectRefused(db.query(odd), '23514'))
 })
+
+test('a token whose session was ended is nobody’s at the next statement', async ({ db }) => {
+  const session = await db.value(
+    `insert into auth.sessions (id, user_id, created_at, updated_at) values (gen_random_uuid(), $1, now(), now()) returning id`,
+    [anna.id],
+  )
+  const claims = { sub: anna.id, role: 'authenticated', session_id: session }
+  const known = async () => {
+    await db.query(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify(claims)])
+    return db.value('select private.member_id()')
+  }
+  expect(await known()).toBe(anna.id)
+  await db.query('delete from auth.sessions where id = $1', [session])
+  expect(await known()).toBeNull()
+})

@@ -19,7 +19,6 @@ export function requestContext(person: Person): { role: string; claims: Record<s
       return authenticated(person.id, {
         email: person.email,
         aal: 'aal1',
-        session_id: crypto.randomUUID(),
       })
     case 'viewer':
       return authenticated(person.as, {
