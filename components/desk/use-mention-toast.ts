@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useInboxPlace } from '#components/conversations/use-inbox-place.ts'
 import { useToast } from '#components/ui/toast.tsx'
 import { findNumber } from '#lib/conversations/find-number.ts'
-import type { Mention } from '#lib/conversations/use-live-lists.ts'
+import type { Mention } from '#lib/conversations/list-ear.ts'
 import { useDirectory } from './directory-provider.tsx'
 import { useSupabase } from './supabase-provider.tsx'
 
