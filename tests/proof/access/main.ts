@@ -8,6 +8,7 @@
  * Ends with one line of figures; exits with 1 where a bound is missed. docs/access.md explains it.
  */
 import { parseArgs } from 'node:util'
+import { proveAttacker } from './attacker/prove.ts'
 import { proveMatrix } from './matrix/prove.ts'
 import { proveMutants } from './mutants/prove.ts'
 import { say, type Verdict } from './say.ts'
@@ -19,6 +20,7 @@ const { values, positionals } = parseArgs({
 const parts: Record<string, () => Promise<Verdict>> = {
   matrix: proveMatrix,
   mutants: () => proveMutants(values.only),
+  attacker: proveAttacker,
 }
 const wanted = positionals.length > 0 ? positionals : Object.keys(parts)
 const verdicts: Verdict[] = []

@@ -38,9 +38,11 @@ export async function proveMatrix(): Promise<Verdict> {
 
 async function askEverything(client: pg.Client): Promise<Result> {
   const result = emptyResult()
-  await client.query('begin')
-  for (const chunk of chunksOf(nouns, everybody)) await ask(client, chunk, result)
-  await client.query('rollback')
+  for (const chunk of chunksOf(nouns, everybody)) {
+    await client.query('begin')
+    await ask(client, chunk, result)
+    await client.query('rollback')
+  }
   return result
 }
 

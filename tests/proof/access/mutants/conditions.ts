@@ -1,6 +1,7 @@
 /**
  * Weaker and narrower variants of a boolean SQL expression, as Postgres prints it: each part of an "and"
- * taken for true, each part of an "or" for false, however deep they lie, and each branch of a "case".
+ * taken for true, each part of an "or" for false, however deep they lie (also in an "exists"), and each
+ * branch of a "case".
  */
 export function variants(expression: string): { expression: string; changed: string }[] {
   return partsOf(expression).map(({ start, end, instead }) => ({
@@ -27,6 +28,11 @@ function partsOf(text: string, offset = 0): Part[] {
         { start: begin + start, end: begin + end, instead },
         ...partsOf(body.slice(start, end), begin + start),
       ])
+  }
+  const where = /^\s*EXISTS \( SELECT\b.*?\bWHERE /s.exec(body)?.[0].length
+  if (where !== undefined) {
+    const condition = body.slice(where, body.lastIndexOf(')'))
+    return partsOf(condition, begin + where)
   }
   const branches = splitAtTop(body, /\b(?:CASE|WHEN|THEN|ELSE|END)\b/)
   if (/^\s*CASE\b/.test(body))

@@ -5,4 +5,6 @@ export type Mutant = {
   /** Table, function, topic or bucket it is about: what is asked of that comes first. */
   about: string
   sql: string[]
+  /** Another lock on the same door, taken off first: what then is red without the mutant does not count. */
+  behind?: string
 }

@@ -30,7 +30,6 @@ export async function proveMutants(only = ''): Promise<Verdict> {
       }
       const mutants = (await allMutants(clients[0]!)).filter(({ name }) => name.includes(only))
       const survivors = await tryAll(clients, mutants)
-      for (const survivor of survivors) say(`  SURVIVOR ${survivor}`)
       const figures = `mutants ${mutants.length}, ${survivors.length} survived, ${seconds(began)}`
       say(figures)
       return { figures, holds: survivors.length === 0 && mutants.length > 0 }
@@ -52,23 +51,34 @@ const keyOf = (red: Red) => [red.who, red.door, red.relation].join('|')
 
 async function tryAll(clients: pg.Client[], mutants: Mutant[]): Promise<string[]> {
   const chunks = chunksOf(nouns, everybody)
-  const baseline = emptyResult()
-  await clients[0]!.query('begin')
-  for (const chunk of chunks) await ask(clients[0]!, chunk, baseline)
-  await clients[0]!.query('rollback')
-  const known: Known = new Set(baseline.reds.map(keyOf))
+  const locks = [...new Set(mutants.map(({ behind = '' }) => behind))]
+  const known = new Map<string, Known>()
+  for (const lock of locks) known.set(lock, await redWithout(clients[0]!, lock, chunks))
   const survivors: string[] = []
   const waiting = [...mutants]
   await Promise.all(
     clients.map(async (client) => {
       for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
-        const killer = await tryOne(client, mutant, chunks, known)
-        if (!killer) survivors.push(mutant.name)
-        else if (killer.chunk) moveForward(chunks, killer.chunk)
+        const killer = await tryOne(client, mutant, chunks, known.get(mutant.behind ?? '')!)
+        if (!killer) {
+          survivors.push(mutant.name)
+          say(`  SURVIVOR ${mutant.name}`)
+        } else moveForward(chunks, killer)
+        if (waiting.length % 50 === 0)
+          say(`  ${waiting.length} mutants left, ${survivors.length} survived`)
       }
     }),
   )
   return survivors
+}
+
+async function redWithout(client: pg.Client, lock: string, chunks: Chunk[]): Promise<Known> {
+  const result = emptyResult()
+  await client.query('begin')
+  await client.query(lock)
+  for (const chunk of chunks) await ask(client, chunk, result)
+  await client.query('rollback')
+  return new Set(result.reds.map(keyOf))
 }
 
 /** Who noticed; null when nobody did. A mutant that the database itself refuses cannot do harm. */
@@ -77,14 +87,14 @@ async function tryOne(
   mutant: Mutant,
   chunks: Chunk[],
   known: Known,
-): Promise<{ chunk?: Chunk } | null> {
+): Promise<Chunk | null> {
   await client.query('begin')
   try {
-    for (const statement of mutant.sql) await client.query(statement)
+    for (const statement of [mutant.behind ?? '', ...mutant.sql]) await client.query(statement)
     for (const chunk of inOrder(chunks, mutant)) {
       const result = emptyResult()
       await ask(client, chunk, result)
-      if (result.reds.some((red) => !known.has(keyOf(red)))) return { chunk }
+      if (result.reds.some((red) => !known.has(keyOf(red)))) return chunk
     }
     return null
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Noun, Probe } from '../matrix/probe.ts'
-import { avatarOf } from '../world/build.ts'
-import { members } from '../world/members.ts'
+import { avatarOf, traps } from '../world/build.ts'
+import { members, vera } from '../world/members.ts'
 import type { Who } from '../world/who.ts'
 import { reads, writes } from './doors.ts'
 import { isBackend } from './sight.ts'
@@ -10,7 +10,7 @@ function changing(who: Who): Probe[] {
   const self = who.onlyLooks ? undefined : who.member
   const mine = self ?? who.member ?? members[0]!
   const other = members.find((member) => member !== who.member)!
-  const own = `bucket_id = 'avatars' and name like '${mine.id}/%'`
+  const own = `bucket_id = 'avatars' and name = '${mine.id}/face.png'`
   const others = `bucket_id = 'avatars' and name not like '${mine.id}/%'`
   const store = (relation: string, path: string, expected: string | number) =>
     writes(
@@ -22,6 +22,24 @@ function changing(who: Who): Probe[] {
   return [
     store('oneself', `${mine.id}/new.png`, self ? 1 : 'denied'),
     store('a colleague', `${other.id}/new.png`, 'denied'),
+    writes(
+      'store picture',
+      'among the files',
+      `insert into storage.objects (bucket_id, name) values ('attachments', '${mine.id}/new.png')`,
+      'denied',
+    ),
+    writes(
+      'replace picture',
+      'among the files',
+      `update storage.objects set version = 'x' where bucket_id = 'attachments' and name like '${mine.id}/%'`,
+      0,
+    ),
+    writes(
+      'remove picture',
+      'among the files',
+      `delete from storage.objects where bucket_id = 'attachments' and name like '${mine.id}/%'`,
+      0,
+    ),
     store('nobody', 'new.png', 'denied'),
     writes(
       'replace picture',
@@ -62,8 +80,11 @@ export const avatarRules: Noun = {
         who,
         'list pictures',
         `select id from storage.objects where bucket_id = 'avatars'`,
-        members.map((member) => ({
-          key: avatarOf(member),
+        [
+          ...members.map((member) => [member, avatarOf(member)] as const),
+          [vera, traps.file.id] as const,
+        ].map(([member, key]) => ({
+          key,
           relation: member.name,
           visible: isBackend(who) || who.member === member,
         })),

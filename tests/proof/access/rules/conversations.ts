@@ -1,6 +1,6 @@
 import type { Noun, Probe } from '../matrix/probe.ts'
 import { conversations, conversationsFor, type Conversation } from '../world/conversations.ts'
-import { darya } from '../world/members.ts'
+import { darya, gone } from '../world/members.ts'
 import { isSpecialist, type Who } from '../world/who.ts'
 import { teamIds } from '../world/build.ts'
 import { calls, reads, tells, uuid, verb, type Row } from './doors.ts'
@@ -23,6 +23,13 @@ const verbs = (who: Who, c: Conversation): Probe[] => {
     calls(who, name, c.relation, `${uuid(c.id)}${rest}`, verb(who, permission, c))
   return [
     at('assign_conversation', 'assign', `, ${uuid(darya.id)}`),
+    calls(
+      who,
+      'assign_conversation',
+      `${c.relation}, to a deactivated member`,
+      `${uuid(c.id)}, ${uuid(gone.id)}`,
+      verb(who, 'assign', c) === 'ok' ? 'member_not_found' : verb(who, 'assign', c),
+    ),
     at('unassign_conversation', 'assign'),
     at('move_conversation', 'assign', `, ${uuid(teamIds.hotels)}`),
     at('close_conversation', 'close'),

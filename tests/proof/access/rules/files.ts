@@ -1,5 +1,6 @@
+import { traps } from '../world/build.ts'
 import type { Noun, Probe } from '../matrix/probe.ts'
-import { conversations, conversationsFor } from '../world/conversations.ts'
+import { conversations, conversationsFor, type Conversation } from '../world/conversations.ts'
 import { filesOf, type File } from '../world/files.ts'
 import type { Who } from '../world/who.ts'
 import { calls, reads, uuid, writes } from './doors.ts'
@@ -33,16 +34,39 @@ const visible = (who: Who) =>
 
 /** An uploader stores its own loose file under the name it registered, and nothing else. */
 function uploads(who: Who): Probe[] {
-  return conversationsFor(who.member).flatMap((c) =>
-    filesOf(c).map((file) =>
-      writes(
-        'store file',
-        `${file.kind} file, ${c.relation}`,
-        `insert into storage.objects (bucket_id, name) values ('attachments', '${c.id}/${file.id}/ticket.pdf')`,
-        stores(who, file),
+  const into = (relation: string, bucket: string, path: string, expected: string) =>
+    writes(
+      'store file',
+      relation,
+      `insert into storage.objects (bucket_id, name) values ('${bucket}', '${path}')`,
+      expected,
+    )
+  const other = (c: Conversation) => conversations.find((candidate) => candidate !== c)!
+  return [
+    ...conversationsFor(who.member).flatMap((c) =>
+      filesOf(c).map((file) =>
+        into(`${file.kind} file, ${c.relation}`, 'attachments', file.path, stores(who, file)),
       ),
     ),
-  )
+    // One's own, but elsewhere, or under another name.
+    ...files
+      .filter((file) => !isBackend(who) && file.kind === 'loose' && mayRead(who, file))
+      .flatMap((file) => [
+        into(
+          'own file, another conversation',
+          'attachments',
+          `${other(file.conversation).id}/${file.id}/ticket.pdf`,
+          'denied',
+        ),
+        into(
+          'own file, another name',
+          'attachments',
+          `${file.conversation.id}/${file.id}/other.pdf`,
+          'denied',
+        ),
+        into('own file, the bucket of pictures', 'avatars', file.path, 'denied'),
+      ]),
+  ]
 }
 
 function stores(who: Who, file: File): string {
@@ -52,7 +76,7 @@ function stores(who: Who, file: File): string {
 }
 const duplicate = 'duplicate key value violates unique constraint "objects_bucket_id_name_key"'
 
-function registering(who: Who, c: (typeof conversations)[number]): string {
+function registering(who: Who, c: Conversation): string {
   if (who.role !== 'authenticated') return 'denied'
   if (who.isViewing) return 'view_as_is_read_only'
   return sees(who, c) ? 'ok' : 'conversation_not_found'
@@ -68,7 +92,7 @@ export const fileRules: Noun = {
       ...reads(
         who,
         'read files',
-        `select id from storage.objects where bucket_id = 'attachments'`,
+        `select id from storage.objects where bucket_id = 'attachments'${isBackend(who) ? ` and id <> '${traps.picture.id}'` : ''}`,
         visible(who),
       ),
       plane: 'storage',

@@ -59,6 +59,7 @@ function replayed(who: Who, verbs: string, what: string): Probe {
     asOwner: true,
     sql: `select ${claims(asMember(vera))};
       select public.send_message(${uuid(colleagues.id)}, ${uuid(idOf('replay'))}, 'words taken back');
+      update public.messages set sent_at = now() where conversation_id = ${uuid(colleagues.id)} and seq = ${last};
       ${verbs}
       select ${claims(who)};
       select string_agg(distinct split_part(topic, ':', 1), ', ') from realtime.messages
@@ -71,6 +72,60 @@ function replayed(who: Who, verbs: string, what: string): Probe {
 /** The verb, and what its job then does. */
 const erasing = `select public.erase_contact(${uuid(maria.id)}, 'asked');
   select private.forget_broadcasts(array(select id from public.conversations where contact_id = ${uuid(maria.id)}), '-infinity', 'infinity');`
+/** Under the names from before everything can be replayed: they are left behind. */
+const leaving = (what: string, change: string): Probe => ({
+  door: 'names afterwards',
+  plane: 'realtime',
+  asOwner: true,
+  sql: `create temporary table before on commit drop as select array[${names}] as names;
+    select set_config('request.jwt.claims', ${quote(JSON.stringify(asMember(vera).claims))}, true); ${change}
+    select case when b.names[1] <> ${topicOf} and b.names[2] <> ${contactTopicOf} then 'new' else 'old' end from before b`,
+  judge: (outcome) => [
+    { relation: what, expected: 'new', got: outcome.answer ?? outcome.message ?? '' },
+  ],
+})
+const topicOf = `private.conversation_topic('conversation', ${uuid(colleagues.id)})`
+const contactTopicOf = `private.contact_topic(${uuid(maria.id)})`
+const names = `${topicOf}, ${contactTopicOf}`
+const leavings = (who: Who): Probe[] =>
+  isBackend(who)
+    ? [
+        leaving('a deleted message', `select public.delete_message(${uuid(colleagues.id)}, 2);`),
+        leaving(
+          'an edited message',
+          `select public.edit_message(${uuid(colleagues.id)}, 2, 'better');`,
+        ),
+        leaving(
+          'a restored message',
+          `select public.restore_message(${uuid(colleagues.id)}, 3, 1);`,
+        ),
+        leaving('an erased customer', `select public.erase_contact(${uuid(maria.id)}, 'asked');`),
+      ]
+    : []
+
+/** Whoever opened the history and then lost the permission has lost the files, too. */
+function openedBefore(who: Who): Probe[] {
+  if (!who.member) return []
+  const claims = quote(JSON.stringify(who.claims))
+  return [
+    {
+      door: 'file of a deleted message, opened before',
+      plane: 'storage',
+      asOwner: true,
+      sql: `insert into private.ledger_readings (member_id, conversation_id, seq) values (${uuid(who.member.id)}, ${uuid(colleagues.id)}, 3);
+        select set_config('request.jwt.claims', ${claims}, true), set_config('role', 'authenticated', true);
+        select count(*)::text from storage.objects where name = '${fileNamed(colleagues, 'unsaid').path}'`,
+      judge: (outcome) => [
+        {
+          relation: colleagues.relation,
+          expected: holds(who, 'read_deleted') && sees(who, colleagues) ? '1' : '0',
+          got: outcome.answer ?? outcome.message ?? '',
+        },
+      ],
+    },
+  ]
+}
+
 const last = `(select last_seq from public.conversations where id = ${uuid(colleagues.id)})`
 const replays = (who: Who): Probe[] =>
   !isSpecialist(who) &&
@@ -175,5 +230,7 @@ export const ledgerRules: Noun = {
     ),
     ...appendOnly(who),
     ...replays(who),
+    ...leavings(who),
+    ...openedBefore(who),
   ],
 }

@@ -1,9 +1,9 @@
 import type { Noun, Probe } from '../matrix/probe.ts'
 import { inboxId, invitations, teamIds } from '../world/build.ts'
 import { idOf } from '../world/ids.ts'
-import { boris, vera } from '../world/members.ts'
+import { boris, memberNamed, vera } from '../world/members.ts'
 import type { Who } from '../world/who.ts'
-import { adminVerb, calls, reads, uuid } from './doors.ts'
+import { adminVerb, calls, reads, uuid, writes } from './doors.ts'
 import { agentRole, granting, superadminRole } from './grants.ts'
 import { holds, isBackend } from './sight.ts'
 import { idOfRole } from './team.ts'
@@ -22,6 +22,7 @@ function invitationVerbs(who: Who): Probe[] {
   const asAgent = granting(who, 'manage_members', agentRole)
   const isForeign = who.member?.scope !== 'all' && !who.member?.teams.includes('hotels')
   const { small, big } = invitations
+  const asAgentMay = adminVerb(who, 'manage_members')
   return [
     invite('agent', 'tickets', asAgent),
     invite('agent', 'hotels', asAgent === 'ok' && isForeign ? 'grant_exceeds_own' : asAgent),
@@ -35,6 +36,18 @@ function invitationVerbs(who: Who): Probe[] {
       granting(who, 'manage_members', superadminRole),
     ),
     calls(who, 'withdraw_invitation', "an agent's", uuid(small), adminVerb(who, 'manage_members')),
+    ...(['accepted', 'withdrawn'] as const).map((state) =>
+      calls(
+        who,
+        'resend_invitation',
+        state,
+        uuid(invitations[state]),
+        asAgentMay === 'ok' ? 'invitation_not_found' : asAgentMay,
+      ),
+    ),
+    ...(isBackend(who)
+      ? (['small', 'expired', 'accepted', 'withdrawn'] as const).map(tokenOf)
+      : []),
     calls(who, 'issue_invitation_token', "an agent's", uuid(small), onlyBackend(who, 'ok')),
     calls(who, 'invitation_by_token', 'by its token', `'token'`, onlyBackend(who, 'ok')),
     calls(
@@ -46,6 +59,20 @@ function invitationVerbs(who: Who): Probe[] {
     ),
   ]
 }
+
+/** Only an invitation that is open is good for anything. */
+const tokenOf = (state: keyof typeof invitations): Probe => ({
+  door: 'issue_invitation_token',
+  plane: 'rpc',
+  sql: `select (public.issue_invitation_token(${uuid(invitations[state])}) is not null)::text`,
+  judge: (outcome) => [
+    {
+      relation: state,
+      expected: String(state === 'small'),
+      got: outcome.answer ?? outcome.message ?? '',
+    },
+  ],
+})
 
 function memberVerbs(who: Who): Probe[] {
   const at = (name: string, relation: string, call: string, expected: string) =>
@@ -89,6 +116,18 @@ function memberVerbs(who: Who): Probe[] {
     at('reactivate_member', 'a superadmin', uuid(vera.id), superadmin),
   ]
 }
+
+/** Somebody has to remain who may do everything: not even the owner of the database takes that away. */
+const lastSuperadmin = (change: string): Probe => ({
+  ...writes(
+    'the last superadmin',
+    change,
+    `update public.members set role_id = ${uuid(idOfRole('agent'))} where id = ${uuid(memberNamed('superadmin').id)};
+     update public.members set ${change} where id = ${uuid(vera.id)}`,
+    'last_superadmin',
+  ),
+  asOwner: true,
+})
 
 function teamVerbs(who: Who): Probe[] {
   const may = adminVerb(who, 'manage_teams')
@@ -161,6 +200,12 @@ export const peopleRules: Noun = {
     ...invitationVerbs(who),
     ...memberVerbs(who),
     ...teamVerbs(who),
+    ...(isBackend(who)
+      ? [
+          lastSuperadmin('deactivated_at = now()'),
+          lastSuperadmin(`role_id = ${uuid(idOfRole('agent'))}`),
+        ]
+      : []),
     reads(
       who,
       'select invitations',

@@ -1,8 +1,8 @@
-import type { Noun, Probe } from '../matrix/probe.ts'
+import { read, type Noun, type Probe } from '../matrix/probe.ts'
 import { spareRole } from '../world/build.ts'
-import { boris, vera } from '../world/members.ts'
+import { boris, gone, vera } from '../world/members.ts'
 import { viewingId, viewings, type Viewing, type Who } from '../world/who.ts'
-import { adminVerb, calls, reads, uuid } from './doors.ts'
+import { adminVerb, calls, reads, uuid, verb } from './doors.ts'
 import { agentRole, granting, superadminRole } from './grants.ts'
 import { idOfRole } from './team.ts'
 import { holds, isBackend } from './sight.ts'
@@ -77,6 +77,16 @@ function roleVerbs(who: Who): Probe[] {
   ]
 }
 
+/** Not exposed by the Data API, but granted, because preview_role runs as its caller. */
+const pretending = (who: Who): Probe => ({
+  door: 'private.pretend_role',
+  plane: 'rpc',
+  sql: `select private.pretend_role(${uuid(boris.id)}, 'all', false)::text`,
+  judge: (outcome) => [
+    { relation: 'a colleague', expected: verb(who, 'manage_roles'), got: read(outcome) },
+  ],
+})
+
 function viewingVerbs(who: Who): Probe[] {
   const start = (relation: string, member: string, reached: boolean) => {
     const may = granting(who, 'view_as', reached ? agentRole : superadminRole)
@@ -92,6 +102,13 @@ function viewingVerbs(who: Who): Probe[] {
   return [
     start('an agent', boris.id, true),
     ...(who.member === vera ? [] : [start('a superadmin', vera.id, false)]),
+    calls(
+      who,
+      'start_view_as',
+      'a deactivated member',
+      uuid(gone.id),
+      adminVerb(who, 'view_as') === 'ok' ? 'member_not_found' : adminVerb(who, 'view_as'),
+    ),
     {
       door: 'end_view_as',
       plane: 'rpc',
@@ -121,6 +138,7 @@ export const roleRules: Noun = {
   },
   probes: (who) => [
     ...roleVerbs(who),
+    pretending(who),
     ...viewingVerbs(who),
     reads(
       who,

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { contacts, maria, mariasSessions } from './contacts.ts'
-import { conversations, type Conversation } from './conversations.ts'
+import { colleagues, conversations, type Conversation } from './conversations.ts'
 import { fileNamed, filesOf } from './files.ts'
 import { idOf } from './ids.ts'
-import { builtIn, members, vera, type Member } from './members.ts'
+import { builtIn, memberNamed, members, vera, type Member } from './members.ts'
 import { asMember, contactToken, viewingId, viewings, type Viewing, type Who } from './who.ts'
 import { inboxSecret, mail, noted, said, unsaid } from './words.ts'
 
@@ -15,7 +15,26 @@ export const categoryId = idOf('category/tickets')
 /** A role that nobody holds, and may see and do nothing. */
 export const spareRole = idOf('role/spare')
 /** Open ones: somebody is asked to become an agent, somebody a superadmin. */
-export const invitations = { small: idOf('invitation/agent'), big: idOf('invitation/superadmin') }
+export const invitations = {
+  small: idOf('invitation/agent'),
+  big: idOf('invitation/superadmin'),
+  expired: idOf('invitation/expired'),
+  accepted: idOf('invitation/accepted'),
+  withdrawn: idOf('invitation/withdrawn'),
+}
+/** Files that lie where no policy puts them: in the pictures' bucket under a file's name, and the other way round. */
+export const traps = {
+  file: {
+    id: idOf('trap/file'),
+    bucket: 'avatars',
+    name: `${vera.id}/${fileNamed(colleagues, 'sent').id}/trap.png`,
+  },
+  picture: {
+    id: idOf('trap/picture'),
+    bucket: 'attachments',
+    name: `${memberNamed('all, may all').id}/trap.png`,
+  },
+}
 
 /** Puts the world of the proof into a database that has the product's schema and nobody in it. */
 export async function buildWorld(client: pg.Client): Promise<void> {
@@ -127,15 +146,27 @@ async function placePeople(sql: Sql) {
     `insert into public.roles (id, key, name, scope, permissions) values ($1, 'spare', 'Spare', 'assigned', '{}')`,
     [spareRole],
   )
-  for (const [email, id, key] of [
-    ['small', invitations.small, 'agent'],
-    ['big', invitations.big, 'superadmin'],
-  ]) {
+  for (const [state, id] of Object.entries(invitations)) {
     await sql(
-      `insert into public.invitations (id, email, role_id, invited_by)
-       select $1, $2 || '@invited.test', r.id, $3 from public.roles r where r.key = $4`,
-      [id, email, vera.id, key],
+      `insert into public.invitations (id, email, role_id, invited_by, expires_at, accepted_at, withdrawn_at)
+       select $1, $2 || '@invited.test', r.id, $3, $5, $6, $7 from public.roles r where r.key = $4`,
+      [
+        id,
+        state,
+        vera.id,
+        state === 'big' ? 'superadmin' : 'agent',
+        new Date(Date.now() + (state === 'expired' ? -60_000 : 600_000)),
+        state === 'accepted' ? new Date() : null,
+        state === 'withdrawn' ? new Date() : null,
+      ],
     )
+  }
+  for (const { id, bucket, name } of Object.values(traps)) {
+    await sql('insert into storage.objects (id, bucket_id, name) values ($1, $2, $3)', [
+      id,
+      bucket,
+      name,
+    ])
   }
   for (const member of members) {
     await sql(`insert into storage.objects (id, bucket_id, name) values ($1, 'avatars', $2)`, [

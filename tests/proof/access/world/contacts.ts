@@ -26,7 +26,10 @@ export const pavel = contact('pavel', { company: 'alpha' })
 export const visitor = contact('visitor')
 export const blocked = contact('blocked', { isBlocked: true })
 
-export const contacts = [maria, marta, pavel, visitor, blocked]
+/** Known, and never wrote: only whoever sees all knows of it. */
+export const silent = contact('silent')
+
+export const contacts = [maria, marta, pavel, visitor, blocked, silent]
 
 /** Maria's other browsers. */
 export const mariasSessions = {

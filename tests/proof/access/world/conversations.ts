@@ -52,7 +52,7 @@ const shared = [
   conversation('waiting in another team', 'hotels', null, visitor),
   mentionedIn,
   takenBack,
-  conversation('in no team', null, null, pavel),
+  conversation('in no team', null, darya, pavel),
   conversation('snoozed in my team', 'tickets', boris, pavel, { status: 'snoozed' }),
   conversation('closed in my team', 'tickets', boris, maria, { status: 'closed' }),
   conversation("closed in another team's", 'hotels', darya, marta, { status: 'closed' }),

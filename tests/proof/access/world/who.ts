@@ -120,7 +120,7 @@ export const everybody: Who[] = [
   ...related.map(asMember),
   ...viewers,
   ...outsiders,
-  ...[boris, darya, ...specialists].map(asMember),
+  ...[boris, darya, vera, ...specialists].map(asMember),
   backend,
 ]
 export const isSpecialist = (who: Who): boolean =>
