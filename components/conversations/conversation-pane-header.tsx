@@ -3,6 +3,7 @@
 import { Flag, PanelRight, RotateCcw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
+import { useContactName } from '#components/details/use-contact-name.ts'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { tooltip } from '#components/ui/tooltip.tsx'
@@ -31,7 +32,7 @@ export function PaneHeader(props: PaneHeaderProps) {
   const t = useTranslations()
   const { me } = useDirectory()
   const isClosed = conversation.status === 'closed'
-  const name = conversation.contactName ?? t('conversation.visitor')
+  const name = useContactName(conversation)
   return (
     <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line px-2 sm:gap-3 sm:px-4">
       <BackToList />

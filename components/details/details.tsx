@@ -16,6 +16,7 @@ import { mayI } from '#lib/members/member.ts'
 import { useConversationFacts } from '#lib/conversations/use-conversation-facts.ts'
 import { PersonMenu } from './person-menu.tsx'
 import { PreviousConversations } from './previous-conversations.tsx'
+import { useContactName } from './use-contact-name.ts'
 
 /** Who writes, what the conversation is about, and what there was before. */
 export function Details({
@@ -42,10 +43,8 @@ export function Details({
 type PersonProps = { conversation: Conversation; contact: Contact | null | undefined }
 
 function Person({ conversation, contact }: PersonProps) {
-  const t = useTranslations('details')
   const { me } = useDirectory()
-  const nameless = t(contact?.isErased ? 'erased' : 'visitor')
-  const name = conversation.contactName ?? contact?.name ?? nameless
+  const name = useContactName(conversation)
   return (
     <div className="relative flex flex-col items-center gap-1 pt-2 text-center">
       {contact && !contact.isErased && mayI(me, 'erase_people') && (
