@@ -141,8 +141,13 @@ test('a stop lets a running job finish, and puts one back that takes too long', 
 })
 
 test('the schedule of the database becomes the one of the code', async ({ desk, startWorker }) => {
-  const scheduled = () => desk.database.sql('select name, cron, timezone, key from pgboss.schedule')
-  const wanted = [{ name: 'housekeeping/sweep', cron: '*/15 * * * *', timezone: 'UTC', key: '' }]
+  const scheduled = () =>
+    desk.database.sql('select name, cron, timezone, key from pgboss.schedule order by name')
+  const wanted = [
+    { name: 'housekeeping/sweep', cron: '*/15 * * * *', timezone: 'UTC', key: '' },
+    { name: 'routing/sample-load', cron: '* * * * *', timezone: 'UTC', key: '' },
+    { name: 'routing/sweep', cron: '* * * * *', timezone: 'UTC', key: '' },
+  ]
   const first = await startWorker()
   expect(await scheduled()).toEqual(wanted)
   await first.stop(500)

@@ -97,13 +97,15 @@ async function takeJobsOf<Name extends QueueName>(
   database: Database,
 ): Promise<void> {
   const run = runJob(name, handlers[name], database)
+  const contract = queues[name]
+  // A job that was put off is found by polling: nobody notifies when its time has come.
+  const lookEvery = 'lookEvery' in contract ? contract.lookEvery : 5
   const options = {
-    includeMetadata: true,
-    perJobResults: true,
-    pollingIntervalSeconds: 2,
-    // A job that was put off is found by polling: nobody notifies when its time has come.
-    notifyPollingIntervalSeconds: 5,
-  } as const
+    includeMetadata: true as const,
+    perJobResults: true as const,
+    pollingIntervalSeconds: Math.min(lookEvery, 2),
+    notifyPollingIntervalSeconds: lookEvery,
+  }
   const worker: string = await boss.work<object, void, typeof options>(name, options, (jobs) => {
     // Where one job was, there may be more: without this the next waits for the next poll.
     boss.notifyWorker(worker)

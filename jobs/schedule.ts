@@ -7,6 +7,8 @@ type Entry = {
 
 /** Everything that happens by the clock, in UTC. However many workers run, each entry runs once. */
 export const schedule: Entry[] = [
+  { queue: 'routing/sweep', cron: '* * * * *', payload: {} },
+  { queue: 'routing/sample-load', cron: '* * * * *', payload: {} },
   { queue: 'housekeeping/sweep', cron: '*/15 * * * *', payload: {} },
 ]
 

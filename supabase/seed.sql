@@ -26,7 +26,7 @@ begin
   from auth.users u where u.email like '%@demo.otklik.test' on conflict do nothing;
 
   insert into public.members (id, role_id, name, email, locale, availability, capacity)
-  select p.id::uuid, r.id, p.name, p.email, p.locale, p.availability::public.availability, 8
+  select p.id::uuid, r.id, p.name, p.email, p.locale, p.availability, 8
   from (values
     ('0a000000-0000-4000-8000-000000000001', 'superadmin', 'Вера Соколова', 'vera@demo.otklik.test', 'ru', 'online'),
     ('0a000000-0000-4000-8000-000000000002', 'admin', 'Артём Лебедев', 'artem@demo.otklik.test', 'ru', 'online'),
@@ -36,9 +36,10 @@ begin
   ) p (id, role, name, email, locale, availability)
   join public.roles r on r.key = p.role;
 
-  insert into public.teams (id, name) values
-    ('0b000000-0000-4000-8000-000000000001', 'Билеты'),
-    ('0b000000-0000-4000-8000-000000000002', 'Отели');
+  -- By hand, so that whoever looks around finds something unassigned; Settings turn the balancer on.
+  insert into public.teams (id, name, routing) values
+    ('0b000000-0000-4000-8000-000000000001', 'Билеты', 'manual'),
+    ('0b000000-0000-4000-8000-000000000002', 'Отели', 'manual');
   insert into public.team_members (team_id, member_id, is_primary) values
     ('0b000000-0000-4000-8000-000000000001', '0a000000-0000-4000-8000-000000000003', true),
     ('0b000000-0000-4000-8000-000000000001', '0a000000-0000-4000-8000-000000000004', true),
@@ -87,11 +88,12 @@ begin
     (6, 4390, 'anna', 'Отлично! Хорошей поездки.');
 
   insert into public.conversations (id, inbox_id, contact_id, category_id, team_id, assignee_id, status, priority, contact_name,
-    last_seq, last_contact_seq, last_member_seq, position, preview, preview_from, last_message_at, waiting_since, snoozed_until, closed_at, created_at)
+    last_seq, last_contact_seq, last_member_seq, position, preview, preview_from, last_message_at, waiting_since, snoozed_until, snoozed_by, snooze_reason, closed_at, created_at)
   select ('1a000000-0000-4000-8000-00000000000' || c.n)::uuid, '0d000000-0000-4000-8000-000000000001', c.contact::uuid, g.id, g.team_id, c.assignee::uuid,
     c.status, g.priority, k.name, t.messages, t.last_customer, t.last_member, t.entries, left(t.last_body, 140), t.last_from::public.actor_kind,
     now() - make_interval(mins => t.newest), case when c.status = 'open' and t.last_from = 'contact' then now() - make_interval(mins => t.waiting) end,
-    case c.status when 'snoozed' then now() + interval '2 days' end, case c.status when 'closed' then now() - interval '3 days' end,
+    case c.status when 'snoozed' then now() + interval '2 days' end, case c.status when 'snoozed' then c.assignee::uuid end,
+    case c.status when 'snoozed' then 'Ждём бухгалтерию' else '' end, case c.status when 'closed' then now() - interval '3 days' end,
     now() - make_interval(mins => t.oldest)
   from (values
     (1, '0f000000-0000-4000-8000-000000000001', 'tickets', '0a000000-0000-4000-8000-000000000003', 'open'),

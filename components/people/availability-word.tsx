@@ -7,6 +7,7 @@ import type { Availability } from '#lib/members/member.ts'
 const look = {
   online: 'bg-success',
   away: 'border-2 border-working',
+  handing_over: 'border-2 border-working',
   offline: 'border-2 border-ink-disabled',
 }
 

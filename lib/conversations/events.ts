@@ -154,7 +154,9 @@ function advance(before: Conversation, event: TimelineEvent, message: Message | 
       return { ...after, status: 'closed' as const, waitingSince: null, snoozedUntil: null }
     case 'conversation_reopened':
     case 'conversation_woken':
-      return { ...after, status: 'open' as const, snoozedUntil: null }
+      return { ...after, ...ownerAfter(event), status: 'open' as const, snoozedUntil: null }
+    case 'conversation_snoozed':
+      return { ...after, status: 'snoozed' as const, snoozedUntil: event.payload.until ?? null }
     case 'contact_erased':
       return { ...after, contactName: null, preview: '' }
     case 'message_sent':
@@ -166,6 +168,11 @@ function advance(before: Conversation, event: TimelineEvent, message: Message | 
     default:
       return after
   }
+}
+
+/** A conversation that comes back says who has it; one from before routing kept whom it had. */
+function ownerAfter({ payload }: TimelineEvent): Partial<Conversation> {
+  return payload.member_id === undefined ? {} : { assigneeId: payload.member_id }
 }
 
 function withMessage(before: Conversation, message: Message): Conversation {

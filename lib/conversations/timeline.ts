@@ -22,7 +22,10 @@ export const eventTypes = [
   'conversation_moved',
   'conversation_closed',
   'conversation_reopened',
+  'conversation_snoozed',
   'conversation_woken',
+  'conversation_priority_set',
+  'conversation_urgency_set',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 
@@ -30,7 +33,8 @@ export type Actor = { kind: 'member' | 'contact' | 'system'; id: string | null }
 
 /** What some types say more; every field is absent elsewhere. */
 export type EventPayload = {
-  member_id?: string
+  /** null where a conversation came back and nobody has it. */
+  member_id?: string | null
   member_ids?: string[]
   team_ids?: string[]
   from_member_id?: string | null
@@ -38,6 +42,8 @@ export type EventPayload = {
   from_team_id?: string | null
   category_id?: string | null
   reason?: string
+  /** When it wakes by itself; null: when the customer writes. */
+  until?: string | null
 }
 
 export type TimelineEvent = {

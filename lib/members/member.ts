@@ -1,6 +1,8 @@
 import type { Permission } from '#lib/permissions/permission.ts'
 
-export type Availability = 'online' | 'away' | 'offline'
+/** away takes no new work; handing_over neither, and gives a conversation back when its customer writes. */
+export const availabilities = ['online', 'away', 'handing_over', 'offline'] as const
+export type Availability = (typeof availabilities)[number]
 export type Scope = 'all' | 'teams' | 'assigned'
 
 /** A colleague, as everybody on the team sees everybody. */

@@ -1,5 +1,5 @@
 import type { Supabase } from '#lib/supabase/browser.ts'
-import type { CurrentMember, Member } from './member.ts'
+import { availabilities, type CurrentMember, type Member } from './member.ts'
 
 /** Of the table of members, for `memberFromRow`. */
 export const memberColumns =
@@ -45,7 +45,7 @@ type MemberRow = {
   name: string
   email: string
   avatar_url: string | null
-  availability: Member['availability']
+  availability: string
   deactivated_at: string | null
   team_members: { team_id: string }[]
 }
@@ -56,7 +56,7 @@ export function memberFromRow(row: MemberRow): Member {
     name: row.name,
     email: row.email,
     avatarUrl: row.avatar_url,
-    availability: row.availability,
+    availability: availabilities.find((known) => known === row.availability) ?? 'offline',
     isDeactivated: row.deactivated_at !== null,
     teamIds: row.team_members.map((membership) => membership.team_id),
   }

@@ -12,6 +12,11 @@ type QueueContract = {
   payload: z.ZodType<object>
   /** Jobs of this queue at once in one worker process. */
   concurrency: number
+  /**
+   * Seconds between two looks for jobs whose time has come, 0.5 at least; 5 where nothing is said. What is
+   * enqueued for now is notified and does not wait for a look.
+   */
+  lookEvery?: number
   settings: {
     /** Fixed at the queue's birth: another one means another queue. */
     policy: QueuePolicy
@@ -81,6 +86,90 @@ export const queues = {
       retryBackoff: true,
       retryDelayMax: 3_600,
       expireInSeconds: 600,
+      notify: true,
+    },
+  },
+  /** Waiting conversations of a team find their agents. Several of one team are one (private.route_team). */
+  'routing/route-team': {
+    payload: z.strictObject({ team_id: z.guid() }),
+    concurrency: 4,
+    settings: {
+      // Not one of the policies that keep a single job: a transaction that finds another's job does not
+      // know whether that one will still see what it is about to commit.
+      policy: 'standard',
+      retryLimit: 3,
+      retryDelay: 1,
+      retryBackoff: true,
+      expireInSeconds: 60,
+      notify: true,
+    },
+  },
+  /** What the other jobs may have missed: silent desks, overdue sleepers, teams with work, nearing instants. */
+  'routing/sweep': {
+    payload: z.strictObject({}),
+    concurrency: 1,
+    settings: {
+      policy: 'exclusive',
+      retryLimit: 0,
+      retryDelay: 0,
+      retryBackoff: false,
+      expireInSeconds: 120,
+      notify: true,
+    },
+  },
+  /** Customers learn their new places, supervisors that a team's load changed. Singleton: the team. */
+  'routing/tell-places': {
+    payload: z.strictObject({ team_id: z.guid() }),
+    concurrency: 1,
+    lookEvery: 1,
+    settings: {
+      policy: 'short',
+      retryLimit: 1,
+      retryDelay: 1,
+      retryBackoff: false,
+      expireInSeconds: 60,
+      notify: true,
+    },
+  },
+  /** The minute's figures of each team, and the alerts that come from them. */
+  'routing/sample-load': {
+    payload: z.strictObject({}),
+    concurrency: 1,
+    settings: {
+      policy: 'exclusive',
+      retryLimit: 0,
+      retryDelay: 0,
+      retryBackoff: false,
+      expireInSeconds: 60,
+      notify: true,
+    },
+  },
+  /** The mail to a team's supervisors about an alert. Singleton: the alert. */
+  'routing/mail-alert': {
+    payload: z.strictObject({ alert_id: z.guid() }),
+    concurrency: 1,
+    settings: {
+      policy: 'short',
+      retryLimit: 5,
+      retryDelay: 10,
+      retryBackoff: true,
+      retryDelayMax: 600,
+      expireInSeconds: 120,
+      notify: true,
+    },
+  },
+  /** A snoozed conversation wakes when its time has come. Singleton: the conversation. */
+  'snooze/wake': {
+    payload: z.strictObject({ conversation_id: z.guid() }),
+    concurrency: 2,
+    lookEvery: 0.5,
+    settings: {
+      policy: 'short',
+      retryLimit: 10,
+      retryDelay: 1,
+      retryBackoff: true,
+      retryDelayMax: 60,
+      expireInSeconds: 30,
       notify: true,
     },
   },

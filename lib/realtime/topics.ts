@@ -9,6 +9,8 @@ export type ViewingTopic = `viewing:${string}`
 /** unassigned: of a team's conversations only those that nobody has. */
 export type ListTopic =
   `inbox:all:${string}` | `team:${string}:${string}` | `unassigned:${string}:${string}`
+/** Hints for supervisors that the load of a team changed. */
+export type LoadTopic = `load:all:${string}`
 export type ConversationTopic = `conversation:${string}:${string}`
 export type TypingTopic = `typing:${string}:${string}`
 export type ViewersTopic = `viewers:${string}:${string}`
@@ -17,6 +19,7 @@ export type TopicName =
   | MemberTopic
   | ViewingTopic
   | ListTopic
+  | LoadTopic
   | ConversationTopic
   | TypingTopic
   | ViewersTopic
@@ -28,6 +31,7 @@ const kinds = [
   'inbox',
   'team',
   'unassigned',
+  'load',
   'conversation',
   'typing',
   'viewers',

@@ -101,6 +101,42 @@ export type Database = {
         }
         Relationships: []
       }
+      availability_spans: {
+        Row: {
+          availability: string
+          ended_at: string | null
+          id: number
+          member_id: string
+          source: string
+          started_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          availability: string
+          ended_at?: string | null
+          id?: never
+          member_id: string
+          source: string
+          started_at?: string
+        }
+        Update: {
+          availability?: string
+          ended_at?: string | null
+          id?: never
+          member_id?: string
+          source?: string
+          started_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'availability_spans_member_id_fkey'
+            columns: ['member_id']
+            isOneToOne: false
+            referencedRelation: 'members'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       categories: {
         Row: {
           archived_at: string | null
@@ -330,11 +366,13 @@ export type Database = {
         Row: {
           access_epoch: number
           assignee_id: string | null
+          awaits_turn: boolean
           category_id: string | null
           client_id: string
           closed_at: string | null
           contact_id: string
           contact_name: string | null
+          continues_id: string | null
           created_at: string
           id: string
           inbox_id: string
@@ -342,26 +380,35 @@ export type Database = {
           last_member_seq: number
           last_message_at: string
           last_seq: number
+          manual_priority: number
           number: number
+          passed_by: string | null
           position: number
           preview: string
           preview_from: Database['public']['Enums']['actor_kind'] | null
           priority: number
+          queue_score: number | null
+          queued_at: string | null
+          snooze_reason: string
+          snoozed_by: string | null
           snoozed_until: string | null
           status: string
           team_id: string | null
           updated_at: string
+          urgent_at: string | null
           waiting_since: string | null
         }
         ComputedFields: never
         Insert: {
           access_epoch?: number
           assignee_id?: string | null
+          awaits_turn?: boolean
           category_id?: string | null
           client_id?: string
           closed_at?: string | null
           contact_id: string
           contact_name?: string | null
+          continues_id?: string | null
           created_at?: string
           id?: string
           inbox_id: string
@@ -369,25 +416,34 @@ export type Database = {
           last_member_seq?: number
           last_message_at?: string
           last_seq?: number
+          manual_priority?: number
           number?: never
+          passed_by?: string | null
           position?: number
           preview?: string
           preview_from?: Database['public']['Enums']['actor_kind'] | null
           priority?: number
+          queue_score?: number | null
+          queued_at?: string | null
+          snooze_reason?: string
+          snoozed_by?: string | null
           snoozed_until?: string | null
           status?: string
           team_id?: string | null
           updated_at?: string
+          urgent_at?: string | null
           waiting_since?: string | null
         }
         Update: {
           access_epoch?: number
           assignee_id?: string | null
+          awaits_turn?: boolean
           category_id?: string | null
           client_id?: string
           closed_at?: string | null
           contact_id?: string
           contact_name?: string | null
+          continues_id?: string | null
           created_at?: string
           id?: string
           inbox_id?: string
@@ -395,15 +451,22 @@ export type Database = {
           last_member_seq?: number
           last_message_at?: string
           last_seq?: number
+          manual_priority?: number
           number?: never
+          passed_by?: string | null
           position?: number
           preview?: string
           preview_from?: Database['public']['Enums']['actor_kind'] | null
           priority?: number
+          queue_score?: number | null
+          queued_at?: string | null
+          snooze_reason?: string
+          snoozed_by?: string | null
           snoozed_until?: string | null
           status?: string
           team_id?: string | null
           updated_at?: string
+          urgent_at?: string | null
           waiting_since?: string | null
         }
         Relationships: [
@@ -429,10 +492,31 @@ export type Database = {
             referencedColumns: ['id']
           },
           {
+            foreignKeyName: 'conversations_continues_id_fkey'
+            columns: ['continues_id']
+            isOneToOne: false
+            referencedRelation: 'conversations'
+            referencedColumns: ['id']
+          },
+          {
             foreignKeyName: 'conversations_inbox_id_fkey'
             columns: ['inbox_id']
             isOneToOne: false
             referencedRelation: 'inboxes'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'conversations_passed_by_fkey'
+            columns: ['passed_by']
+            isOneToOne: false
+            referencedRelation: 'members'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'conversations_snoozed_by_fkey'
+            columns: ['snoozed_by']
+            isOneToOne: false
+            referencedRelation: 'members'
             referencedColumns: ['id']
           },
           {
@@ -454,6 +538,7 @@ export type Database = {
           id: string
           key: string
           name: string
+          reopen_within: string
           team_id: string
           updated_at: string
         }
@@ -467,6 +552,7 @@ export type Database = {
           id?: string
           key?: string
           name: string
+          reopen_within?: string
           team_id: string
           updated_at?: string
         }
@@ -479,6 +565,7 @@ export type Database = {
           id?: string
           key?: string
           name?: string
+          reopen_within?: string
           team_id?: string
           updated_at?: string
         }
@@ -557,9 +644,151 @@ export type Database = {
           },
         ]
       }
+      load_alerts: {
+        Row: {
+          cleared_at: string | null
+          id: string
+          kind: string
+          raised_at: string
+          team_id: string
+          threshold: number
+          value: number
+        }
+        ComputedFields: never
+        Insert: {
+          cleared_at?: string | null
+          id?: string
+          kind: string
+          raised_at?: string
+          team_id: string
+          threshold: number
+          value: number
+        }
+        Update: {
+          cleared_at?: string | null
+          id?: string
+          kind?: string
+          raised_at?: string
+          team_id?: string
+          threshold?: number
+          value?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'load_alerts_team_id_fkey'
+            columns: ['team_id']
+            isOneToOne: false
+            referencedRelation: 'teams'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      load_samples: {
+        Row: {
+          assigned: number
+          capacity: number
+          oldest_seconds: number
+          online: number
+          open: number
+          sampled_at: string
+          team_id: string
+          waiting: number
+        }
+        ComputedFields: never
+        Insert: {
+          assigned: number
+          capacity: number
+          oldest_seconds: number
+          online: number
+          open: number
+          sampled_at: string
+          team_id: string
+          waiting: number
+        }
+        Update: {
+          assigned?: number
+          capacity?: number
+          oldest_seconds?: number
+          online?: number
+          open?: number
+          sampled_at?: string
+          team_id?: string
+          waiting?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'load_samples_team_id_fkey'
+            columns: ['team_id']
+            isOneToOne: false
+            referencedRelation: 'teams'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      member_categories: {
+        Row: {
+          category_id: string
+          member_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          category_id: string
+          member_id: string
+        }
+        Update: {
+          category_id?: string
+          member_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'member_categories_category_id_fkey'
+            columns: ['category_id']
+            isOneToOne: false
+            referencedRelation: 'categories'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'member_categories_member_id_fkey'
+            columns: ['member_id']
+            isOneToOne: false
+            referencedRelation: 'members'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      member_presence: {
+        Row: {
+          active_at: string
+          member_id: string
+          seen_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          active_at?: string
+          member_id: string
+          seen_at?: string
+        }
+        Update: {
+          active_at?: string
+          member_id?: string
+          seen_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'member_presence_member_id_fkey'
+            columns: ['member_id']
+            isOneToOne: true
+            referencedRelation: 'members'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       members: {
         Row: {
-          availability: Database['public']['Enums']['availability']
+          availability: string
+          availability_before: string | null
+          availability_since: string
+          availability_source: string
           avatar_url: string | null
           capacity: number
           created_at: string
@@ -573,7 +802,10 @@ export type Database = {
         }
         ComputedFields: never
         Insert: {
-          availability?: Database['public']['Enums']['availability']
+          availability?: string
+          availability_before?: string | null
+          availability_since?: string
+          availability_source?: string
           avatar_url?: string | null
           capacity?: number
           created_at?: string
@@ -586,7 +818,10 @@ export type Database = {
           updated_at?: string
         }
         Update: {
-          availability?: Database['public']['Enums']['availability']
+          availability?: string
+          availability_before?: string | null
+          availability_since?: string
+          availability_source?: string
           avatar_url?: string | null
           capacity?: number
           created_at?: string
@@ -909,6 +1144,51 @@ export type Database = {
         }
         Relationships: []
       }
+      routing_formula: {
+        Row: {
+          category_priority: number
+          company_importance: number
+          manual_priority: number
+          per_minute_waiting: number
+          singleton: boolean
+          updated_at: string
+          updated_by: string | null
+          urgency: number
+          urgency_horizon_hours: number
+        }
+        ComputedFields: never
+        Insert: {
+          category_priority?: number
+          company_importance?: number
+          manual_priority?: number
+          per_minute_waiting?: number
+          singleton?: boolean
+          updated_at?: string
+          updated_by?: string | null
+          urgency?: number
+          urgency_horizon_hours?: number
+        }
+        Update: {
+          category_priority?: number
+          company_importance?: number
+          manual_priority?: number
+          per_minute_waiting?: number
+          singleton?: boolean
+          updated_at?: string
+          updated_by?: string | null
+          urgency?: number
+          urgency_horizon_hours?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'routing_formula_updated_by_fkey'
+            columns: ['updated_by']
+            isOneToOne: false
+            referencedRelation: 'members'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       sent_mails: {
         Row: {
           claimed_at: string
@@ -942,8 +1222,66 @@ export type Database = {
           },
         ]
       }
+      team_holidays: {
+        Row: {
+          day: string
+          name: string
+          team_id: string
+        }
+        ComputedFields: never
+        Insert: {
+          day: string
+          name?: string
+          team_id: string
+        }
+        Update: {
+          day?: string
+          name?: string
+          team_id?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'team_holidays_team_id_fkey'
+            columns: ['team_id']
+            isOneToOne: false
+            referencedRelation: 'teams'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      team_hours: {
+        Row: {
+          closes: string
+          opens: string
+          team_id: string
+          weekday: number
+        }
+        ComputedFields: never
+        Insert: {
+          closes: string
+          opens: string
+          team_id: string
+          weekday: number
+        }
+        Update: {
+          closes?: string
+          opens?: string
+          team_id?: string
+          weekday?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'team_hours_team_id_fkey'
+            columns: ['team_id']
+            isOneToOne: false
+            referencedRelation: 'teams'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       team_members: {
         Row: {
+          capacity: number | null
           is_primary: boolean
           joined_at: string
           member_id: string
@@ -951,12 +1289,14 @@ export type Database = {
         }
         ComputedFields: never
         Insert: {
+          capacity?: number | null
           is_primary?: boolean
           joined_at?: string
           member_id: string
           team_id: string
         }
         Update: {
+          capacity?: number | null
           is_primary?: boolean
           joined_at?: string
           member_id?: string
@@ -982,27 +1322,39 @@ export type Database = {
       teams: {
         Row: {
           access_epoch: number
+          alert_oldest_minutes: number | null
+          alert_queue_length: number | null
           archived_at: string | null
           created_at: string
           id: string
           name: string
+          routing: string
+          time_zone: string
           updated_at: string
         }
         ComputedFields: never
         Insert: {
           access_epoch?: number
+          alert_oldest_minutes?: number | null
+          alert_queue_length?: number | null
           archived_at?: string | null
           created_at?: string
           id?: string
           name: string
+          routing?: string
+          time_zone?: string
           updated_at?: string
         }
         Update: {
           access_epoch?: number
+          alert_oldest_minutes?: number | null
+          alert_queue_length?: number | null
           archived_at?: string | null
           created_at?: string
           id?: string
           name?: string
+          routing?: string
+          time_zone?: string
           updated_at?: string
         }
         Relationships: []
@@ -1156,7 +1508,12 @@ export type Database = {
         Returns: Json
       }
       archive_team: { Args: { successor?: string; team: string }; Returns: Json }
-      assign_conversation: { Args: { conversation: string; member: string }; Returns: undefined }
+      assign_conversation: {
+        Args: { conversation: string; member: string; note?: string }
+        Returns: Json
+      }
+      be_present: { Args: { idle?: boolean }; Returns: Json }
+      claim_conversation: { Args: { conversation: string }; Returns: Json }
       close_conversation: { Args: { conversation: string }; Returns: undefined }
       contact_messages: {
         Args: {
@@ -1179,6 +1536,7 @@ export type Database = {
       create_team: { Args: { name: string }; Returns: Json }
       deactivate_member: { Args: { member: string }; Returns: Json }
       delete_message: { Args: { conversation: string; seq: number }; Returns: Json }
+      drop_job: { Args: { job: string; queue: string }; Returns: Json }
       edit_message: { Args: { body: string; conversation: string; seq: number }; Returns: Json }
       end_view_as: { Args: { session: string }; Returns: Json }
       end_visitor_session: { Args: { session: string }; Returns: undefined }
@@ -1202,9 +1560,14 @@ export type Database = {
       invitation_by_token: { Args: { token: string }; Returns: Json }
       invite_member: { Args: { email: string; role: string; teams?: string[] }; Returns: Json }
       issue_invitation_token: { Args: { invitation: string }; Returns: string }
+      load_overview: { Args: Record<PropertyKey, never>; Returns: Json }
+      load_trend: { Args: { day: string; team: string; zone?: string }; Returns: Json }
       mark_read: { Args: { conversation: string; seq: number }; Returns: number }
       message_history: { Args: { conversation: string; seq: number }; Returns: Json }
-      move_conversation: { Args: { conversation: string; team: string }; Returns: undefined }
+      move_conversation: {
+        Args: { conversation: string; note?: string; team: string }
+        Returns: undefined
+      }
       my_topics: { Args: Record<PropertyKey, never>; Returns: Json }
       open_visitor_session: {
         Args: { identity?: Json; inbox: string; secret: string }
@@ -1220,6 +1583,12 @@ export type Database = {
         }
         Returns: Json
       }
+      preview_routing_formula: {
+        Args: { rows?: number; team?: string; weights: Json }
+        Returns: Json
+      }
+      queue_jobs: { Args: { page_size?: number; queue: string; state: string }; Returns: Json }
+      queue_overview: { Args: Record<PropertyKey, never>; Returns: Json }
       reactivate_member: { Args: { member: string }; Returns: Json }
       record_export: { Args: { filters?: Json; what: string }; Returns: Json }
       register_attachment: {
@@ -1233,13 +1602,34 @@ export type Database = {
         Args: { conversation: string; revision: number; seq: number }
         Returns: Json
       }
+      retry_job: { Args: { job: string; queue: string }; Returns: Json }
       send_message: {
         Args: { attachments?: string[]; body: string; client_id: string; conversation: string }
+        Returns: Json
+      }
+      set_availability: { Args: { availability: string }; Returns: undefined }
+      set_member_availability: {
+        Args: { availability: string; member: string }
+        Returns: undefined
+      }
+      set_member_categories: { Args: { categories: string[]; member: string }; Returns: Json }
+      set_priority: { Args: { conversation: string; priority: number }; Returns: undefined }
+      set_team_hours: {
+        Args: { holidays?: Json; hours?: Json; team: string; time_zone: string }
+        Returns: Json
+      }
+      set_team_member_capacity: {
+        Args: { capacity: number; member: string; team: string }
         Returns: Json
       }
       set_team_members: {
         Args: { primary_members: string[]; secondary_members?: string[]; team: string }
         Returns: Json
+      }
+      set_urgent_at: { Args: { conversation: string; urgent_at: string }; Returns: undefined }
+      snooze_conversation: {
+        Args: { conversation: string; reason?: string; until?: string }
+        Returns: undefined
       }
       start_conversation: {
         Args: { body: string; category?: string; client_id: string; message_client_id: string }
@@ -1255,7 +1645,7 @@ export type Database = {
         }
         Returns: Json
       }
-      unassign_conversation: { Args: { conversation: string }; Returns: undefined }
+      unassign_conversation: { Args: { conversation: string; note?: string }; Returns: undefined }
       update_inbox: {
         Args: {
           deleted_messages: string
@@ -1266,6 +1656,7 @@ export type Database = {
         }
         Returns: Json
       }
+      update_inbox_reopening: { Args: { inbox: string; minutes: number }; Returns: Json }
       update_member: {
         Args: { capacity: number; member: string; name: string; role: string }
         Returns: Json
@@ -1280,9 +1671,20 @@ export type Database = {
         }
         Returns: Json
       }
+      update_routing_formula: { Args: { weights: Json }; Returns: Json }
       update_team: { Args: { name: string; team: string }; Returns: Json }
+      update_team_routing: {
+        Args: {
+          alert_oldest_minutes?: number
+          alert_queue_length?: number
+          routing: string
+          team: string
+        }
+        Returns: Json
+      }
       verify_ledger: { Args: Record<PropertyKey, never>; Returns: Json }
       view_counts: { Args: Record<PropertyKey, never>; Returns: Json }
+      wake_conversation: { Args: { conversation: string; reason?: string }; Returns: undefined }
       widget_inbox: { Args: { inbox_key: string }; Returns: Json }
       widget_state: { Args: Record<PropertyKey, never>; Returns: Json }
       withdraw_invitation: { Args: { invitation: string }; Returns: Json }
@@ -1301,7 +1703,6 @@ export type Database = {
     Enums: {
       access_scope: 'all' | 'teams' | 'assigned'
       actor_kind: 'member' | 'contact' | 'system'
-      availability: 'online' | 'away' | 'offline'
       channel: 'widget' | 'email'
     }
     CompositeTypes: {
@@ -1436,7 +1837,6 @@ export const Constants = {
     Enums: {
       access_scope: ['all', 'teams', 'assigned'],
       actor_kind: ['member', 'contact', 'system'],
-      availability: ['online', 'away', 'offline'],
       channel: ['widget', 'email'],
     },
   },

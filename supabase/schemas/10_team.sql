@@ -3,7 +3,6 @@
 
 create type public.access_scope as enum ('all', 'teams', 'assigned');
 comment on type public.access_scope is 'How far a role sees: every conversation, those of own teams, only those assigned to oneself.';
-create type public.availability as enum ('online', 'away', 'offline');
 
 create table public.roles (
   id uuid primary key default gen_random_uuid(),
@@ -28,7 +27,8 @@ create table public.members (
   email text not null unique,
   avatar_url text check (avatar_url ~ '^(https?://|/)'),
   locale text not null default 'ru' check (locale in ('ru', 'en')),
-  availability public.availability not null default 'offline',
+  -- Not an enum, for the reason of decision 8.
+  availability text not null default 'offline' check (availability in ('online', 'away', 'handing_over', 'offline')),
   capacity integer not null default 5 check (capacity between 0 and 500),
   deactivated_at timestamptz,
   created_at timestamptz not null default now(),

@@ -53,7 +53,8 @@ create table public.conversation_events (
   type text not null check (type in (
     'conversation_started', 'message_sent', 'message_edited', 'message_deleted', 'message_restored', 'note_written',
     'member_mentioned', 'team_mentioned', 'mention_withdrawn', 'contact_erased', 'conversation_assigned', 'conversation_unassigned',
-    'conversation_moved', 'conversation_closed', 'conversation_reopened', 'conversation_woken')),
+    'conversation_moved', 'conversation_closed', 'conversation_reopened', 'conversation_snoozed', 'conversation_woken',
+    'conversation_priority_set', 'conversation_urgency_set')),
   actor_kind public.actor_kind not null,
   actor_id uuid,
   seq bigint,
@@ -226,28 +227,74 @@ $$;
 comment on function private.record_event(uuid, text, public.actor_kind, uuid, jsonb, bigint, uuid) is
   'Appends an event to a locked conversation; returns its position.';
 
+-- What somebody wants to say about a hand-over, before the hand-over: afterwards it may be out of sight.
+create function private.leave_note(conversation uuid, note text) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  if coalesce(btrim(note, E' \t\r\n'), '') <> '' then
+    perform public.write_note(leave_note.conversation, gen_random_uuid(), note);
+  end if;
+end
+$$;
+comment on function private.leave_note(uuid, text) is 'Writes a note of the caller where there is a text. Errors: those of write_note.';
+
+create function private.room_of(member uuid) returns jsonb
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return (
+    select jsonb_build_object('member_id', m.id, 'open', coalesce(l.open_count, 0), 'capacity', m.capacity,
+      'over_capacity', coalesce(l.open_count, 0) > m.capacity)
+    from public.members m left join private.member_loads l on l.member_id = m.id where m.id = room_of.member);
+end
+$$;
+comment on function private.room_of(uuid) is '{member_id, open, capacity, over_capacity}: what a member has, for the warning after a hand-over.';
+
 -- Verbs of members ------------------------------------------------------------------------------
 
-create function public.assign_conversation(conversation uuid, member uuid) returns void
+create function public.assign_conversation(conversation uuid, member uuid, note text default null) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
   me uuid := private.require_permission('assign');
   locked public.conversations := private.lock_conversation(assign_conversation.conversation);
 begin
-  if locked.assignee_id is not distinct from member then return; end if;
+  if locked.assignee_id is not distinct from member then return private.room_of(member); end if;
   if not exists (select from public.members m where m.id = member and m.deactivated_at is null) then
     perform private.refuse('member_not_found', 'No active member with this id.', 'PT404');
   end if;
+  perform private.leave_note(locked.id, assign_conversation.note);
   update public.conversations c set assignee_id = member where c.id = locked.id;
   perform private.record_event(locked.id, 'conversation_assigned', 'member', me,
-    jsonb_build_object('member_id', member, 'from_member_id', locked.assignee_id));
+    jsonb_build_object('member_id', member, 'from_member_id', locked.assignee_id, 'reason', 'by_hand'));
+  return private.room_of(member);
 end
 $$;
-comment on function public.assign_conversation(uuid, uuid) is
-  'Gives a conversation to a member. Repeating it changes nothing. Errors: 42501 not_permitted, 404 conversation_not_found, member_not_found.';
+comment on function public.assign_conversation(uuid, uuid, text) is
+  'Gives a conversation to a member, over capacity too; a note is written first. Repeating it changes nothing. Returns private.room_of the member. Errors: 42501 not_permitted, 404 conversation_not_found, member_not_found; with a note those of write_note.';
 
-create function public.unassign_conversation(conversation uuid) returns void
+create function public.claim_conversation(conversation uuid) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  me uuid := private.require_permission('reply');
+  locked public.conversations := private.lock_conversation(claim_conversation.conversation);
+begin
+  if locked.assignee_id = me then return private.room_of(me); end if;
+  if locked.assignee_id is not null then
+    perform private.refuse('already_assigned', 'Somebody else has it.', 'PT409');
+  end if;
+  update public.conversations c set assignee_id = me where c.id = locked.id;
+  perform private.record_event(locked.id, 'conversation_assigned', 'member', me,
+    jsonb_build_object('member_id', me, 'from_member_id', null, 'reason', 'claimed'));
+  return private.room_of(me);
+end
+$$;
+comment on function public.claim_conversation(uuid) is
+  'Takes an unassigned conversation oneself, over capacity too. Returns private.room_of the caller. Errors: 42501 not_permitted, 404 conversation_not_found, 409 already_assigned.';
+
+create function public.unassign_conversation(conversation uuid, note text default null) returns void
 language plpgsql security definer set search_path = ''
 as $$
 declare
@@ -255,15 +302,16 @@ declare
   locked public.conversations := private.lock_conversation(unassign_conversation.conversation);
 begin
   if locked.assignee_id is null then return; end if;
-  update public.conversations c set assignee_id = null where c.id = locked.id;
+  perform private.leave_note(locked.id, unassign_conversation.note);
+  update public.conversations c set assignee_id = null, passed_by = locked.assignee_id where c.id = locked.id;
   perform private.record_event(locked.id, 'conversation_unassigned', 'member', me,
     jsonb_build_object('from_member_id', locked.assignee_id));
 end
 $$;
-comment on function public.unassign_conversation(uuid) is
-  'Puts a conversation back among its team''s unassigned ones. Errors: 42501 not_permitted, 404 conversation_not_found.';
+comment on function public.unassign_conversation(uuid, text) is
+  'Puts a conversation back among its team''s unassigned ones; the balancer gives it to somebody else if anybody else can take it. Errors: 42501 not_permitted, 404 conversation_not_found; with a note those of write_note.';
 
-create function public.move_conversation(conversation uuid, team uuid) returns void
+create function public.move_conversation(conversation uuid, team uuid, note text default null) returns void
 language plpgsql security definer set search_path = ''
 as $$
 declare
@@ -274,13 +322,14 @@ begin
   if not exists (select from public.teams t where t.id = team and t.archived_at is null) then
     perform private.refuse('team_not_found', 'No team with this id.', 'PT404');
   end if;
+  perform private.leave_note(locked.id, move_conversation.note);
   update public.conversations c set team_id = team, assignee_id = null where c.id = locked.id;
   perform private.record_event(locked.id, 'conversation_moved', 'member', me,
     jsonb_build_object('team_id', team, 'from_team_id', locked.team_id, 'from_member_id', locked.assignee_id));
 end
 $$;
-comment on function public.move_conversation(uuid, uuid) is
-  'Hands a conversation to another team, where it waits unassigned. Errors: 42501 not_permitted, 404 conversation_not_found, team_not_found.';
+comment on function public.move_conversation(uuid, uuid, text) is
+  'Hands a conversation to another team, where it waits unassigned; a note is written first. Errors: 42501 not_permitted, 404 conversation_not_found, team_not_found; with a note those of write_note.';
 
 create function public.close_conversation(conversation uuid) returns void
 language plpgsql security definer set search_path = ''
@@ -291,7 +340,7 @@ declare
 begin
   if locked.status = 'closed' then return; end if;
   update public.conversations c
-  set status = 'closed', closed_at = now(), waiting_since = null, snoozed_until = null where c.id = locked.id;
+  set status = 'closed', closed_at = now(), waiting_since = null where c.id = locked.id;
   perform private.record_event(locked.id, 'conversation_closed', 'member', me);
 end
 $$;
@@ -306,14 +355,12 @@ declare
   locked public.conversations := private.lock_conversation(reopen_conversation.conversation);
 begin
   if locked.status = 'open' then return; end if;
-  update public.conversations c
-  set status = 'open', closed_at = null, snoozed_until = null where c.id = locked.id;
-  perform private.record_event(locked.id,
-    case locked.status when 'snoozed' then 'conversation_woken' else 'conversation_reopened' end, 'member', me);
+  perform private.bring_back(locked, case locked.status when 'snoozed' then 'conversation_woken' else 'conversation_reopened' end,
+    'by_hand', 'member', me, '{}', true);
 end
 $$;
 comment on function public.reopen_conversation(uuid) is
-  'Brings a closed or snoozed conversation back to open. Errors: 42501 not_permitted, 404 conversation_not_found.';
+  'Brings a closed or snoozed conversation back to open, to the owner it had. Errors: 42501 not_permitted, 404 conversation_not_found.';
 
 create function public.mark_read(conversation uuid, seq bigint) returns bigint
 language plpgsql security definer set search_path = ''
@@ -351,7 +398,8 @@ comment on function public.mark_read(uuid, bigint) is
   'Moves the caller''s read mark forward, never back and never past the last message; a member''s mentions there are seen. Returns where the mark stands. Errors: 404 conversation_not_found, 42501 view_as_is_read_only.';
 
 grant execute on function
-  public.assign_conversation(uuid, uuid), public.unassign_conversation(uuid), public.move_conversation(uuid, uuid),
+  public.assign_conversation(uuid, uuid, text), public.claim_conversation(uuid), public.unassign_conversation(uuid, text),
+  public.move_conversation(uuid, uuid, text),
   public.close_conversation(uuid), public.reopen_conversation(uuid), public.mark_read(uuid, bigint)
   to authenticated;
 

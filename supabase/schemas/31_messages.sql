@@ -106,12 +106,7 @@ begin
   if length(add_message.body) > 20000 then
     perform private.refuse('message_too_long', 'At most 20000 characters.', 'PT400');
   end if;
-  if kind = 'contact' and locked.status <> 'open' then
-    update public.conversations c set status = 'open', closed_at = null, snoozed_until = null where c.id = locked.id;
-    perform private.record_event(locked.id,
-      case locked.status when 'snoozed' then 'conversation_woken' else 'conversation_reopened' end,
-      kind, author, jsonb_build_object('reason', 'customer_wrote'));
-  end if;
+  if kind = 'contact' then perform private.hear_customer(locked, author); end if;
   if kind = 'member' and locked.assignee_id is null then
     update public.conversations c set assignee_id = author where c.id = locked.id;
     perform private.record_event(locked.id, 'conversation_assigned', kind, author,
@@ -145,7 +140,7 @@ begin
 end
 $$;
 comment on function private.add_message(public.conversations, public.actor_kind, uuid, uuid, text, uuid[]) is
-  'The send: takes seq and position under the conversation''s lock, writes the message, the author''s read mark and the event. A customer''s message reopens; a member''s reply to an unassigned conversation claims it. Errors: 400 client_id_missing, message_empty, message_too_long.';
+  'The send: takes seq and position under the conversation''s lock, writes the message, the author''s read mark and the event. A customer''s message wakes or reopens (private.hear_customer); a member''s reply to an unassigned conversation claims it. Errors: 400 client_id_missing, message_empty, message_too_long.';
 
 -- Ties uploaded files to what they belong to; each must be the author's own and still loose.
 create function private.attach(conversation uuid, files uuid[], author uuid, seq bigint, note uuid) returns void
@@ -179,6 +174,10 @@ begin
     kind := 'member';
   end if;
   locked := private.lock_conversation(send_message.conversation);
+  -- Files lie in the folder of the conversation they were uploaded to: with them it is reopened after all.
+  if kind = 'contact' and coalesce(cardinality(send_message.attachments), 0) = 0 then
+    locked := private.continuation(locked, send_message.client_id);
+  end if;
   select m.* into message from public.messages m
   where m.conversation_id = locked.id and m.client_id = send_message.client_id;
   if message.seq is not null then
@@ -193,6 +192,6 @@ begin
 end
 $$;
 comment on function public.send_message(uuid, uuid, text, uuid[]) is
-  'Sends a message as the caller, member or contact; returns private.message_json. Repeating a client_id returns the first message, so a retry is always safe. Errors: 42501 not_a_member, not_permitted; 404 conversation_not_found; 400 client_id_missing, message_empty, message_too_long, attachment_not_found; 409 client_id_taken.';
+  'Sends a message as the caller, member or contact; returns private.message_json. A customer''s message to a conversation closed too long ago goes to the one that continues it: conversation_id says which. Repeating a client_id returns the first message, so a retry is always safe. Errors: 42501 not_a_member, not_permitted; 404 conversation_not_found; 400 client_id_missing, message_empty, message_too_long, attachment_not_found; 409 client_id_taken.';
 
 grant execute on function public.send_message(uuid, uuid, text, uuid[]) to authenticated;

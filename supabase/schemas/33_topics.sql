@@ -7,6 +7,7 @@
 --   member:<id>                 one member: access_changed, mentioned, rows assigned outside their topics
 --   inbox:all:<w>               list rows, for scope "all"
 --   team:<id>:<t>.<w>           list rows of one team
+--   load:all:<w>                what changes in the load of teams, for supervisors: hints, no figures
 --   conversation:<id>:<c>.<t>.<w>   events of one conversation, for members
 --   unassigned:<id>:<t>.<w>     list rows of one team's unassigned conversations, for roles that see those only
 --   typing:<id>:<c>.<t>.<w>.<k> typing, members and the customer; the only name customers may send on
@@ -74,3 +75,14 @@ begin
 end
 $$;
 comment on function private.contact_topic(uuid) is 'Present topic name of a customer.';
+
+create function private.load_topic() returns text
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return (
+    select 'load:all:' || w.access_epoch from public.workspace w
+  );
+end
+$$;
+comment on function private.load_topic() is 'Present topic name of the supervisors'' hints.';

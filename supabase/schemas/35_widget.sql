@@ -212,6 +212,7 @@ begin
       'id', c.id, 'number', c.number, 'status', c.status, 'category_id', c.category_id,
       'last_seq', c.last_seq, 'last_message_at', c.last_message_at,
       'assignee', private.public_member(c.assignee_id),
+      'queue', private.queue_place(c), 'continues_id', c.continues_id,
       'typing_topic', private.conversation_topic('typing', c.id),
       'my_read_seq', coalesce((select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0),
       'team_read_seq', coalesce((select max(r.last_read_seq) from public.read_marks r where r.conversation_id = c.id and r.reader_kind = 'member'), 0),
@@ -227,7 +228,7 @@ begin
 end
 $$;
 comment on function private.contact_conversation(uuid) is
-  '{id, number, status, category_id, last_seq, last_message_at, preview, preview_from, preview_deleted (private.contact_preview), assignee {id, name, avatar_url}|null, typing_topic, my_read_seq, team_read_seq, unread (≤ 100)}.';
+  '{id, number, status, category_id, last_seq, last_message_at, preview, preview_from, preview_deleted (private.contact_preview), assignee {id, name, avatar_url}|null, queue (private.queue_place), continues_id|null, typing_topic, my_read_seq, team_read_seq, unread (≤ 100)}.';
 
 create function public.widget_state() returns jsonb
 language plpgsql stable security definer set search_path = ''

@@ -18,11 +18,12 @@ begin
       else (select coalesce(jsonb_agg(l.topic), '[]') from (
         select private.team_topic(t) from unnest(private.my_visible_team_ids()) t
         union all
-        select private.unassigned_topic(t) from unnest(private.my_unassigned_team_ids()) t) l (topic)) end);
+        select private.unassigned_topic(t) from unnest(private.my_unassigned_team_ids()) t) l (topic)) end,
+    'load', case when private.has_permission('read_load') then private.load_topic() end);
 end
 $$;
 comment on function public.my_topics() is
-  '{member, lists []}: the topics the calling member joins for the list. Ask again after access_changed. Error: 42501 not_a_member.';
+  '{member, lists [], load|null}: the topics the calling member joins for the lists and, with read_load, for the load. Ask again after access_changed. Error: 42501 not_a_member.';
 grant execute on function public.my_topics() to authenticated;
 
 -- May the caller join this topic and receive broadcasts?
@@ -36,6 +37,9 @@ begin
   if topic is null then return false; end if;
   if kind = 'inbox' then
     return coalesce(private.my_scope() = 'all', false) and topic = private.inbox_topic();
+  end if;
+  if kind = 'load' then
+    return private.has_permission('read_load') and topic = private.load_topic();
   end if;
   if split_part(topic, ':', 2) !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then return false; end if;
   subject := split_part(topic, ':', 2)::uuid;

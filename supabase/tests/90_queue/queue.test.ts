@@ -5,7 +5,8 @@ import { backend } from '../support/person.ts'
 import { expectRefused, refusal } from '../support/refusal.ts'
 import { test } from '../support/test.ts'
 
-const jobs = `select name, data, singleton_key, policy, dead_letter, retry_limit from pgboss.job`
+const jobs = `select name, data, singleton_key, policy, dead_letter, retry_limit
+  from pgboss.job where name = 'messages/mail-unread'`
 const send = 'select public.send_message($1, gen_random_uuid(), $2)'
 
 test('a reply makes one job that looks for unread words, however many replies', async ({ db }) => {

@@ -19,10 +19,14 @@ type Fixtures = {
  */
 export const test = base.extend<Fixtures>({
   pool: [
+    // A database per file: files run side by side, and a claim passes over the rows that others hold.
     async ({}, use) => {
-      const pool = new pg.Pool({ connectionString: inject('databaseUrl'), max: 8 })
+      const name = `file_${randomUUID().replaceAll('-', '')}`
+      const url = await copySeededDatabase(inject('serverUrl'), name)
+      const pool = new pg.Pool({ connectionString: url, max: 8 })
       await use(pool)
       await pool.end()
+      await dropScratchDatabase(inject('serverUrl'), name)
     },
     { scope: 'worker' },
   ],
