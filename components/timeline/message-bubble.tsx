@@ -72,7 +72,9 @@ export function MessageBubble({ row }: { row: MessageRow }) {
           seq={message.seq}
           change={change}
           onEnd={() =>
-            requestAnimationFrame(() => article.current?.querySelector('button')?.focus())
+            requestAnimationFrame(() =>
+              article.current?.querySelector<HTMLElement>('[aria-haspopup=menu]')?.focus(),
+            )
           }
         />
       ) : message.deletedAt ? (
