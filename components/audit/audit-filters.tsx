@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { classNames } from '#components/ui/class-names.ts'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { Select } from '#components/ui/select.tsx'
@@ -76,7 +77,10 @@ export function AuditFilters({
       </Field>
       <Button
         look="quiet"
-        disabled={filterFields(filter).length === 0}
+        className={classNames(
+          'col-span-2 md:col-span-1',
+          filterFields(filter).length === 0 && 'invisible max-md:hidden',
+        )}
         onClick={() => onChange(noFilter)}
       >
         {t('filter.reset')}

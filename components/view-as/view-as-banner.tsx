@@ -25,10 +25,10 @@ function Banner({ endsAt }: { endsAt: string }) {
   return (
     <section
       aria-label={t('label')}
-      className="flex min-h-10 shrink-0 flex-wrap items-center justify-center gap-x-3 gap-y-1 bg-danger px-3 py-1.5 text-sm text-danger-ink"
+      className="flex min-h-10 shrink-0 items-center gap-3 bg-danger px-3 py-1.5 text-xs text-danger-ink sm:justify-center sm:text-sm"
     >
-      <Eye aria-hidden className="size-4 shrink-0" />
-      <p className="min-w-0 text-pretty">
+      <Eye aria-hidden className="size-4 shrink-0 max-sm:hidden" />
+      <p className="min-w-0 text-pretty max-sm:flex-1">
         <strong className="font-semibold">{t('as', { name: me.name })}</strong>{' '}
         {t('nothingChanges')}{' '}
         <span className="whitespace-nowrap">

@@ -2,7 +2,7 @@ import type { Supabase } from '#lib/supabase/browser.ts'
 import { startOfDay } from './day.ts'
 import type { AuditEntry, AuditKind, AuditNames, AuditPage } from './entry.ts'
 import { isMemberId, kindsOf, type AuditFilter } from './filter.ts'
-import { namedIn } from './named.ts'
+import { changeIn, namedIn } from './named.ts'
 
 export type AuditWish = {
   filter: AuditFilter
@@ -79,7 +79,29 @@ async function conversationNumbers(db: Supabase, ids: string[]) {
 async function roleNames(db: Supabase, ids: string[]) {
   if (ids.length === 0) return {}
   const { data } = await db.from('roles').select('id, key, name').in('id', ids).throwOnError()
-  return Object.fromEntries(data.map(({ id, key, name }) => [id, { key, name }]))
+  const present = Object.fromEntries(data.map(({ id, key, name }) => [id, { key, name }]))
+  return { ...(await removedRoleNames(db, without(ids, present))), ...present }
+}
+
+/** What roles that are gone were called, as the log itself remembers. */
+async function removedRoleNames(db: Supabase, ids: string[]): Promise<AuditNames['role']> {
+  if (ids.length === 0) return {}
+  const { data } = await db
+    .from('audit_entries')
+    .select('subject_id, details')
+    .eq('kind', 'role_removed')
+    .in('subject_id', ids)
+    .throwOnError()
+  return Object.fromEntries(
+    data.map(({ subject_id, details }) => {
+      const { name } = details as { name?: unknown }
+      return [subject_id ?? '', { key: '', name: String(changeIn(name)?.from ?? '') }]
+    }),
+  )
+}
+
+function without(ids: string[], known: object): string[] {
+  return ids.filter((id) => !(id in known))
 }
 
 async function categoryNames(db: Supabase, ids: string[]) {

@@ -98,8 +98,13 @@ export function auditWords(t: Translate, locale: Locale, names: AuditNames) {
     if (field === 'permissions') return permissionChange(change)
     if (field === 'greetings' || field === 'names') return perLanguage(field, change)
     const label = labelOf(field)
+    // Of a list or an object only that it changed is worth a word, never its json.
+    if (isObject(change?.to) || isObject(change?.from))
+      return [{ label, from: null, to: t('audit.otherValue') }]
     if (!change) return [{ label, from: null, to: inWords(field, value) }]
     const isNew = change.from === null || change.from === undefined
+    // Of something new, what it is not goes without saying.
+    if (isNew && (change.to === false || change.to === null)) return []
     const [from, to] = [inWords(field, change.from), inWords(field, change.to)]
     return [{ label, from: isNew ? null : from, to }]
   }
@@ -145,7 +150,6 @@ export function auditWords(t: Translate, locale: Locale, names: AuditNames) {
     if (field === 'reason') return reason(text(value))
     if (field === 'deleted_messages')
       return t(`inboxes.deleted.${value === 'hidden' ? 'hidden' : 'tombstone'}.name`)
-    // Of a list or an object only the change is worth a word, never its json.
     return typeof value === 'object' ? t('audit.otherValue') : String(value as string)
   }
 
@@ -174,6 +178,10 @@ const builtIn = ['agent', 'admin', 'superadmin'] as const
 
 function isBuiltIn(key: string): key is (typeof builtIn)[number] {
   return (builtIn as readonly string[]).includes(key)
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
 }
 
 function text(value: unknown): string {

@@ -7,7 +7,7 @@ import { newMember } from './people/new-member.ts'
 import { ask, bodiesOf, conversationBegunWith, customerWrites } from './people/table.ts'
 import { expect, once, test } from './people/test.ts'
 
-const banner = (page: Page) => page.getByRole('region', { name: 'Просмотр глазами сотрудника' })
+const banner = (page: Page) => page.getByRole('region', { name: 'Просмотр как другой сотрудник' })
 
 /** From the people's screen, as a superadmin does. */
 async function viewAs(page: Page, name: string): Promise<void> {
@@ -102,11 +102,11 @@ test('viewing that ends by itself leads back to one’s own desk, with a sentenc
      where m.id = s.member_id and m.email = $1`,
     [olga.email],
   )
-  await expect(agent.page.getByText('Просмотр глазами сотрудника закончился')).toBeVisible()
+  await expect(agent.page.getByText('Просмотр как другой сотрудник закончился')).toBeVisible()
   await expect(banner(agent.page)).toHaveCount(0)
   await agent.page.reload()
   await expect(agent.views).toBeVisible()
-  await expect(agent.page.getByText('Просмотр глазами сотрудника закончился')).toHaveCount(0)
+  await expect(agent.page.getByText('Просмотр как другой сотрудник закончился')).toHaveCount(0)
 })
 
 test('signing out ends the viewing, too', async ({ newPerson }) => {
