@@ -10,6 +10,7 @@ import { ViewAsBanner } from '#components/view-as/view-as-banner.tsx'
 import { ViewingOverNotice } from '#components/view-as/viewing-over-notice.tsx'
 import type { MyTopics, ViewCounts } from '#lib/conversations/list-queries.ts'
 import { useLiveLists } from '#lib/conversations/use-live-lists.ts'
+import { useLiveDirectory } from '#lib/members/use-live-directory.ts'
 import { useDeskOutbox } from '#lib/outbox/use-desk-outbox.ts'
 import { useViewCounts } from '#lib/conversations/use-view-counts.ts'
 import { AccountMenu } from './account-menu.tsx'
@@ -46,6 +47,7 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
     onMentioned: useMentionToast(),
     onAccessChanged: useStanding().doubt,
   })
+  useLiveDirectory(db, topics.member)
   const current = useViewCounts(db, counts)
   const [isOpen, setOpen] = useState(false)
   const pane = (close?: () => void) => (

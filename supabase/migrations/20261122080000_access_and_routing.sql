@@ -548,6 +548,21 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.announce_directory_change()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if not private.is_quiet() then
+    perform realtime.send('{}', 'directory_changed', 'member:' || m.id, true)
+    from public.members m where m.deactivated_at is null;
+  end if;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.announce_load (
   team uuid
 )
@@ -4953,6 +4968,11 @@ CREATE TRIGGER inboxes_audit
   FOR EACH ROW
   EXECUTE FUNCTION private.audit_change('inbox', 'name team_id greetings deleted_messages archived_at');
 
+CREATE TRIGGER members_announce
+  AFTER INSERT OR UPDATE OF name, avatar_url, capacity ON public.members
+  FOR EACH STATEMENT
+  EXECUTE FUNCTION private.announce_directory_change();
+
 CREATE TRIGGER members_audit
   AFTER INSERT OR UPDATE ON public.members
   FOR EACH ROW
@@ -5001,6 +5021,11 @@ CREATE TRIGGER message_revisions_never_emptied
   FOR EACH STATEMENT
   EXECUTE FUNCTION private.guard_ledger();
 
+CREATE TRIGGER roles_announce
+  AFTER INSERT OR DELETE OR UPDATE OF name ON public.roles
+  FOR EACH STATEMENT
+  EXECUTE FUNCTION private.announce_directory_change();
+
 CREATE TRIGGER roles_audit
   AFTER INSERT OR DELETE OR UPDATE ON public.roles
   FOR EACH ROW
@@ -5016,6 +5041,11 @@ CREATE TRIGGER roles_renew_epoch
   FOR EACH ROW
   WHEN (((old.scope IS DISTINCT FROM new.scope) OR (old.permissions IS DISTINCT FROM new.permissions) OR (old.sees_unassigned IS DISTINCT FROM new.sees_unassigned)))
   EXECUTE FUNCTION private.renew_workspace_epoch();
+
+CREATE TRIGGER team_members_announce
+  AFTER UPDATE OF is_primary ON public.team_members
+  FOR EACH STATEMENT
+  EXECUTE FUNCTION private.announce_directory_change();
 
 CREATE TRIGGER team_members_arrive
   AFTER INSERT ON public.team_members REFERENCING NEW TABLE AS arrived
@@ -5041,6 +5071,11 @@ CREATE TRIGGER team_members_leave
   AFTER DELETE ON public.team_members REFERENCING OLD TABLE AS gone
   FOR EACH STATEMENT
   EXECUTE FUNCTION private.renew_team_epoch();
+
+CREATE TRIGGER teams_announce
+  AFTER INSERT OR DELETE OR UPDATE OF name, archived_at ON public.teams
+  FOR EACH STATEMENT
+  EXECUTE FUNCTION private.announce_directory_change();
 
 CREATE TRIGGER teams_audit
   AFTER INSERT OR UPDATE ON public.teams
@@ -5273,6 +5308,8 @@ COMMENT ON FUNCTION "private"."add_message"(public.conversations, public.actor_k
 COMMENT ON FUNCTION "private"."admin"(text, text) IS 'The calling member''s id where it holds the permission; else null, after the attempt was written to the audit log.';
 
 COMMENT ON FUNCTION "private"."announce_access_change"(uuid[]) IS 'access_changed → the personal topics of some or all active members, and of whoever views as them.';
+
+COMMENT ON FUNCTION "private"."announce_directory_change"() IS 'After trigger of statements on roles, teams, members: directory_changed → every active member''s personal topic.';
 
 COMMENT ON FUNCTION "private"."announce_load"(uuid) IS 'load_changed {team_id} → supervisors: ask load_overview again.';
 
@@ -5621,6 +5658,12 @@ GRANT EXECUTE ON FUNCTION "private"."admin"(text, text) TO "authenticated";
 REVOKE ALL ON FUNCTION "private"."admin"(text, text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."admin"(text, text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."announce_directory_change"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."announce_directory_change"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."announce_directory_change"() TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."announce_load"(uuid) FROM PUBLIC;
 

@@ -265,6 +265,28 @@ create trigger members_renew_epoch after update on public.members
   for each row when ((old.role_id, old.deactivated_at) is distinct from (new.role_id, new.deactivated_at))
   execute function private.renew_workspace_epoch();
 
+-- Who and what there is to choose from, where nobody's access changes by it: a new role, another name.
+create function private.announce_directory_change() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  if not private.is_quiet() then
+    perform realtime.send('{}', 'directory_changed', 'member:' || m.id, true)
+    from public.members m where m.deactivated_at is null;
+  end if;
+  return null;
+end
+$$;
+comment on function private.announce_directory_change() is 'After trigger of statements on roles, teams, members: directory_changed → every active member''s personal topic.';
+create trigger roles_announce after insert or delete or update of name on public.roles
+  for each statement execute function private.announce_directory_change();
+create trigger teams_announce after insert or delete or update of name, archived_at on public.teams
+  for each statement execute function private.announce_directory_change();
+create trigger team_members_announce after update of is_primary on public.team_members
+  for each statement execute function private.announce_directory_change();
+create trigger members_announce after insert or update of name, avatar_url, capacity on public.members
+  for each statement execute function private.announce_directory_change();
+
 -- A viewer sits on the member's list topics: they are emptied, and honest clients rejoin.
 create trigger view_as_sessions_renew_epoch after update of ended_at on public.view_as_sessions
   for each row when (old.ended_at is null and new.ended_at is not null)
