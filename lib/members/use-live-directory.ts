@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { createDebounce } from '#lib/conversations/debounce.ts'
 import { joinChannel } from '#lib/realtime/channel.ts'
-import type { MemberTopic } from '#lib/realtime/topics.ts'
+import type { TopicName } from '#lib/realtime/topics.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
 import { directoryKey } from './use-directory-query.ts'
 
@@ -15,7 +15,7 @@ const spread = { least: 50, most: 400 }
  * Asks for roles, people and teams again when one of them was made, renamed or removed. What changes
  * access is heard by useLiveLists.
  */
-export function useLiveDirectory(db: Supabase, topic: MemberTopic): void {
+export function useLiveDirectory(db: Supabase, topic: TopicName): void {
   const client = useQueryClient()
   useEffect(() => {
     const quiet = spread.least + Math.random() * (spread.most - spread.least)
