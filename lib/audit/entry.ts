@@ -80,4 +80,7 @@ export type AuditNames = {
   category: Record<string, { ru: string; en: string }>
 }
 
+/** Entries that come with the page, and with each press of “more”. */
+export const auditPageSize = 50
+
 export type AuditPage = { entries: AuditEntry[]; names: AuditNames }

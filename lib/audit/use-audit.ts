@@ -3,11 +3,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Supabase } from '#lib/supabase/browser.ts'
-import type { AuditNames, AuditPage } from './entry.ts'
+import { auditPageSize, type AuditNames, type AuditPage } from './entry.ts'
 import type { AuditFilter } from './filter.ts'
 import { auditPage } from './queries.ts'
-
-export const auditPageSize = 50
 
 type First = { filter: AuditFilter; page: AuditPage }
 
