@@ -5,13 +5,11 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { classNames } from '#components/ui/class-names.ts'
-import { useSections } from './use-sections.ts'
 
 /** The way to the settings, at the foot of the desk's sidebar. */
 export function SettingsLink({ onChoose }: { onChoose?: (() => void) | undefined }) {
   const t = useTranslations('settings')
   const isHere = usePathname().startsWith('/settings')
-  if (useSections().length === 0) return null
   return (
     <Link
       href="/settings"

@@ -23,7 +23,14 @@ export function useLiveDirectory(db: Supabase, topic: TopicName): void {
       quiet,
       atMost: 1_000,
     })
+    // The page came with a fresh one.
+    let isFresh = true
     const channel = joinChannel(db.realtime, topic, {
+      onCatchUp: (reason) => {
+        if (reason !== 'joined') return
+        if (!isFresh) again.ask()
+        isFresh = false
+      },
       onEvent: (event) => {
         if (event === 'directory_changed') again.ask()
       },
