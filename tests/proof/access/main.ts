@@ -1,7 +1,7 @@
 /*
  * `npm run proof:access`: who may do what, asked at every door, in databases and on a platform of its own.
  *
- *   npm run proof:access                     matrix, mutants, attacker
+ *   npm run proof:access                     matrix, live, mutants, attacker
  *   npm run proof:access -- matrix           one part
  *   npm run proof:access -- mutants --only may_receive
  *
@@ -9,6 +9,7 @@
  */
 import { parseArgs } from 'node:util'
 import { proveAttacker } from './attacker/prove.ts'
+import { proveLive } from './live/prove.ts'
 import { proveMatrix } from './matrix/prove.ts'
 import { proveMutants } from './mutants/prove.ts'
 import { say, type Verdict } from './say.ts'
@@ -19,6 +20,7 @@ const { values, positionals } = parseArgs({
 })
 const parts: Record<string, () => Promise<Verdict>> = {
   matrix: proveMatrix,
+  live: proveLive,
   mutants: () => proveMutants(values.only),
   attacker: proveAttacker,
 }

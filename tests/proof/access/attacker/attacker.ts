@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import WebSocket from 'ws'
-import { request, type Ground } from './platform.ts'
+import { request, type Ground } from '../ground.ts'
 import type { Victim } from './victim.ts'
 
 /** When something about the conversation reached the attacker, and over which door. In ms of performance.now(). */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { percentiles } from '../../../load/percentiles.ts'
 import { say, seconds, type Verdict } from '../say.ts'
 import { Attacker } from './attacker.ts'
-import { as, onAPlatform, type Ground } from './platform.ts'
+import { as, onAPlatform, type Ground } from '../ground.ts'
 import { prepare, revocations, type Revocation } from './revocations.ts'
 import { customerClaims, verasClaims, type Victim } from './victim.ts'
 
@@ -17,7 +17,7 @@ type Outcome = { kind: string; last: number; door: string; before: number }
 /** From when the revocation is asked for, and so a little more than from its commit. Takes sight away from hostile clients, two hundred times, and measures when the last thing reached them. */
 export async function proveAttacker(): Promise<Verdict> {
   const began = performance.now()
-  return onAPlatform(async (ground) => {
+  return onAPlatform(true, async (ground) => {
     const outcomes: Outcome[] = []
     for (const round of rounds()) outcomes.push(...(await play(ground, round)))
     for (const { kind } of revocations) report(kind, outcomes)

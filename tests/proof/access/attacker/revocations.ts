@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { darya } from '../../../support/cast.ts'
-import { as, mint, request, type Ground } from './platform.ts'
+import { as, mint, request, type Ground } from '../ground.ts'
 import { makeVictim, verasClaims, type Standing, type Victim } from './victim.ts'
 
 /** One way of losing sight: where one stood before, and what takes it away. Resolves after the commit. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { password, teams, vera, widgetInbox } from '../../../support/cast.ts'
-import { as, mint, request, type Ground } from './platform.ts'
+import { as, mint, request, type Ground } from '../ground.ts'
 
 /** Somebody who is about to lose sight of one conversation, and who will not take it well. */
 export type Victim = {

@@ -6,6 +6,7 @@ language sql stable as $$
   select private.inbox_topic()
   union all select private.team_topic(t.id) from public.teams t
   union all select private.unassigned_topic(t.id) from public.teams t
+  union all select private.load_topic()
   union all select private.contact_topic(k.id) from public.contacts k
   union all select 'member:' || m.id from public.members m
   union all select 'viewing:' || s.id from public.view_as_sessions s
@@ -37,7 +38,9 @@ begin
   select string_agg(distinct split_part(r.topic, ':', 1) || ' ' || r.event, ', ') into heard
   from realtime.messages r
   where r.topic = any (joined)
-    and not (r.event in ('topic_moved', 'access_changed', 'conversation_left') and r.payload - array['id', 'conversation_id'] = '{}')
+    -- Of oneself one may hear.
+    and r.event <> 'availability'
+    and not (r.event in ('topic_moved', 'access_changed', 'conversation_left', 'directory_changed') and r.payload - array['id', 'conversation_id'] = '{}')
     and coalesce(not private.may_receive(r.topic) or not (private.uuid_or_null(coalesce(
       r.payload ->> 'conversation_id', r.payload #>> '{row,id}', r.payload #>> '{message,conversation_id}', r.payload #>> '{conversation,id}'
     )) = any (visible)), true);

@@ -95,6 +95,12 @@ const operators: Operator[] = [
     instead: '',
   },
   {
+    what: 'lets in who has signed out',
+    guard: /session is null or exists \(select from auth\.sessions[^)]*\)/g,
+    instead: 'true',
+  },
+  { what: "takes another's session", guard: / and s\.user_id = caller/g, instead: '' },
+  {
     what: "takes another's session",
     guard: /\bs\.(?:contact_id = caller|member_id = member)/g,
     instead: 'true',

@@ -12,6 +12,7 @@ import { noteRules } from './notes.ts'
 import { operationRules } from './operation.ts'
 import { peopleRules } from './people.ts'
 import { roleRules } from './roles.ts'
+import { routingRules } from './routing.ts'
 import { teamRules } from './team.ts'
 import { topicRules } from './topics.ts'
 import { widgetRules } from './widget.ts'
@@ -34,4 +35,5 @@ export const nouns: Noun[] = [
   auditRules,
   avatarRules,
   operationRules,
+  routingRules,
 ]

@@ -34,7 +34,7 @@ function profile(who: Who) {
       expected,
     )
   if (who.role !== 'authenticated') return []
-  const me = `id = '${self?.id ?? members[0]!.id}'`
+  const me = `id = '${who.member?.id ?? members[0]!.id}'`
   const other = `id = '${members.find((member) => member !== self)!.id}'`
   return [
     ...['name', 'locale', 'availability', 'avatar_url'].flatMap((column) => [

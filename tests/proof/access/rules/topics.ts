@@ -5,7 +5,7 @@ import { boris, members } from '../world/members.ts'
 import { viewingId, viewings, type Viewing, type Who } from '../world/who.ts'
 import { targetsFor } from './conversations.ts'
 import { calls, quote, uuid } from './doors.ts'
-import { isMember, memberWhoSees, sees } from './sight.ts'
+import { holds, isMember, memberWhoSees, sees } from './sight.ts'
 
 /* What may be done on a topic: hear = receive broadcasts, watch = see who is there, say = send, appear = be seen. */
 const silence = ''
@@ -71,6 +71,14 @@ const listTopics = (who: Who): Probe[] => {
     ...stale(unassigned('tickets')).map(([what, sql]) =>
       join(who, 'unassigned', what, sql, silence),
     ),
+    join(
+      who,
+      'load',
+      'everything',
+      'private.load_topic()',
+      holds(who, 'read_load') ? 'hear' : silence,
+    ),
+    ...stale('private.load_topic()').map(([what, sql]) => join(who, 'load', what, sql, silence)),
     join(who, 'inbox', 'everything', 'private.inbox_topic()', scope === 'all' ? 'hear' : silence),
     ...stale('private.inbox_topic()').map(([what, sql]) => join(who, 'inbox', what, sql, silence)),
     join(who, 'team', 'my team', team('tickets'), hearsTeam('tickets')),
@@ -137,6 +145,7 @@ export const topicRules: Noun = {
       'typing',
       'viewers',
       'contact',
+      'load',
     ],
     functions: ['my_topics'],
   },

@@ -6,7 +6,15 @@ import { colleagues, conversations, type Conversation } from './conversations.ts
 import { fileNamed, filesOf } from './files.ts'
 import { idOf } from './ids.ts'
 import { builtIn, memberNamed, members, vera, type Member } from './members.ts'
-import { asMember, contactToken, viewingId, viewings, type Viewing, type Who } from './who.ts'
+import {
+  asMember,
+  authSession,
+  contactToken,
+  viewingId,
+  viewings,
+  type Viewing,
+  type Who,
+} from './who.ts'
 import { inboxSecret, mail, noted, said, unsaid } from './words.ts'
 
 export const teamIds = { tickets: idOf('team/tickets'), hotels: idOf('team/hotels') }
@@ -110,6 +118,12 @@ async function placePeople(sql: Sql) {
       ])
     }
   }
+  for (const member of members) {
+    await sql('insert into auth.sessions (id, user_id) values ($1, $2)', [
+      authSession(member),
+      member.id,
+    ])
+  }
   await sql(
     `insert into public.inboxes (id, name, channel, key, team_id) values ($1, 'Site', 'widget', 'proof', $2)`,
     [inboxId, teamIds.tickets],
@@ -174,6 +188,21 @@ async function placePeople(sql: Sql) {
       `${member.id}/face.png`,
     ])
   }
+  for (const team of Object.values(teamIds)) {
+    await sql(
+      `with h as (insert into public.team_hours (team_id, weekday, opens, closes) values ($1, 1, '09:00', '18:00')),
+         o as (insert into public.team_holidays (team_id, day) values ($1, '2001-01-01')),
+         s as (insert into public.load_samples (team_id, sampled_at, waiting, oldest_seconds, assigned, online, open, capacity)
+           values ($1, date_trunc('day', now()), 1, 1, 1, 1, 1, 1))
+       insert into public.load_alerts (team_id, kind, value, threshold) values ($1, 'queue_length', 2, 1)`,
+      [team],
+    )
+  }
+  await sql(
+    'insert into public.member_categories (member_id, category_id) select id, $2 from public.members where id = $1',
+    [memberNamed('boris').id, categoryId],
+  )
+  await sql('insert into public.member_presence (member_id) select id from public.members')
   await sql(`insert into public.worker_beats (worker_id) values ('proof')`)
   await sql(`insert into public.sent_mails (key, recipient) values ('proof', 'somebody')`)
   for (const which of Object.keys(viewings) as Viewing[]) {

@@ -32,9 +32,12 @@ const authenticated = (sub: string | undefined, claims: Record<string, unknown> 
   claims: { role: 'authenticated', aud: 'authenticated', ...(sub && { sub }), ...claims },
 })
 
+/** The session that Auth keeps of a member who signed in. */
+export const authSession = (member: Member) => idOf(`auth session/${member.name}`)
+
 export const asMember = (member: Member): Who => ({
   name: member.name,
-  ...authenticated(member.id),
+  ...authenticated(member.id, { session_id: authSession(member) }),
   ...(member.isActive && { member }),
 })
 
@@ -94,6 +97,14 @@ const viewers = [
 const nobodies: Who[] = [
   { name: 'anonymous', role: 'anon', claims: { role: 'anon' } },
   { name: 'account without membership', ...authenticated(idOf('account/stranger')) },
+  {
+    name: 'superadmin, signed out',
+    ...authenticated(vera.id, { session_id: idOf('auth session/ended') }),
+  },
+  {
+    name: "superadmin, another's session",
+    ...authenticated(vera.id, { session_id: authSession(boris) }),
+  },
   { name: 'token without sub', ...authenticated(undefined) },
   { name: 'token with a broken sub', ...authenticated('nobody') },
   {

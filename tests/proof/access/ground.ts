@@ -3,13 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { startPlatform } from '../../../../supabase/local/supervisor/platform.ts'
-import type { Settings } from '../../../../supabase/local/settings.ts'
+import { startPlatform } from '../../../supabase/local/supervisor/platform.ts'
+import type { Settings } from '../../../supabase/local/settings.ts'
 
-/** A platform of its own, with the demo's cast, and the owner's way into its database. */
+/** A platform of its own, and the owner's way into its database. */
 export type Ground = { settings: Settings; pool: pg.Pool; rest: (path: string) => string }
 
+/** @param seed  with the demo's cast in it */
 export async function onAPlatform<Result>(
+  seed: boolean,
   work: (ground: Ground) => Promise<Result>,
 ): Promise<Result> {
   const home = mkdtempSync(join(tmpdir(), 'otklik-proof-'))
@@ -18,6 +20,7 @@ export async function onAPlatform<Result>(
     ports: 'free',
     services: ['gateway', 'realtime'],
     durable: false,
+    seed,
   })
   const { settings } = platform
   const pool = new pg.Pool({ connectionString: settings.databaseUrl, max: 8 })
