@@ -42,7 +42,8 @@ export function Deactivation({ person }: { person: Person }) {
   return (
     <SettingsSection title={t('deactivation')} description={t('deactivationText')}>
       <div>
-        <Button look="danger" onClick={() => setAsking(true)}>
+        {/* The red one is in the question that follows. */}
+        <Button className="text-danger-text!" onClick={() => setAsking(true)}>
           {t('deactivate')}
         </Button>
       </div>
