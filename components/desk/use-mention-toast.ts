@@ -9,6 +9,9 @@ import type { Mention } from '#lib/conversations/list-ear.ts'
 import { useDirectory } from './directory-provider.tsx'
 import { useSupabase } from './supabase-provider.tsx'
 
+/** Milliseconds after which a conversation that is not there yet is looked for once more. */
+const secondLook = 500
+
 /** Tells the member who was mentioned where, with the way there. */
 export function useMentionToast(): (mention: Mention) => void {
   const t = useTranslations('desk.mentioned')
@@ -18,7 +21,9 @@ export function useMentionToast(): (mention: Mention) => void {
   const { member } = useDirectory()
   const { place, go } = useInboxPlace()
   return async ({ conversation_id, by }) => {
-    const number = await findNumber(db, client, conversation_id).catch(() => null)
+    const find = () => findNumber(db, client, conversation_id).catch(() => null)
+    // Realtime reads the log: its word may come a moment before the table shows it.
+    const number = (await find()) ?? (await pause(secondLook).then(find))
     // Withdrawn again, or already open in front of me.
     if (number === null || place?.number === number) return
     notify({
@@ -27,3 +32,5 @@ export function useMentionToast(): (mention: Mention) => void {
     })
   }
 }
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))

@@ -74,6 +74,15 @@ test('access has changed: everything is asked for at once, what is not on the sc
   expect(ids()).toEqual(['b'])
 })
 
+test('the word may come before the table shows it: half a second later it is asked once more', async () => {
+  const { ear, asked } = desk()
+  ear.hear('member:me', 'access_changed', {})
+  await vi.advanceTimersByTimeAsync(600)
+  expect(asked.lists).toBe(2)
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(asked).toEqual({ topics: 2, lists: 2, counts: 2 })
+})
+
 test('a second change while the first is being looked up is looked up, too', async () => {
   const { ear, asked } = desk()
   ear.hear('member:me', 'access_changed', {})

@@ -15,6 +15,11 @@ export const topicsKey = ['my-topics'] as const
 /** Milliseconds: joins are gathered into one comparison; counts wait for a lull, but not for ever. */
 const comparisonPause = { quiet: 60, atMost: 500 }
 const countPause = { quiet: 400, atMost: 1_500 }
+/**
+ * Realtime reads the log, so its word may come a moment before other statements see what it tells of: what
+ * decides about sight is looked at once more.
+ */
+const secondLook = { quiet: 500, atMost: 1_000 }
 
 /** Somebody (a member's id) named me in a note of a conversation. */
 export type Mention = { conversation_id: string; by: string }
@@ -76,13 +81,23 @@ export function createListEar({ client, db, me, onMentioned, onAccessChanged }: 
     if (number !== null) compare.ask()
   }
 
-  const hearAccess = () => {
-    onAccessChanged()
+  const look = () => {
     tellLists(client, { type: 'access' }, me())
     forgetTimelines()
     // What is not on the screen would be there for a moment before it is asked for again.
     client.removeQueries({ type: 'inactive' })
     void client.invalidateQueries()
+  }
+  const lookAgain = createDebounce(look, secondLook)
+  const compareAgain = createDebounce(() => {
+    lookForMissing(client)
+    compare.ask()
+  }, secondLook)
+
+  const hearAccess = () => {
+    onAccessChanged()
+    look()
+    lookAgain.ask()
   }
 
   const hear = (topic: TopicName, event: string, payload: unknown) => {
@@ -95,6 +110,7 @@ export function createListEar({ client, db, me, onMentioned, onAccessChanged }: 
         onMentioned(payload as Mention)
         // A mention opens a conversation that no list topic tells about.
         lookForMissing(client)
+        compareAgain.ask()
         return compare.ask()
       case 'access_changed':
         return hearAccess()
@@ -112,6 +128,8 @@ export function createListEar({ client, db, me, onMentioned, onAccessChanged }: 
     stop(): void {
       recount.cancel()
       compare.cancel()
+      lookAgain.cancel()
+      compareAgain.cancel()
     },
   }
 }

@@ -64,6 +64,9 @@ export type LiveTimelineOptions = {
 
 export type LiveTimeline = ReturnType<typeof createLiveTimeline>
 
+/** Milliseconds after which a change of sight is looked at once more. */
+const secondLook = 500
+
 /** Errors that say: not for you, or no longer. */
 const goneReasons = ['conversation_not_found', 'not_a_member']
 const isGone = (error: unknown) =>
@@ -84,6 +87,7 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
   let wasMentioned = false
   let tries = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+  let second: ReturnType<typeof setTimeout> | undefined
 
   const set = (change: Partial<LiveTimelineState>) => {
     state = { ...state, ...change }
@@ -95,7 +99,10 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
     onEvent: hear,
     onCatchUp: () => void compare(),
     onAccessChanged: (isKnown) => {
-      if (isKnown) heard = { ...heard, isAccessChanged: true }
+      if (isKnown) {
+        heard = { ...heard, isAccessChanged: true }
+        lookAgain()
+      }
       // Given back, it announces itself to nobody who was not there.
       if (isKnown || state.phase === 'lost') void compare()
     },
@@ -110,6 +117,7 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
   function hear(event: string, payload: unknown): void {
     if (event === 'topic_moved') {
       heard = { ...heard, isMoved: true }
+      lookAgain()
       return void compare()
     }
     if (!state.timeline) return
@@ -145,6 +153,15 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
     isComparing = false
   }
 
+  /** Realtime reads the log: its word may come a moment before the table shows what it tells of. */
+  function lookAgain(): void {
+    clearTimeout(second)
+    second = setTimeout(() => {
+      second = undefined
+      void compare()
+    }, secondLook)
+  }
+
   async function compareOnce(): Promise<void> {
     isAskedAgain = false
     try {
@@ -166,8 +183,8 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
   function accept(page: TimelinePage): void {
     const before = state.timeline
     const timeline = before ? catchUp(before, page) : timelineFrom(page, reader)
-    // Heard during the fetch, it may be about what comes after this answer.
-    if (!isAskedAgain) heard = nothingHeard
+    // What is to be looked at again may be about what comes after this answer.
+    if (!isAskedAgain && second === undefined) heard = nothingHeard
     channels.follow(page.topics)
     set({ phase: 'open', timeline, lostBy: null, isCurrent: true })
     noticeStored(page.arrivals)
@@ -207,6 +224,8 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
     stop(): void {
       isOn = false
       clearTimeout(timer)
+      clearTimeout(second)
+      second = undefined
       channels.close()
     },
     /** Compares with the table now. */

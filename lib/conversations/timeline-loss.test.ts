@@ -40,6 +40,18 @@ test('given back while the refusal is on its way, it is asked for once more', as
   expect(live.state()).toMatchObject({ phase: 'open', lostBy: null })
 })
 
+test('the word comes before the table shows it: half a second later it is looked at once more', async () => {
+  const { live, realtime, fetchPage } = await opened()
+  realtime.current(topic).answer('SUBSCRIBED')
+  await settle()
+  realtime.current(topic).broadcast('topic_moved', {})
+  await settle()
+  expect(live.state().phase).toBe('open')
+  fetchPage.mockRejectedValueOnce(refusal)
+  await vi.advanceTimersByTimeAsync(500)
+  expect(live.state()).toMatchObject({ phase: 'lost', lostBy: 'moved' })
+})
+
 test('an earlier page that comes after the loss brings nothing back', async () => {
   const { live, realtime, fetchPage, table } = await opened()
   const page = pageFromJson(table.page({ before: 1 }))

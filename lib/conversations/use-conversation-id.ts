@@ -32,7 +32,11 @@ export function useConversationId(
     (initial?.number === number ? initial.id : undefined)
   return useQuery({
     queryKey: [...idKey, number],
-    queryFn: () => conversationIdByNumber(db, number),
+    // Once known, known for good, though it be asked for again with everything else: what of it one may
+    // see, the conversation says itself.
+    queryFn: async () =>
+      client.getQueryData<string | null>([...idKey, number]) ??
+      (await conversationIdByNumber(db, number)),
     initialData: known,
     // A number never changes its conversation, but one that was closed to me may have opened.
     staleTime: (query) => (query.state.data ? Infinity : 0),

@@ -7,7 +7,7 @@ import { joinChannel } from '#lib/realtime/channel.ts'
 import type { TopicName } from '#lib/realtime/topics.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
 import type { Onlooker } from './list.ts'
-import { createListEar, topicsKey, type Mention } from './list-ear.ts'
+import { createListEar, topicsKey, type ListEar, type Mention } from './list-ear.ts'
 import { myTopics, type MyTopics } from './list-queries.ts'
 
 /** A socket that is back at once is nobody's business. */
@@ -54,18 +54,25 @@ export function useLiveLists(
   const tellAccess = useEffectEvent(onAccessChanged)
   const [away, setAway] = useState<ReadonlySet<TopicName>>(new Set())
 
+  // Outlives the topics: what it puts off concerns those that come.
+  const ear = useRef<ListEar>(null)
   useEffect(() => {
-    const ear = createListEar({
+    const mine = createListEar({
       client,
       db,
       me: () => latest.current,
       onMentioned: tellMention,
       onAccessChanged: tellAccess,
     })
+    ear.current = mine
+    return mine.stop
+  }, [client, db])
+
+  useEffect(() => {
     const channels = names.map((topic) =>
       joinChannel(db.realtime, topic, {
-        onEvent: (event, payload) => ear.hear(topic, event, payload),
-        onCatchUp: ear.catchUp,
+        onEvent: (event, payload) => ear.current?.hear(topic, event, payload),
+        onCatchUp: (reason) => ear.current?.catchUp(reason),
         onStatus: (status) =>
           setAway((before) => {
             if (before.has(topic) === (status === 'away')) return before
@@ -78,10 +85,9 @@ export function useLiveLists(
     )
     return () => {
       for (const channel of channels) channel.leave()
-      ear.stop()
       setAway(new Set())
     }
-  }, [client, db, names])
+  }, [db, names])
 
   return useLasting(away.size > 0, patience)
 }
