@@ -35,7 +35,7 @@ export function AssigneePicker({ conversation, onChoose, ...control }: AssigneeP
         <UserRound aria-hidden />
       )}
       <span className="sr-only">{t('assignee')}: </span>
-      <span className="max-w-32 truncate max-sm:sr-only xl:max-w-40">{name}</span>
+      <span className="max-w-32 truncate @max-md:sr-only xl:max-w-40">{name}</span>
       {where && <span className="sr-only">, {where}</span>}
     </>
   )

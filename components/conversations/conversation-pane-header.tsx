@@ -34,7 +34,7 @@ export function PaneHeader(props: PaneHeaderProps) {
   const isClosed = conversation.status === 'closed'
   const name = useContactName(conversation)
   return (
-    <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line px-2 sm:gap-3 sm:px-4">
+    <header className="@container flex h-13 shrink-0 items-center gap-2 border-b border-line px-2 sm:gap-3 sm:px-4">
       <BackToList />
       <div className="min-w-0 flex-1">
         <h1 className="flex items-baseline gap-1.5 text-base font-semibold">
