@@ -56,7 +56,7 @@ export function RolePreview({
       </Field>
       <div role="status" aria-busy={isOutdated} className="min-h-11">
         {error && !preview ? (
-          <p className="text-sm text-danger-text">{say((error as Error).message)}</p>
+          <p className="text-sm text-pretty text-ink-muted">{say((error as Error).message)}</p>
         ) : preview ? (
           <Sight preview={preview} member={member} isOutdated={isOutdated} />
         ) : (
