@@ -7,6 +7,7 @@ import { RelativeTime } from '#components/desk/relative-time.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { useViewing } from '#components/view-as/viewing-provider.tsx'
 import { mayI } from '#lib/members/member.ts'
 import type { Opening } from '#lib/mentions/queries.ts'
 import { useOpenings } from '#lib/mentions/use-openings.ts'
@@ -49,7 +50,8 @@ function OpenedToMember({ opening: { memberId, by, at }, onTakeBack }: MemberPro
     id === me.id ? t('you') : (member(id)?.name ?? t('formerMember')),
   )
   // As the database has it: one's own mentions, or with the permission anybody's.
-  const mayTakeBack = mayI(me, 'assign') || by.every((id) => id === me.id)
+  const isOwn = useViewing() === null && by.every((id) => id === me.id)
+  const mayTakeBack = mayI(me, 'assign') || isOwn
   const takeBack = async () => {
     setLeaving(true)
     await onTakeBack(memberId)

@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, use, type ReactNode } from 'react'
+import { createContext, use, useEffect, type ReactNode } from 'react'
 import type { ViewingTopic } from '#lib/realtime/topics.ts'
 import { viewingOverPath } from '#lib/supabase/viewing-paths.ts'
 
@@ -15,6 +15,7 @@ export type ViewingAs = {
 
 const Context = createContext<ViewingAs | null>(null)
 
+/** Told by the root layout, so that no page forgets it; all tabs of a browser look through the same eyes. */
 export function ViewingProvider({
   viewing,
   children,
@@ -22,7 +23,23 @@ export function ViewingProvider({
   viewing: ViewingAs | null
   children: ReactNode
 }) {
+  useOneForAllTabs(viewing?.topic ?? 'oneself')
   return <Context value={viewing}>{children}</Context>
+}
+
+/**
+ * The cookie is every tab's: one that goes on with the desk from before would mix two people's data. The
+ * tab that loads last knows best.
+ */
+function useOneForAllTabs(eyes: string): void {
+  useEffect(() => {
+    const news = new BroadcastChannel('otklik-viewing')
+    news.onmessage = ({ data }) => {
+      if (data !== eyes) location.reload()
+    }
+    news.postMessage(eyes)
+    return () => news.close()
+  }, [eyes])
 }
 
 /** Through whose eyes the desk is seen; null through one's own. */

@@ -58,7 +58,8 @@ function seeingAs(viewing: Viewing): typeof patientFetch {
   return (input, init) => {
     const headers = new Headers(init?.headers)
     const own = headers.get('authorization')?.replace(/^Bearer /, '')
-    const isForData = dataPaths.some((path) => String(input).startsWith(path))
+    const address = input instanceof Request ? input.url : String(input)
+    const isForData = dataPaths.some((path) => address.startsWith(path))
     // A cookie that an earlier person left in this browser opens nothing for the next.
     if (isForData && subjectOf(own) === viewing.viewerId) {
       headers.set('authorization', `Bearer ${viewing.token}`)
