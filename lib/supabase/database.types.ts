@@ -1515,6 +1515,7 @@ export type Database = {
       be_present: { Args: { idle?: boolean }; Returns: Json }
       claim_conversation: { Args: { conversation: string }; Returns: Json }
       close_conversation: { Args: { conversation: string }; Returns: undefined }
+      colleague_loads: { Args: Record<PropertyKey, never>; Returns: Json }
       contact_messages: {
         Args: {
           before_seq?: number

@@ -2808,6 +2808,27 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.colleague_loads()
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if not private.is_member() then
+    perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
+  end if;
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('member_id', m.id, 'availability', m.availability,
+      'open', coalesce(l.open_count, 0), 'capacity', m.capacity)), '[]')
+    from public.members m left join private.member_loads l on l.member_id = m.id
+    where m.deactivated_at is null);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."colleague_loads"() FROM PUBLIC, "anon", "service_role";
+
 CREATE OR REPLACE FUNCTION public.contact_messages (
   conversation   uuid,
   before_seq     bigint  DEFAULT NULL::bigint,
@@ -5497,6 +5518,8 @@ COMMENT ON FUNCTION "public"."be_present"(boolean) IS 'The open desk says each 3
 
 COMMENT ON FUNCTION "public"."claim_conversation"(uuid) IS 'Takes an unassigned conversation oneself, over capacity too. Returns private.room_of the caller. Errors: 42501 not_permitted, 404 conversation_not_found, 409 already_assigned.';
 
+COMMENT ON FUNCTION "public"."colleague_loads"() IS 'Every active member with availability and load: [{member_id, availability, open, capacity}]. Counts, no conversations, so each member may know. Error: 42501 not_a_member.';
+
 COMMENT ON FUNCTION "public"."create_role"(text, public.access_scope, text[], boolean) IS 'Makes a role; returns its row. Needs manage_roles. Errors: 403 not_permitted, grant_exceeds_own; 400 role_name_empty, permission_unknown; 409 role_name_taken.';
 
 COMMENT ON FUNCTION "public"."create_team"(text) IS 'Makes a team; returns its row. Needs manage_teams. Errors: 403 not_permitted; 400 team_name_empty; 409 team_name_taken.';
@@ -6188,6 +6211,12 @@ GRANT EXECUTE ON FUNCTION "public"."claim_conversation"(uuid) TO "authenticated"
 REVOKE ALL ON FUNCTION "public"."claim_conversation"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."claim_conversation"(uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."colleague_loads"() TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."colleague_loads"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."colleague_loads"() TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."create_role"(text, public.access_scope, text[], boolean) TO "authenticated";
 
