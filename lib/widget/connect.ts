@@ -16,7 +16,7 @@ import { createSession, type Admission } from './session.ts'
 import { createStore } from './store.ts'
 import { createTabs } from './tabs.ts'
 import { createTyping } from './typing.ts'
-import { createSend, type Delivery, type Writing } from './writing.ts'
+import { createSend, type Delivery, type WrittenEntry, type Writing } from './writing.ts'
 
 export type Platform = { url: string; publishableKey: string }
 
@@ -29,6 +29,7 @@ export type Visit = ReturnType<typeof openVisit>
  * @param storage where secret, drafts and unsent messages are kept
  * @param appId public key of the inbox
  * @param person personOf(the identity token): whose secret, drafts and unsent messages these are
+ * @param onContinued a message to a closed conversation has begun another that goes on with it
  */
 export function openVisit(
   platform: Platform,
@@ -36,6 +37,7 @@ export function openVisit(
   appId: string,
   person: string,
   identityToken: () => string | null,
+  onContinued: (from: string, to: string) => void,
 ) {
   const name = `otklik/${appId}/${person}`
   const keep = createKeep(storage, name)
@@ -75,9 +77,10 @@ export function openVisit(
     newId: randomId,
     onStored: tabs.tell,
     lock: tabs.lock,
-    onDelivered({ lane }, { message, conversation }) {
-      if (conversation) live.happen({ type: 'started', lane, conversation })
+    onDelivered(entry, { message, conversation }) {
+      if (conversation) live.happen({ type: 'started', lane: entry.lane, conversation })
       live.happen({ type: 'message', message })
+      follow(entry, message)
     },
   })
 
@@ -95,6 +98,13 @@ export function openVisit(
     onMoved: live.start,
   })
 
+  function follow({ lane, content }: WrittenEntry, { conversationId }: Message): void {
+    if (content.start || lane === conversationId) return
+    const { conversations } = live.get().customer
+    if (!conversations.some(({ id }) => id === conversationId)) live.start()
+    onContinued(lane, conversationId)
+  }
+
   /** What the table shows need not be sent again, and who wrote it types no more. */
   function onMessages(messages: Message[]): void {
     for (const message of messages) {
@@ -105,6 +115,7 @@ export function openVisit(
       if (!entry || !conversation) continue
       if (entry.content.start) live.happen({ type: 'started', lane: entry.lane, conversation })
       // Its bubble may go only where the message takes its place; else its own answer will come.
+      follow(entry, message)
       const held = threads[message.conversationId]?.messages ?? []
       if (held.some(({ clientId }) => clientId === message.clientId))
         outbox.confirm(message.clientId)

@@ -32,6 +32,16 @@ export type Message = {
   attachments: Attachment[]
 }
 
+/** Of a conversation that waits for somebody of the team. */
+export type Place = {
+  /** From 1. */
+  place: number
+  /** null where nobody knows. */
+  expectedSeconds: number | null
+  /** When the team is back; null while it is there. */
+  opensAt: number | null
+}
+
 export type Conversation = {
   id: string
   number: number
@@ -44,6 +54,10 @@ export type Conversation = {
   /** The last message was taken back, and customers may know that there was one. */
   isPreviewDeleted: boolean
   assignee: Person | null
+  /** null unless it waits. */
+  queue: Place | null
+  /** The closed conversation that goes on here. */
+  continuesId: string | null
   typingTopic: string
   myReadSeq: number
   teamReadSeq: number
@@ -97,6 +111,8 @@ export function readConversation(wire: unknown): Conversation {
     previewFrom: (row.preview_from ?? null) as Conversation['previewFrom'],
     isPreviewDeleted: row.preview_deleted === true,
     assignee: readPerson(row.assignee),
+    queue: readPlace(row.queue),
+    continuesId: (row.continues_id ?? null) as string | null,
     typingTopic: row.typing_topic as string,
     myReadSeq: row.my_read_seq as number,
     teamReadSeq: row.team_read_seq as number,
@@ -130,6 +146,16 @@ export function readMessage(wire: unknown, asOf?: number): Message {
       contentType: file.content_type as string,
       bytes: file.bytes as number,
     })),
+  }
+}
+
+export function readPlace(wire: unknown): Place | null {
+  if (wire == null) return null
+  const { place, expected_seconds: expected, opens_at: opensAt } = wire as Wire
+  return {
+    place: place as number,
+    expectedSeconds: (expected ?? null) as number | null,
+    opensAt: instant(opensAt),
   }
 }
 

@@ -169,3 +169,19 @@ function shuffled<Value>(values: Value[], chance: Iterator<number>): Value[] {
     .sort((one, other) => one.order - other.order)
     .map(({ value }) => value)
 }
+
+test('the place in the queue follows what is said, but for what was said before somebody took it', () => {
+  const queue = { place: 3, expectedSeconds: 240, opensAt: null }
+  const place = (place: number): CustomerEvent => ({
+    type: 'queue',
+    conversationId: 'c',
+    queue: { ...queue, place },
+  })
+  expect(first(after(loaded({ queue }), place(2))).queue?.place).toBe(2)
+  const anna = { id: 'anna', name: 'Анна', avatarUrl: null }
+  const taken: CustomerEvent = {
+    type: 'conversation',
+    conversation: aConversation({ assignee: anna }),
+  }
+  expect(first(after(loaded({ queue }), place(2), taken, place(1))).queue).toBeNull()
+})

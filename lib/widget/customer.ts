@@ -2,7 +2,7 @@
  * Everything a customer's browser knows, and how it changes. Pure: broadcasts, answers of the table and
  * one's own doing are events; what they become does not depend on which came first.
  */
-import type { Category, Conversation, Message, Page, Snapshot } from './conversation.ts'
+import type { Category, Conversation, Message, Page, Place, Snapshot } from './conversation.ts'
 import {
   lastSeqOf,
   newestThread,
@@ -29,6 +29,7 @@ export type CustomerEvent =
   | { type: 'page'; kind: 'newest' | 'older' | 'changes'; page: Page }
   | { type: 'message'; message: Message; typingTopic?: string | undefined }
   | { type: 'conversation'; conversation: Conversation }
+  | { type: 'queue'; conversationId: string; queue: Place | null }
   | { type: 'team_read'; conversationId: string; seq: number }
   | { type: 'read'; conversationId: string; seq: number }
   | { type: 'started'; lane: string; conversation: Conversation }
@@ -59,6 +60,11 @@ export function apply(customer: Customer, event: CustomerEvent): Customer {
       return withThread(keep(customer, event.page.conversation), event.page, event.kind)
     case 'message':
       return withNews(customer, event.message, event.typingTopic)
+    case 'queue':
+      // Said before somebody took it, heard after.
+      return change(customer, event.conversationId, (held) =>
+        held.assignee || held.status !== 'open' ? held : { ...held, queue: event.queue },
+      )
     case 'team_read':
       return change(customer, event.conversationId, (held) => ({
         ...held,

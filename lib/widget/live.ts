@@ -11,6 +11,7 @@ import {
   readConversation,
   readMessage,
   readPage,
+  readPlace,
   readSnapshot,
   type Message,
 } from './conversation.ts'
@@ -132,6 +133,9 @@ export function createLive(options: {
       if (!isKnown || message.deletedAt !== null) snapshot.now()
     } else if (event === 'conversation') {
       happen({ type: 'conversation', conversation: readConversation(said.conversation) })
+    } else if (event === 'queue') {
+      const conversationId = said.conversation_id as string
+      happen({ type: 'queue', conversationId, queue: readPlace(said.queue) })
     } else if (event === 'read') {
       const conversationId = said.conversation_id as string
       happen({ type: 'team_read', conversationId, seq: said.last_read_seq as number })

@@ -35,6 +35,8 @@ export function aConversation(change: Partial<Conversation> = {}): Conversation 
     previewFrom: null,
     isPreviewDeleted: false,
     assignee: null,
+    queue: null,
+    continuesId: null,
     typingTopic: 'typing:c:1.1.1',
     myReadSeq: 0,
     teamReadSeq: 0,

@@ -33,11 +33,18 @@ export function createController(platform: Platform, tell: (message: ToHost) => 
     person = personOf(settings.user_jwt)
     isStarted = false
     const identity = () => store.get()?.settings.user_jwt ?? null
-    const visit = openVisit(platform, storage, settings.app_id, person, identity)
+    const visit = openVisit(platform, storage, settings.app_id, person, identity, follow)
     store.set({ settings, isOpen, visit, view: { screen: 'home' } })
     for (const part of [visit.live, visit.outbox, visit.entrance]) part.subscribe(report)
     // A visitor who was never here costs the server nothing until the chat is opened.
     if (isOpen || person !== 'visitor' || visit.isKnown()) start()
+  }
+
+  /** The customer stays with what was written. */
+  function follow(from: string, to: string): void {
+    const view = store.get()?.view
+    if (view?.screen === 'conversation' && view.id === from)
+      patch({ view: { screen: 'conversation', id: to } })
   }
 
   function start(): void {

@@ -6,6 +6,7 @@ import { Composer } from './composer.tsx'
 import type { Controller, Shell } from './controller.ts'
 import { BackIcon, CloseIcon } from './icons.tsx'
 import { Notice } from './notice.tsx'
+import { QueueLine } from './queue-line.tsx'
 import { Timeline } from './timeline.tsx'
 import { TypingLine } from './typing-line.tsx'
 import { useWatched } from './use-watched.ts'
@@ -27,6 +28,7 @@ export function ConversationScreen(props: {
 
   const id = conversationIdOf(view, customer)
   const conversation = customer.conversations.find((each) => each.id === id)
+  const earlier = customer.conversations.find((each) => each.id === conversation?.continuesId)
   const thread = id === null ? undefined : customer.threads[id]
   const unsent = entriesOf(view, customer, entries)
   const rows = rowsOf(thread?.messages ?? [], unsent, conversation?.teamReadSeq ?? 0)
@@ -80,7 +82,22 @@ export function ConversationScreen(props: {
         isLoading={id !== null && !thread}
         isOpen={isOpen}
         hasEnded={conversation?.status === 'closed'}
-        foot={<TypingLine typing={visit.typing} />}
+        above={
+          earlier && (
+            <button
+              type="button"
+              className="more"
+              onClick={() => controller.go({ screen: 'conversation', id: earlier.id })}
+            >
+              {texts.continues(earlier.number)}
+            </button>
+          )
+        }
+        foot={
+          <TypingLine typing={visit.typing}>
+            {conversation?.queue && <QueueLine queue={conversation.queue} />}
+          </TypingLine>
+        }
         onOlder={() => (id === null ? Promise.resolve() : visit.live.loadOlder(id))}
         onSeen={(seq) => id !== null && visit.live.markRead(id, seq)}
         onRetry={visit.outbox.retry}

@@ -13,6 +13,8 @@ type Props = {
   isLoading: boolean
   isOpen: boolean
   hasEnded: boolean
+  /** Above the first message: what came before. */
+  above: ReactNode
   /** Who is typing. */
   foot: ReactNode
   onOlder: () => Promise<void>
@@ -52,6 +54,7 @@ export function Timeline(props: Props) {
             {isFetching ? texts.loading : texts.older}
           </button>
         )}
+        {thread && !hasOlder(thread) && props.above}
         {rows.length === 0 && !isLoading && <p className="intro">{texts.intro}</p>}
         {isLoading && rows.length === 0 && <Bones label={texts.loading} />}
         <div role="log" aria-label={texts.messages}>

@@ -40,6 +40,15 @@ function lanesOf(view: View, customer: Customer): string[] {
   const starting = Object.entries(customer.started)
     .filter(([, started]) => started === id)
     .map(([lane]) => lane)
+  // What was written to the closed conversation waits in its lane and arrives in the one that goes on.
+  const continued = customer.conversations.find((each) => each.id === id)?.continuesId
   const own = view.screen === 'new' ? [view.lane] : []
-  return [...new Set([...own, ...starting, ...(id === null ? [] : [id])])]
+  return [
+    ...new Set([
+      ...own,
+      ...starting,
+      ...(continued ? [continued] : []),
+      ...(id === null ? [] : [id]),
+    ]),
+  ]
 }

@@ -1,3 +1,5 @@
+import type { Wait } from '#lib/widget/wait.ts'
+
 /** What the frame says, in English; the shape of every other language. */
 export const en = {
   close: 'Close chat',
@@ -38,6 +40,18 @@ export const en = {
   remove: 'Delete',
   typing: (name: string | null) => (name ? `${name} is typing` : 'The team is typing'),
   ended: 'This conversation is closed. Write a message and it opens again.',
+  /** How long it takes is null where nobody knows. */
+  place: (place: number, wait: Wait | null) => {
+    const stands = place === 1 ? 'You are next' : `You are ${ordinal(place)} in line`
+    return wait ? `${stands}, about ${waitIn(wait)}` : stands
+  },
+  /** @param days from today on the customer's calendar */
+  backAt: (days: number, opens: Date, time: string) => {
+    const date = new Intl.DateTimeFormat('en', days < 7 ? { weekday: 'long' } : monthAndDay)
+    const day = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `on ${date.format(opens)}`
+    return `We are back ${day} at ${time}`
+  },
+  continues: (number: number) => `Continues conversation ${number}`,
   offline: 'No connection. What you write is kept and sent as soon as it is back.',
   connecting: 'Connecting…',
   attachment: (name: string, size: string) => `${name}, ${size}`,
@@ -54,3 +68,18 @@ export const en = {
 }
 
 export type Texts = typeof en
+
+const monthAndDay = { month: 'long', day: 'numeric' } as const
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
+
+function ordinal(number: number): string {
+  const category = ordinals.select(number)
+  const ending =
+    category === 'one' ? 'st' : category === 'two' ? 'nd' : category === 'few' ? 'rd' : 'th'
+  return `${number}${ending}`
+}
+
+function waitIn(wait: Wait): string {
+  if (wait.unit === 'moment') return 'a minute'
+  return `${wait.count} ${wait.unit}${wait.count === 1 ? '' : 's'}`
+}

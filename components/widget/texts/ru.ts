@@ -1,3 +1,4 @@
+import type { Wait } from '#lib/widget/wait.ts'
 import type { Texts } from './en.ts'
 
 const plural = new Intl.PluralRules('ru')
@@ -6,6 +7,30 @@ const plural = new Intl.PluralRules('ru')
 function form(count: number, one: string, few: string, many: string): string {
   const category = plural.select(count)
   return category === 'one' ? one : category === 'few' ? few : many
+}
+
+function waitIn(wait: Wait): string {
+  if (wait.unit === 'moment') return 'минуту'
+  const { unit, count } = wait
+  if (unit === 'hour') return `${count} ${form(count, 'час', 'часа', 'часов')}`
+  return `${count} ${form(count, 'минуту', 'минуты', 'минут')}`
+}
+
+const weekdays = [
+  'в воскресенье',
+  'в понедельник',
+  'во вторник',
+  'в среду',
+  'в четверг',
+  'в пятницу',
+  'в субботу',
+]
+
+function dayIn(days: number, opens: Date): string {
+  if (days === 0) return 'сегодня'
+  if (days === 1) return 'завтра'
+  if (days < 7) return weekdays[opens.getDay()] ?? ''
+  return new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long' }).format(opens)
 }
 
 export const ru: Texts = {
@@ -49,6 +74,12 @@ export const ru: Texts = {
   remove: 'Удалить',
   typing: (name) => (name ? `${name} печатает` : 'Вам отвечают'),
   ended: 'Диалог завершён. Напишите сообщение, и он откроется снова.',
+  place: (place, wait) => {
+    const stands = place === 1 ? 'Вы следующие в очереди' : `Место в очереди: ${place}`
+    return wait ? `${stands}, ждать примерно ${waitIn(wait)}` : stands
+  },
+  backAt: (days, opens, time) => `Мы вернёмся ${dayIn(days, opens)} в ${time}`,
+  continues: (number) => `Продолжение диалога ${number}`,
   offline: 'Нет связи. Всё, что вы напишете, сохранится и уйдёт, как только она появится.',
   connecting: 'Подключаемся…',
   attachment: (name, size) => `${name}, ${size}`,
