@@ -7,7 +7,6 @@ import { expect, once, test } from './people/test.ts'
 test('who is deactivated is out of the open desk at once, and the work goes back to the team', async ({
   newAgent,
   newCustomer,
-  newPerson,
 }) => {
   const member = await newMember()
   const leaving = await newAgent(member)
@@ -37,19 +36,30 @@ test('who is deactivated is out of the open desk at once, and the work goes back
     [id],
   )
   expect(held).toEqual({ assignee_id: null, has_team: true })
+})
 
-  const again = await newPerson()
-  await again.goto('/sign-in')
-  await again.getByLabel('Почта').fill(member.email)
-  await again.getByLabel('Пароль', { exact: true }).fill(password)
-  await again.getByRole('button', { name: 'Войти' }).click()
-  await expect(again.getByRole('alert').filter({ hasText: /./ })).toContainText(
+test('who was deactivated is told so at sign-in, and comes in again when access is given back', async ({
+  newAgent,
+  newPerson,
+}) => {
+  const member = await newMember()
+  await ask('update public.members set deactivated_at = now() where email = $1', [member.email])
+  const page = await newPerson()
+  await page.goto('/sign-in')
+  await page.getByLabel('Почта').fill(member.email)
+  await page.getByLabel('Пароль', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Войти' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: /./ })).toContainText(
     'администратор отключил ваш доступ',
   )
-  await again.goto('/inbox/all')
-  await expect(again).toHaveURL(/sign-in/)
+  await page.goto('/inbox/all')
+  await expect(page).toHaveURL(/sign-in/)
 
-  await admin.page.getByRole('button', { name: 'Вернуть доступ' }).click()
-  await expect(admin.page.getByText('Доступ возвращён')).toBeVisible()
-  await agentOn(again).signIn(member.email)
+  const admin = (await newAgent(vera)).page
+  await admin.goto('/settings/people')
+  await admin.getByText(/отключённы/).click()
+  await admin.getByRole('link', { name: member.name }).click()
+  await admin.getByRole('button', { name: 'Вернуть доступ' }).click()
+  await expect(admin.getByText('Доступ возвращён')).toBeVisible()
+  await agentOn(page).signIn(member.email)
 })
