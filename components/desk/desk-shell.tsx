@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { createContext, use, useMemo, useState, type ReactNode } from 'react'
 import { BrandMark } from '#components/ui/brand-mark.tsx'
+import { LoadLink } from '#components/load/load-link.tsx'
 import { SettingsLink } from '#components/settings/settings-link.tsx'
 import { Drawer } from '#components/ui/drawer.tsx'
 import { useOutboxOwner } from '#components/view-as/use-outbox-owner.ts'
@@ -61,6 +62,7 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
       </div>
       <div className="shrink-0 p-2">
         <LiveStatus isCutOff={isCutOff} />
+        <LoadLink onChoose={close} />
         <SettingsLink onChoose={close} />
         <AccountMenu />
       </div>

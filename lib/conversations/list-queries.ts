@@ -1,4 +1,4 @@
-import type { ListTopic, MemberTopic, ViewingTopic } from '#lib/realtime/topics.ts'
+import type { ListTopic, LoadTopic, MemberTopic, ViewingTopic } from '#lib/realtime/topics.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
 import { conversationFromRow, type ConversationRow } from './conversation.ts'
 import type { ConversationList } from './list.ts'
@@ -108,7 +108,12 @@ export async function readSeqOf(db: Supabase, conversationId: string, readerId: 
 }
 
 /** The topics that tell a member about its lists. */
-export type MyTopics = { member: MemberTopic | ViewingTopic; lists: ListTopic[] }
+export type MyTopics = {
+  member: MemberTopic | ViewingTopic
+  lists: ListTopic[]
+  /** Hints about load, for those who may see it. */
+  load: LoadTopic | null
+}
 
 /** @throws the Data API's error */
 export async function myTopics(db: Supabase): Promise<MyTopics> {

@@ -1,0 +1,78 @@
+'use client'
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useEffectEvent } from 'react'
+import { topicsKey } from '#lib/conversations/list-ear.ts'
+import { myTopics } from '#lib/conversations/list-queries.ts'
+import { joinChannel } from '#lib/realtime/channel.ts'
+import type { Supabase } from '#lib/supabase/browser.ts'
+import type { LoadOverview } from './load.ts'
+import { loadOverview, loadTrend, openAlerts, openWith, waitingIn } from './queries.ts'
+
+const key = ['load'] as const
+
+/** Milliseconds after which the load is asked for anyway: availability and waits change without a word. */
+const anyway = 15_000
+
+/** The live load of the teams in my scope. */
+export function useLoad(db: Supabase, first: LoadOverview) {
+  return useQuery({
+    queryKey: [...key, 'overview'],
+    queryFn: () => loadOverview(db),
+    initialData: first,
+    initialDataUpdatedAt: Date.parse(first.at),
+    refetchInterval: anyway,
+  })
+}
+
+/** A day's steps; the present day grows by itself. */
+export function useTrend(db: Supabase, team: string | null, day: string, zone: string) {
+  return useQuery({
+    queryKey: [...key, 'trend', team, day, zone],
+    queryFn: () => loadTrend(db, team, day, zone),
+    refetchInterval: 60_000,
+    placeholderData: (before) => before,
+  })
+}
+
+export function useWaiting(db: Supabase, team: string) {
+  return useQuery({ queryKey: [...key, 'waiting', team], queryFn: () => waitingIn(db, team) })
+}
+
+export function useOpenWith(db: Supabase, member: string) {
+  return useQuery({ queryKey: [...key, 'open', member], queryFn: () => openWith(db, member) })
+}
+
+/** Asks for everything about load again. */
+export function useRefreshLoad(): () => Promise<void> {
+  const client = useQueryClient()
+  return () => client.invalidateQueries({ queryKey: key })
+}
+
+/** How many alerts are open; `onRaised` when another one is. */
+export function useLoadAlerts(db: Supabase, onRaised: () => void): number {
+  const client = useQueryClient()
+  const { data: topics } = useQuery({ queryKey: topicsKey, queryFn: () => myTopics(db) })
+  const { data: alerts = 0 } = useQuery({
+    queryKey: [...key, 'alerts'],
+    queryFn: () => openAlerts(db),
+    refetchInterval: 60_000,
+  })
+  const tell = useEffectEvent(onRaised)
+  const topic = topics?.load ?? null
+  useEffect(() => {
+    if (topic === null) return
+    const again = () => void client.invalidateQueries({ queryKey: key }, { cancelRefetch: false })
+    const channel = joinChannel(db.realtime, topic, {
+      onEvent: (event, payload) => {
+        again()
+        const isRaised =
+          event === 'alert' && (payload as { cleared_at: string | null }).cleared_at === null
+        if (isRaised) tell()
+      },
+      onCatchUp: again,
+    })
+    return () => channel.leave()
+  }, [client, db, topic])
+  return alerts
+}
