@@ -1,5 +1,5 @@
 import type { Noun, Probe } from '../matrix/probe.ts'
-import { avatarOf, traps } from '../world/build.ts'
+import { avatarOf, traps } from '../world/places.ts'
 import { members, vera } from '../world/members.ts'
 import type { Who } from '../world/who.ts'
 import { reads, writes } from './doors.ts'

@@ -2,7 +2,7 @@ import type { Noun, Probe } from '../matrix/probe.ts'
 import { conversations, conversationsFor, type Conversation } from '../world/conversations.ts'
 import { darya, gone } from '../world/members.ts'
 import { isSpecialist, type Who } from '../world/who.ts'
-import { teamIds } from '../world/build.ts'
+import { teamIds } from '../world/places.ts'
 import { calls, reads, tells, uuid, verb, type Row } from './doors.ts'
 import { isBackend, memberWhoSees } from './sight.ts'
 

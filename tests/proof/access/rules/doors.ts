@@ -73,7 +73,10 @@ export function calls(
     judge: (outcome) => {
       const got = read(outcome)
       const wrong =
-        got === 'ok' && (leaks(who, outcome.answer, allowed) || judge(outcome.answer ?? ''))
+        got === 'ok' &&
+        (leaks(who, outcome.answer, allowed) ||
+          // Whoever was not to get an answer has no rules about what is in it.
+          (expected === 'ok' && judge(outcome.answer ?? '')))
       return [cell(relation, expected, wrong || got)]
     },
   }

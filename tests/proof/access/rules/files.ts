@@ -1,4 +1,4 @@
-import { traps } from '../world/build.ts'
+import { traps } from '../world/places.ts'
 import type { Noun, Probe } from '../matrix/probe.ts'
 import { conversations, conversationsFor, type Conversation } from '../world/conversations.ts'
 import { filesOf, type File } from '../world/files.ts'

@@ -1,5 +1,5 @@
 import type { Noun } from '../matrix/probe.ts'
-import { teamIds } from '../world/build.ts'
+import { teamIds } from '../world/places.ts'
 import { conversations, type Conversation } from '../world/conversations.ts'
 import type { Who } from '../world/who.ts'
 import { calls, reads, uuid } from './doors.ts'

@@ -1,5 +1,5 @@
 import type { Noun, Probe } from '../matrix/probe.ts'
-import { spareRole, teamIds } from '../world/build.ts'
+import { spareRole, teamIds } from '../world/places.ts'
 import { maria, pavel } from '../world/contacts.ts'
 import {
   colleagues,

@@ -1,5 +1,5 @@
 import type { Noun, Probe } from '../matrix/probe.ts'
-import { inboxId, invitations, teamIds } from '../world/build.ts'
+import { inboxId, invitations, teamIds } from '../world/places.ts'
 import { idOf } from '../world/ids.ts'
 import { boris, memberNamed, vera } from '../world/members.ts'
 import type { Who } from '../world/who.ts'

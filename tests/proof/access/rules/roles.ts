@@ -1,5 +1,5 @@
 import { read, type Noun, type Probe } from '../matrix/probe.ts'
-import { spareRole } from '../world/build.ts'
+import { spareRole } from '../world/places.ts'
 import { boris, gone, vera } from '../world/members.ts'
 import { viewingId, viewings, type Viewing, type Who } from '../world/who.ts'
 import { adminVerb, calls, reads, uuid, verb } from './doors.ts'

@@ -1,5 +1,5 @@
 import type { Noun, Probe } from '../matrix/probe.ts'
-import { categoryId, inboxId, teamIds } from '../world/build.ts'
+import { categoryId, inboxId, teamIds } from '../world/places.ts'
 import { conversations, waiting, type Conversation } from '../world/conversations.ts'
 import { idOf } from '../world/ids.ts'
 import { boris, members, memberNamed } from '../world/members.ts'

@@ -1,5 +1,5 @@
 import type { Noun } from '../matrix/probe.ts'
-import { categoryId, inboxId, roleId, spareRole, teamIds } from '../world/build.ts'
+import { categoryId, inboxId, roleId, spareRole, teamIds } from '../world/places.ts'
 import { builtIn, members } from '../world/members.ts'
 import type { Who } from '../world/who.ts'
 import { reads, tells, writes, type Row } from './doors.ts'

@@ -1,5 +1,5 @@
 import type { Noun, Probe } from '../matrix/probe.ts'
-import { teamIds } from '../world/build.ts'
+import { teamIds } from '../world/places.ts'
 import { contacts } from '../world/contacts.ts'
 import { boris, members } from '../world/members.ts'
 import { viewingId, viewings, type Viewing, type Who } from '../world/who.ts'

@@ -1,5 +1,5 @@
 import type { Noun } from '../matrix/probe.ts'
-import { categoryId, inboxId } from '../world/build.ts'
+import { categoryId, inboxId } from '../world/places.ts'
 import { conversations } from '../world/conversations.ts'
 import { contacts } from '../world/contacts.ts'
 import { idOf } from '../world/ids.ts'

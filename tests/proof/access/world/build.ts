@@ -2,47 +2,22 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { contacts, maria, mariasSessions } from './contacts.ts'
-import { colleagues, conversations, type Conversation } from './conversations.ts'
-import { fileNamed, filesOf } from './files.ts'
+import { colleagues, conversations } from './conversations.ts'
+import { converse } from './converse.ts'
 import { idOf } from './ids.ts'
-import { builtIn, memberNamed, members, vera, type Member } from './members.ts'
 import {
-  asMember,
-  authSession,
-  contactToken,
-  viewingId,
-  viewings,
-  type Viewing,
-  type Who,
-} from './who.ts'
-import { inboxSecret, mail, noted, said, unsaid } from './words.ts'
-
-export const teamIds = { tickets: idOf('team/tickets'), hotels: idOf('team/hotels') }
-export const inboxId = idOf('inbox/site')
-export const categoryId = idOf('category/tickets')
-/** A role that nobody holds, and may see and do nothing. */
-export const spareRole = idOf('role/spare')
-/** Open ones: somebody is asked to become an agent, somebody a superadmin. */
-export const invitations = {
-  small: idOf('invitation/agent'),
-  big: idOf('invitation/superadmin'),
-  expired: idOf('invitation/expired'),
-  accepted: idOf('invitation/accepted'),
-  withdrawn: idOf('invitation/withdrawn'),
-}
-/** Files that lie where no policy puts them: in the pictures' bucket under a file's name, and the other way round. */
-export const traps = {
-  file: {
-    id: idOf('trap/file'),
-    bucket: 'avatars',
-    name: `${vera.id}/${fileNamed(colleagues, 'sent').id}/trap.png`,
-  },
-  picture: {
-    id: idOf('trap/picture'),
-    bucket: 'attachments',
-    name: `${memberNamed('all, may all').id}/trap.png`,
-  },
-}
+  avatarOf,
+  categoryId,
+  inboxId,
+  invitations,
+  roleId,
+  spareRole,
+  teamIds,
+  traps,
+} from './places.ts'
+import { builtIn, memberNamed, members, vera } from './members.ts'
+import { authSession, viewingId, viewings, type Viewing } from './who.ts'
+import { inboxSecret, mail } from './words.ts'
 
 /** Puts the world of the proof into a database that has the product's schema and nobody in it. */
 export async function buildWorld(client: pg.Client): Promise<void> {
@@ -221,9 +196,6 @@ async function placePeople(sql: Sql) {
   }
 }
 
-export const avatarOf = (member: Member) => idOf(`avatar/${member.name}`)
-export const roleId = (name: string) => idOf(`role/${name}`)
-
 async function session(sql: Sql, id: string, contact: string, ended?: 'revoked_at' | 'expires_at') {
   await sql(
     `insert into public.visitor_sessions (id, contact_id, inbox_id, secret_hash, is_verified, expires_at, revoked_at)
@@ -237,80 +209,4 @@ async function session(sql: Sql, id: string, contact: string, ended?: 'revoked_a
       ended === 'revoked_at' ? new Date() : null,
     ],
   )
-}
-
-/**
- * What is said in each conversation, through the verbs: 1 the customer · 2 Vera, with a file · 3 Vera,
- * deleted, with a file · 4 its own author, where it has one · a note of Vera's with a file and its mentions.
- */
-async function converse(client: pg.Client, c: Conversation) {
-  const sql: Sql = (text, values = []) => client.query(text, values)
-  const customer = {
-    role: 'authenticated',
-    claims: contactToken(c.contact.id, c.contact.session).claims,
-  }
-  const say = (name: string, files: string[] = []) =>
-    sql('select public.send_message($1, $2, $3, $4)', [
-      c.id,
-      idOf(`${name}/${c.id}`),
-      `${said(c)} ${name}`,
-      files,
-    ])
-  await sql(
-    `insert into public.conversations (id, inbox_id, contact_id, category_id, team_id, contact_name, client_id)
-     values ($1, $2, $3, $4, $5, $6, $1)`,
-    [c.id, inboxId, c.contact.id, categoryId, teamIds.hotels, c.contact.name],
-  )
-  for (const file of filesOf(c)) await store(sql, c, file)
-  await become(sql, customer, () => say('customer'))
-  await become(sql, asMember(vera), async () => {
-    await say('vera', [fileNamed(c, 'sent').id])
-    await sql('select public.send_message($1, $2, $3, $4)', [
-      c.id,
-      idOf(`unsaid/${c.id}`),
-      unsaid(c),
-      [fileNamed(c, 'unsaid').id],
-    ])
-    await sql('select public.delete_message($1, 3)', [c.id])
-  })
-  if (c.author?.permissions.includes('reply')) {
-    await sql('update public.conversations set assignee_id = $2 where id = $1', [c.id, c.author.id])
-    await become(sql, asMember(c.author), () => say('author'))
-  }
-  await become(sql, asMember(vera), async () => {
-    const ids = (people: Member[]) => people.map((member) => member.id)
-    await sql('select public.write_note($1, $2, $3, $4)', [
-      c.id,
-      idOf(`note/${c.id}`),
-      noted(c),
-      [...ids(c.mentioned), ...ids(c.shutOut)],
-    ])
-    for (const member of c.shutOut)
-      await sql('select public.withdraw_mention($1, $2)', [c.id, member.id])
-  })
-  const { id } = fileNamed(c, 'noted')
-  await sql(
-    'update public.attachments set note_id = (select n.id from public.notes n where n.conversation_id = $2) where id = $1',
-    [id, c.id],
-  )
-}
-
-async function store(sql: Sql, c: Conversation, file: ReturnType<typeof fileNamed>) {
-  const kind = c.contact.id === file.uploader.id ? 'contact' : 'member'
-  await sql(
-    `insert into public.attachments (id, conversation_id, uploader_kind, uploader_id, name, content_type, bytes)
-     values ($1, $2, $3, $4, 'ticket.pdf', 'application/pdf', 3)`,
-    [file.id, c.id, kind, file.uploader.id],
-  )
-  await sql(`insert into storage.objects (id, bucket_id, name) values ($1, 'attachments', $2)`, [
-    file.id,
-    file.path,
-  ])
-}
-
-async function become(sql: Sql, who: Pick<Who, 'claims'>, work: () => Promise<unknown>) {
-  // As the owner, and so past no policy of a table, but through the checks of every verb.
-  await sql(`select set_config('request.jwt.claims', $1, true)`, [JSON.stringify(who.claims)])
-  await work()
-  await sql(`select set_config('request.jwt.claims', '', true)`)
 }
