@@ -67,7 +67,7 @@ export function Bubble({ ref, ...props }: BubbleProps) {
           {props.beside}
         </div>
         {props.below && (
-          <div className="flex min-h-4.5 items-center gap-1.5 px-1 text-xs text-ink-faint">
+          <div className="flex min-h-4.5 flex-wrap items-center gap-x-1.5 px-1 text-xs text-ink-faint">
             {props.below}
           </div>
         )}

@@ -1,7 +1,9 @@
 'use client'
 
+import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { lazy, Suspense } from 'react'
+import { classNames } from '#components/ui/class-names.ts'
 import type { Message } from '#lib/messages/message.ts'
 
 const load = () => import('./message-history.tsx')
@@ -27,9 +29,16 @@ export function HistoryToggle({
       onClick={onToggle}
       onPointerEnter={() => void load()}
       onFocus={() => void load()}
-      className="rounded-s text-accent-text underline-offset-2 hover:underline pointer-coarse:py-1.5"
+      className="inline-flex items-center gap-0.5 rounded-s whitespace-nowrap text-accent-text underline-offset-2 hover:underline pointer-coarse:py-1.5"
     >
-      {t(isOpen ? 'hide' : 'show')}
+      {t('title')}
+      <ChevronDown
+        aria-hidden
+        className={classNames(
+          'size-3 transition-[rotate] duration-(--quick)',
+          isOpen && 'rotate-180',
+        )}
+      />
     </button>
   )
 }

@@ -52,7 +52,7 @@ export function MessageBubble({ row }: { row: MessageRow }) {
         (!joinsBelow || isEdited || hasHistory) && (
           <>
             <RelativeTime at={message.sentAt} />
-            {isEdited && <span>· {t('edited')}</span>}
+            {isEdited && <span className="whitespace-nowrap">· {t('edited')}</span>}
             {hasHistory && (
               <HistoryToggle
                 id={placeId}

@@ -102,12 +102,15 @@ function Words({ text: { before, after, change } }: { text: EarlierText }) {
         kind === 'same' ? (
           <span key={n}>{text}</span>
         ) : kind === 'removed' ? (
-          <del key={n} className="bg-danger-soft text-danger-text decoration-danger-text/60">
+          <del
+            key={n}
+            className="mr-0.5 rounded-s bg-danger-soft px-0.5 text-danger-text decoration-danger-text/60"
+          >
             <span className="sr-only">{t('removed')} </span>
             {text}
           </del>
         ) : (
-          <ins key={n} className="bg-success-soft text-success no-underline">
+          <ins key={n} className="rounded-s bg-success-soft px-0.5 text-success no-underline">
             <span className="sr-only">{t('added')} </span>
             {text}
           </ins>

@@ -187,7 +187,9 @@ test('a person is erased for ever, before the eyes of whoever has the conversati
   await dialog.getByLabel(/Чтобы подтвердить/).fill(`#${number}`)
   await confirm.click()
 
-  await expect(superadmin.page.getByRole('heading', { name: 'Стёртый клиент', exact: true })).toBeVisible()
+  await expect(
+    superadmin.page.getByRole('heading', { name: 'Стёртый клиент', exact: true }),
+  ).toBeVisible()
   for (const reader of [superadmin, admin]) {
     await expect(reader.timeline.getByText('4509')).toHaveCount(0)
     await expect(reader.timeline.getByText('Стёрто навсегда')).toBeVisible()
