@@ -24,6 +24,7 @@ export function ViewingProvider({
   children: ReactNode
 }) {
   useOneForAllTabs(viewing?.topic ?? 'oneself')
+  useLeaving()
   return <Context value={viewing}>{children}</Context>
 }
 
@@ -47,7 +48,21 @@ export function useViewing(): ViewingAs | null {
   return use(Context)
 }
 
+/** A form has been sent that leads to another page: Stop, or signing out. */
+let isLeaving = false
+
+/** The end that one asked for is heard here, too; answering it would stop the way to the new page. */
+function useLeaving(): void {
+  useEffect(() => {
+    const note = (event: SubmitEvent) => {
+      if (!event.defaultPrevented) isLeaving = true
+    }
+    document.addEventListener('submit', note)
+    return () => document.removeEventListener('submit', note)
+  }, [])
+}
+
 /** A new page, as oneself, with a sentence about it: nothing of the other's desk stays in memory. */
 export function leaveOverViewing(): void {
-  location.replace(viewingOverPath)
+  if (!isLeaving) location.replace(viewingOverPath)
 }

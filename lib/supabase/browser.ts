@@ -5,7 +5,7 @@ import { pauseAfter } from '#lib/kernel/backoff.ts'
 import { clock } from '#lib/kernel/clock.ts'
 import type { Database } from './database.types.ts'
 import { createTokenKeeper, SessionEnded, ViewingEnded, type SessionToken } from './token-keeper.ts'
-import { subjectOf } from './token-subject.ts'
+import { claimOf } from './token-claim.ts'
 
 /** What a query or command needs of a client: the browser's, a request's or the service role's. */
 export type Supabase = Pick<SupabaseClient<Database>, 'from' | 'rpc' | 'realtime'>
@@ -83,7 +83,7 @@ function askForOnePerson(onOther: () => void) {
   let person: string | undefined
   return async (isDoubted: boolean): Promise<SessionToken> => {
     const token = await askForToken(isDoubted)
-    const named = subjectOf(token.accessToken)
+    const named = claimOf(token.accessToken, 'sub')
     person ??= named
     if (named === person) return token
     onOther()

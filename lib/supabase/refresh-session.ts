@@ -5,7 +5,7 @@ import { env } from '#lib/kernel/env.ts'
 import type { Database } from './database.types.ts'
 import { patientFetch } from './patient-fetch.ts'
 import { sessionCookie } from './session-cookie.ts'
-import { subjectOf } from './token-subject.ts'
+import { claimOf } from './token-claim.ts'
 import { freshViewing } from './view-as-token.ts'
 import { readViewing, viewingCookie, writeViewing } from './viewing.ts'
 import { viewingOverPath, viewingPath } from './viewing-paths.ts'
@@ -59,7 +59,8 @@ export async function refreshSession(
   const viewing = readViewing(request.cookies.get(viewingCookie)?.value)
   if (viewing && !request.nextUrl.pathname.startsWith(`${viewingPath}/`)) {
     const own = (await client.auth.getSession()).data.session?.access_token
-    if (!own || subjectOf(own) !== viewing.viewerId) return { response, visitor: 'signed-in' }
+    if (!own || claimOf(own, 'session_id') !== viewing.ownSession)
+      return { response, visitor: 'signed-in' }
     const fresh = await freshViewing(own, viewing)
     if (!fresh.ok && fresh.reason !== 'network') {
       response = carriedBy(response, NextResponse.redirect(new URL(viewingOverPath, request.url)))

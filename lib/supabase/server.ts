@@ -5,7 +5,7 @@ import { env } from '#lib/kernel/env.ts'
 import type { Database } from './database.types.ts'
 import { patientFetch } from './patient-fetch.ts'
 import { sessionCookie } from './session-cookie.ts'
-import { subjectOf } from './token-subject.ts'
+import { claimOf } from './token-claim.ts'
 import { readViewing, viewingCookie, type Viewing } from './viewing.ts'
 
 /**
@@ -25,7 +25,7 @@ export function ownClient() {
 /** How the caller views the desk as somebody else; null as oneself. */
 export const currentViewing = cache(async (): Promise<Viewing | null> => {
   const viewing = readViewing((await cookies()).get(viewingCookie)?.value)
-  return viewing && subjectOf(await ownToken()) === viewing.viewerId ? viewing : null
+  return viewing && claimOf(await ownToken(), 'session_id') === viewing.ownSession ? viewing : null
 })
 
 /** The caller's own token of Auth; undefined for a stranger. */
@@ -60,8 +60,8 @@ function seeingAs(viewing: Viewing): typeof patientFetch {
     const own = headers.get('authorization')?.replace(/^Bearer /, '')
     const address = input instanceof Request ? input.url : String(input)
     const isForData = dataPaths.some((path) => address.startsWith(path))
-    // A cookie that an earlier person left in this browser opens nothing for the next.
-    if (isForData && subjectOf(own) === viewing.viewerId) {
+    // A cookie that outlived its sign-in, or its person, opens nothing in the next.
+    if (isForData && claimOf(own, 'session_id') === viewing.ownSession) {
       headers.set('authorization', `Bearer ${viewing.token}`)
     }
     return patientFetch(input, { ...init, headers })

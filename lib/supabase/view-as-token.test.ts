@@ -6,14 +6,14 @@ import type { Viewing } from './viewing.ts'
 const now = Date.UTC(2026, 10, 22, 12)
 const viewing = (secondsLeft: number): Viewing => ({
   sessionId: 'session',
-  viewerId: 'vera',
+  ownSession: 'signed-in-today',
   memberId: 'anna',
   endsAt: '2026-11-22T13:00:00Z',
   token: 'old',
   tokenEnd: now / 1000 + secondsLeft,
   back: '/settings/people',
 })
-const own = `h.${btoa('{"sub":"vera"}')}.s`
+const own = `h.${btoa('{"session_id":"signed-in-today"}')}.s`
 const asked = vi.fn<typeof fetch>()
 
 beforeEach(() => {

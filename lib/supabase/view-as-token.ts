@@ -2,7 +2,7 @@ import { clock } from '#lib/kernel/clock.ts'
 import { env } from '#lib/kernel/env.ts'
 import { failed, ok, type Result } from '#lib/kernel/result.ts'
 import { patientFetch } from './patient-fetch.ts'
-import { subjectOf } from './token-subject.ts'
+import { claimOf } from './token-claim.ts'
 import type { Viewing } from './viewing.ts'
 
 /** Seconds before its end at which a token is replaced: a page and its requests take time. */
@@ -32,7 +32,7 @@ export async function takeViewing(
   const taken = answer.value as Answer
   return ok({
     sessionId: taken.view_as_session_id,
-    viewerId: subjectOf(ownToken) ?? '',
+    ownSession: claimOf(ownToken, 'session_id') ?? '',
     memberId: taken.member_id,
     endsAt: taken.ends_at,
     token: taken.access_token,

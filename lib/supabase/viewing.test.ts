@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { subjectOf } from './token-subject.ts'
+import { claimOf } from './token-claim.ts'
 import { readViewing, writeViewing, type Viewing } from './viewing.ts'
 
 const viewing: Viewing = {
   sessionId: '00000000-0000-4000-8000-000000000001',
-  viewerId: '00000000-0000-4000-8000-000000000002',
+  ownSession: '00000000-0000-4000-8000-000000000002',
   memberId: '00000000-0000-4000-8000-000000000003',
   endsAt: '2026-11-22T09:00:00.123456+00:00',
   token: 'header.claims.signature',
@@ -29,8 +29,8 @@ test.each([
 test('whom a token names', () => {
   const token = (claims: object) =>
     `h.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.s`
-  expect(subjectOf(token({ sub: 'vera' }))).toBe('vera')
-  expect(subjectOf(token({}))).toBeUndefined()
-  expect(subjectOf('nonsense')).toBeUndefined()
-  expect(subjectOf(undefined)).toBeUndefined()
+  expect(claimOf(token({ sub: 'vera' }), 'sub')).toBe('vera')
+  expect(claimOf(token({ sub: 'vera' }), 'session_id')).toBeUndefined()
+  expect(claimOf('nonsense', 'sub')).toBeUndefined()
+  expect(claimOf(undefined, 'sub')).toBeUndefined()
 })

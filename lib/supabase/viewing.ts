@@ -3,8 +3,8 @@ import { z } from 'zod'
 /** Somebody looks at the desk through a member's eyes, reading only (supabase/functions/view-as). */
 export type Viewing = {
   sessionId: string
-  /** Who looks. With anybody else's session the cookie means nothing. */
-  viewerId: string
+  /** The viewer's own session of Auth. With any other the cookie means nothing. */
+  ownSession: string
   /** Through whose eyes. */
   memberId: string
   /** ISO 8601; the viewing is over then. */
@@ -20,7 +20,7 @@ export const viewingCookie = 'otklik-view-as'
 
 const shape = z.object({
   sessionId: z.uuid(),
-  viewerId: z.uuid(),
+  ownSession: z.uuid(),
   memberId: z.uuid(),
   endsAt: z.iso.datetime({ offset: true }),
   token: z.string().min(20),
