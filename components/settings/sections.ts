@@ -1,8 +1,10 @@
 import {
   CircleUserRound,
   Inbox,
+  ListChecks,
   ScrollText,
   ShieldCheck,
+  Split,
   UserRound,
   UsersRound,
   type LucideIcon,
@@ -26,5 +28,7 @@ export const sections: Section[] = [
   { key: 'teams', href: '/settings/teams', icon: UsersRound, permission: 'manage_teams' },
   { key: 'roles', href: '/settings/roles', icon: ShieldCheck, permission: 'manage_roles' },
   { key: 'inboxes', href: '/settings/inboxes', icon: Inbox, permission: 'manage_inboxes' },
+  { key: 'routing', href: '/settings/routing', icon: Split, permission: 'manage_routing' },
   { key: 'audit', href: '/settings/audit', icon: ScrollText, permission: 'read_audit' },
+  { key: 'queues', href: '/settings/queues', icon: ListChecks, permission: 'manage_queues' },
 ]

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { RoutingScreen } from '#components/routing/routing-screen.tsx'
+import { SettingsGate } from '#components/settings/settings-gate.tsx'
+import { nullForStrangers, requireSession } from '#lib/auth/session.ts'
+import { holdsAny } from '#lib/permissions/queries.ts'
+import { routingFormula, teamRoutings } from '#lib/routing-settings/queries.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('routing'))('title') }
+}
+
+/** `/settings/routing`: how conversations find an agent. */
+export default async function RoutingPage() {
+  const t = await getTranslations('routing')
+  const { db, userId } = await requireSession()
+  const mayOpen = await holdsAny(db, userId, 'manage_routing').catch(nullForStrangers)
+  return (
+    <SettingsGate needs="manage_routing" title={t('title')}>
+      {mayOpen ? (
+        <RoutingScreen teams={await teamRoutings(db)} weights={await routingFormula(db)} />
+      ) : null}
+    </SettingsGate>
+  )
+}

@@ -1,0 +1,95 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState, type FormEvent } from 'react'
+import { useSupabase } from '#components/desk/supabase-provider.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Callout } from '#components/ui/callout.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Input } from '#components/ui/input.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { useToast } from '#components/ui/toast.tsx'
+import { useReason } from '#lib/i18n/use-reason.ts'
+import { saveHours, saveRouting } from '#lib/routing-settings/commands.ts'
+import { routings, type Routing, type TeamRouting } from '#lib/routing-settings/routing-settings.ts'
+import { HoursEditor } from './hours-editor.tsx'
+
+const numberOrNull = (typed: string) => (typed === '' ? null : Number(typed))
+
+/** One team: how it gives out work, when it is too much, and when it works. */
+export function TeamRoutingCard({ team: saved }: { team: TeamRouting }) {
+  const t = useTranslations('routing')
+  const say = useReason()
+  const { notify } = useToast()
+  const db = useSupabase()
+  const [last, setLast] = useState(saved)
+  const [team, setTeam] = useState(saved)
+  const [reason, setReason] = useState<string | null>(null)
+  const [isSaving, setSaving] = useState(false)
+  const isChanged = JSON.stringify(team) !== JSON.stringify(last)
+  const change = (changes: Partial<TeamRouting>) => setTeam({ ...team, ...changes })
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    setSaving(true)
+    const routed = await saveRouting(db, team)
+    const answer = routed.ok ? await saveHours(db, team) : routed
+    setSaving(false)
+    setReason(answer.ok ? null : answer.reason)
+    if (!answer.ok) return
+    setLast(team)
+    notify({ title: t('saved', { team: team.name }) })
+  }
+
+  return (
+    <form
+      aria-label={team.name}
+      onSubmit={(event) => void save(event)}
+      className="flex flex-col gap-4 rounded-l border border-line p-4"
+    >
+      <h3 className="text-sm font-semibold">{team.name}</h3>
+      <Field label={t('rule')} hint={t(`ruleHint.${team.routing}`)}>
+        <Select
+          value={team.routing}
+          onChange={(event) => change({ routing: event.target.value as Routing })}
+        >
+          {routings.map((routing) => (
+            <option key={routing} value={routing}>
+              {t(`ruleName.${routing}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={t('alertQueue')} hint={t('alertHint')}>
+          <Input
+            type="number"
+            min={1}
+            max={100_000}
+            value={team.alertQueueLength ?? ''}
+            onChange={(event) => change({ alertQueueLength: numberOrNull(event.target.value) })}
+          />
+        </Field>
+        <Field label={t('alertOldest')} hint={t('alertHint')}>
+          <Input
+            type="number"
+            min={1}
+            max={10_080}
+            value={team.alertOldestMinutes ?? ''}
+            onChange={(event) => change({ alertOldestMinutes: numberOrNull(event.target.value) })}
+          />
+        </Field>
+      </div>
+      <HoursEditor team={team} onChange={change} />
+      {reason !== null && <Callout tone="danger">{say(reason)}</Callout>}
+      <div className="flex justify-end gap-2">
+        <Button look="quiet" disabled={!isChanged || isSaving} onClick={() => setTeam(last)}>
+          {t('undo')}
+        </Button>
+        <Button type="submit" look="primary" disabled={!isChanged} busy={isSaving}>
+          {t('save')}
+        </Button>
+      </div>
+    </form>
+  )
+}
