@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import pg from 'pg'
 import { withScratchServer } from '../../../support/scratch-server.ts'
-import { ask, chunksOf, emptyResult, type Chunk, type Red } from '../matrix/run.ts'
+import { ask, chunksOf, emptyResult, type Chunk, type Red, type Result } from '../matrix/run.ts'
 import { nouns } from '../rules/nouns.ts'
 import { say, seconds, type Verdict } from '../say.ts'
 import { worldDatabase } from '../world/database.ts'
@@ -45,21 +45,16 @@ const allMutants = async (client: pg.Client): Promise<Mutant[]> => [
   ...(await guardMutants(client)),
 ]
 
-/** Cells that are red without any mutant prove nothing. */
-type Known = Set<string>
 const keyOf = (red: Red) => [red.who, red.door, red.relation].join('|')
 
 async function tryAll(clients: pg.Client[], mutants: Mutant[]): Promise<string[]> {
   const chunks = chunksOf(nouns, everybody)
-  const locks = [...new Set(mutants.map(({ behind = '' }) => behind))]
-  const known = new Map<string, Known>()
-  for (const lock of locks) known.set(lock, await redWithout(clients[0]!, lock, chunks))
   const survivors: string[] = []
   const waiting = [...mutants]
   await Promise.all(
     clients.map(async (client) => {
       for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
-        const killer = await tryOne(client, mutant, chunks, known.get(mutant.behind ?? '')!)
+        const killer = await tryOne(client, mutant, chunks)
         if (!killer) {
           survivors.push(mutant.name)
           say(`  SURVIVOR ${mutant.name}`)
@@ -72,29 +67,26 @@ async function tryAll(clients: pg.Client[], mutants: Mutant[]): Promise<string[]
   return survivors
 }
 
-async function redWithout(client: pg.Client, lock: string, chunks: Chunk[]): Promise<Known> {
-  const result = emptyResult()
-  await client.query('begin')
-  await client.query(lock)
-  for (const chunk of chunks) await ask(client, chunk, result)
-  await client.query('rollback')
-  return new Set(result.reds.map(keyOf))
+/** Who noticed; null when nobody did. A cell that is red without the mutant has noticed nothing. */
+async function tryOne(client: pg.Client, mutant: Mutant, chunks: Chunk[]): Promise<Chunk | null> {
+  const spoiled = new Set<Chunk>()
+  for (;;) {
+    const left = inOrder(chunks, mutant).filter((chunk) => !spoiled.has(chunk))
+    const suspect = await firstRed(client, mutant, left)
+    if (!suspect) return null
+    const known = new Set((await redsWithout(client, mutant, suspect.chunk)).map(keyOf))
+    if (suspect.reds.some((red) => !known.has(keyOf(red)))) return suspect.chunk
+    spoiled.add(suspect.chunk)
+  }
 }
 
-/** Who noticed; null when nobody did. A mutant that the database itself refuses cannot do harm. */
-async function tryOne(
-  client: pg.Client,
-  mutant: Mutant,
-  chunks: Chunk[],
-  known: Known,
-): Promise<Chunk | null> {
+async function firstRed(client: pg.Client, mutant: Mutant, chunks: Chunk[]) {
   await client.query('begin')
   try {
     for (const statement of [mutant.behind ?? '', ...mutant.sql]) await client.query(statement)
-    for (const chunk of inOrder(chunks, mutant)) {
-      const result = emptyResult()
-      await ask(client, chunk, result)
-      if (result.reds.some((red) => !known.has(keyOf(red)))) return chunk
+    for (const chunk of chunks) {
+      const { reds } = await asked(client, chunk)
+      if (reds.length > 0) return { chunk, reds }
     }
     return null
   } catch (error) {
@@ -104,6 +96,26 @@ async function tryOne(
   } finally {
     await client.query('rollback')
   }
+}
+
+async function redsWithout(
+  client: pg.Client,
+  { behind = '' }: Mutant,
+  chunk: Chunk,
+): Promise<Red[]> {
+  await client.query('begin')
+  try {
+    await client.query(behind)
+    return (await asked(client, chunk)).reds
+  } finally {
+    await client.query('rollback')
+  }
+}
+
+async function asked(client: pg.Client, chunk: Chunk): Promise<Result> {
+  const result = emptyResult()
+  await ask(client, chunk, result)
+  return result
 }
 
 /** First what is asked about the mutated thing itself, then what has caught others. */

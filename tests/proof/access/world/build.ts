@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { contacts, maria, mariasSessions } from './contacts.ts'
-import { colleagues, conversations } from './conversations.ts'
+import { conversations } from './conversations.ts'
 import { converse } from './converse.ts'
 import { idOf } from './ids.ts'
 import {
