@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 import { password } from '../../support/cast.ts'
 
-export type ViewName = 'Мои' | 'Без исполнителя' | 'Все открытые' | 'Отложенные' | 'Закрытые'
+export type ViewName =
+  'Мои' | 'Упоминания' | 'Без исполнителя' | 'Все открытые' | 'Отложенные' | 'Закрытые'
 
 export type Agent = ReturnType<typeof agentOn>
 
@@ -63,6 +64,16 @@ export function agentOn(page: Page) {
       await page.getByRole('radio', { name: 'Заметка' }).click()
       await noteField.fill(text)
       await noteField.press('Enter')
+    },
+    /** Writes a note that names somebody, chosen from the list by the beginning of the name. */
+    async mention(beginning: string, name: RegExp, text: string): Promise<void> {
+      await page.getByRole('radio', { name: 'Заметка' }).click()
+      await noteField.pressSequentially(`@${beginning}`)
+      await expect(page.getByRole('option', { name })).toHaveAttribute('aria-selected', 'true')
+      await noteField.press('Enter')
+      await noteField.pressSequentially(text)
+      await noteField.press('Enter')
+      await expect(noteField).toHaveValue('')
     },
     /** Gives the open conversation to a person or a team. */
     async give(to: string | RegExp): Promise<void> {

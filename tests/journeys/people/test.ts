@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Cookie, Locator } from '@playwright/test'
+import { localeCookie } from '#lib/i18n/locale.ts'
 import { test as journey, expect } from '../../support/journey.ts'
 import { agentOn, type Agent } from './agent.ts'
 import { customerOn, type Customer } from './customer.ts'
@@ -18,9 +19,12 @@ export const test = journey.extend<People>({
       await customer.visit()
       return customer
     }),
-  newAgent: async ({ newPerson }, use) =>
+  newAgent: async ({ newPerson, baseURL }, use) =>
     use(async ({ email }) => {
-      const agent = agentOn(await newPerson())
+      const page = await newPerson()
+      // Signing in would speak the member's own language, and this desk is read in Russian.
+      await page.context().addCookies([{ name: localeCookie, value: 'ru', url: baseURL! }])
+      const agent = agentOn(page)
       await arrive(agent, email)
       return agent
     }),
