@@ -1,27 +1,35 @@
 'use client'
 
-import { Check, UserRoundX, UsersRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
-import { Avatar } from '#components/ui/avatar.tsx'
+import { useSupabase } from '#components/desk/supabase-provider.tsx'
+import { FullWarning } from '#components/routing/full-warning.tsx'
+import { MoveNote } from '#components/routing/move-note.tsx'
 import { classNames } from '#components/ui/class-names.ts'
-import { Kbd } from '#components/ui/kbd.tsx'
+import { useColleagueLoads } from '#lib/availability/use-colleague-loads.ts'
 import type { Conversation } from '#lib/conversations/conversation.ts'
+import { AssigneeOption } from './assignee-option.tsx'
 import { assigneesLike, keyOf, type Assignee } from './assignees.ts'
 
-/** People and teams, found by typing; arrows and Enter choose. */
+/**
+ * People and teams, found by typing; arrows and Enter choose. A team asks for a word to it, somebody who
+ * has enough already for a second press.
+ */
 export function AssigneeChoice({
   conversation,
   onChoose,
 }: {
   conversation: Conversation
-  onChoose: (assignee: Assignee) => void
+  /** The note is for a team. */
+  onChoose: (assignee: Assignee, note?: string) => void
 }) {
   const t = useTranslations('conversation')
   const directory = useDirectory()
   const [query, setQuery] = useState('')
   const [pointed, setPointed] = useState(0)
+  const [asked, setAsked] = useState<Assignee | null>(null)
+  const loads = useColleagueLoads(useSupabase())
   const listId = useId()
   const list = useRef<HTMLUListElement>(null)
   const offered = assigneesLike(query, directory, conversation.assigneeId !== null)
@@ -32,13 +40,39 @@ export function AssigneeChoice({
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
   }, [pointed])
 
+  const loadOf = (to: Assignee) => (to.kind === 'member' ? loads?.get(to.member.id) : undefined)
+  const choose = (to: Assignee) => {
+    const load = loadOf(to)
+    const isNew = to.kind === 'member' && to.member.id !== conversation.assigneeId
+    const isFull = isNew && load !== undefined && load.open >= load.capacity
+    if (isFull || (to.kind === 'team' && to.team.id !== conversation.teamId)) setAsked(to)
+    else onChoose(to)
+  }
+
   const press = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step) setPointed((pointed + step + offered.length) % Math.max(1, offered.length))
-    else if (event.key === 'Enter' && current) onChoose(current)
+    else if (event.key === 'Enter' && current) choose(current)
     else return
     event.preventDefault()
   }
+
+  const back = () => setAsked(null)
+  if (asked?.kind === 'team')
+    return (
+      <MoveNote team={asked.team.name} onMove={(note) => onChoose(asked, note)} onBack={back} />
+    )
+  const load = asked && loadOf(asked)
+  if (asked?.kind === 'member' && load)
+    return (
+      <FullWarning
+        name={asked.member.name}
+        isMe={asked.isMe}
+        load={load}
+        onGive={() => onChoose(asked)}
+        onBack={back}
+      />
+    )
 
   return (
     <>
@@ -76,9 +110,13 @@ export function AssigneeChoice({
               assignee === current && 'bg-hover',
             )}
             onPointerMove={() => setPointed(offered.indexOf(assignee))}
-            onClick={() => onChoose(assignee)}
+            onClick={() => choose(assignee)}
           >
-            <Choice assignee={assignee} conversation={conversation} />
+            <AssigneeOption
+              assignee={assignee}
+              conversation={conversation}
+              load={loadOf(assignee)}
+            />
           </li>
         ))}
       </ul>
@@ -87,42 +125,6 @@ export function AssigneeChoice({
           {t('nobodyFound')}
         </p>
       )}
-    </>
-  )
-}
-
-function Choice({ assignee, conversation }: { assignee: Assignee; conversation: Conversation }) {
-  const t = useTranslations('conversation')
-  if (assignee.kind === 'nobody') {
-    return (
-      <>
-        <UserRoundX aria-hidden className="size-5 p-0.5 text-ink-muted" />
-        {t('unassign')}
-      </>
-    )
-  }
-  if (assignee.kind === 'team') {
-    return (
-      <>
-        <UsersRound aria-hidden className="size-5 p-0.5 text-ink-muted" />
-        <span className="min-w-0 flex-1 truncate">{t('team', { team: assignee.team.name })}</span>
-        {conversation.teamId === assignee.team.id && <Check aria-hidden className="size-4" />}
-      </>
-    )
-  }
-  const { member, isMe } = assignee
-  return (
-    <>
-      <Avatar name={member.name} src={member.avatarUrl} seed={member.id} size="s" />
-      <span className="min-w-0 flex-1 truncate">
-        {member.name}
-        {isMe && <span className="text-ink-faint"> · {t('me')}</span>}
-        {member.availability !== 'online' && (
-          <span className="text-ink-faint"> · {t(`availability.${member.availability}`)}</span>
-        )}
-      </span>
-      {isMe && conversation.assigneeId !== member.id && <Kbd keys={['I']} />}
-      {conversation.assigneeId === member.id && <Check aria-hidden className="size-4" />}
     </>
   )
 }

@@ -9,6 +9,7 @@ import { Skeleton } from '#components/ui/skeleton.tsx'
 import type { ConversationList as List } from '#lib/conversations/list.ts'
 import type { useConversationList } from '#lib/conversations/use-conversation-list.ts'
 import type { InboxPlace } from '#lib/conversations/view.ts'
+import { useSnoozeReasons } from '#lib/snooze/use-snooze-reasons.ts'
 import { useUnseenMentions } from '#lib/mentions/use-unseen-mentions.ts'
 import { ConversationRow, rowHeight } from './conversation-row.tsx'
 import { EmptyList, FailedList, ListSkeleton } from './list-placeholders.tsx'
@@ -44,11 +45,13 @@ function Rows({ place, list, source }: ConversationListProps & { list: List }) {
   const t = useTranslations('list')
   const { go } = useInboxPlace()
   const { rows, hasMore } = list
-  const calling = useUnseenMentions(useSupabase(), useDirectory().me.id)
+  const db = useSupabase()
+  const calling = useUnseenMentions(db, useDirectory().me.id)
   const scroller = useRef<HTMLDivElement>(null)
   const element = useRef<HTMLUListElement>(null)
   const count = rows.length + (hasMore ? 1 : 0)
   const { first, end } = useWindowOfRows(scroller, count)
+  const reasons = useSnoozeReasons(db, rows.slice(first, end))
   const { loadMore, hasFailedToLoadMore } = source
   useEffect(() => {
     if (end >= rows.length - lookAhead && !hasFailedToLoadMore) loadMore()
@@ -110,6 +113,7 @@ function Rows({ place, list, source }: ConversationListProps & { list: List }) {
                   list={place}
                   isOpen={index === open}
                   isTabStop={index === tabStop}
+                  snoozeReason={reasons.get(row.id)}
                   isCalling={calling.includes(row.id)}
                 />
               ) : hasFailedToLoadMore ? (

@@ -16,7 +16,7 @@ type AssigneePickerProps = {
   conversation: Conversation
   open: boolean
   onOpenChange: (open: boolean) => void
-  onChoose: (assignee: Assignee) => void
+  onChoose: (assignee: Assignee, note?: string) => void
 }
 
 /** Whose the conversation is, and the way to give it to somebody else. */
@@ -52,7 +52,7 @@ export function AssigneePicker({ conversation, onChoose, ...control }: AssigneeP
       {...control}
       align="end"
       label={t('assign')}
-      className="w-72 p-0!"
+      className="w-80 max-w-[calc(100vw-1rem)] p-0!"
       trigger={
         <Button size="s" look="quiet" {...tooltip(hint, ['A'])}>
           {face}
@@ -62,9 +62,9 @@ export function AssigneePicker({ conversation, onChoose, ...control }: AssigneeP
     >
       <AssigneeChoice
         conversation={conversation}
-        onChoose={(chosen) => {
+        onChoose={(chosen, note) => {
           control.onOpenChange(false)
-          onChoose(chosen)
+          onChoose(chosen, note)
         }}
       />
     </Popover>

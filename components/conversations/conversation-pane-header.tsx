@@ -2,8 +2,10 @@
 
 import { Flag, PanelRight, RotateCcw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useContactName } from '#components/details/use-contact-name.ts'
+import { ClaimButton } from '#components/routing/claim-button.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { tooltip } from '#components/ui/tooltip.tsx'
@@ -20,7 +22,9 @@ type PaneHeaderProps = {
   viewers: readonly string[]
   isAssigning: boolean
   onAssigning: (isAssigning: boolean) => void
-  onAssign: (assignee: Assignee) => void
+  onAssign: (assignee: Assignee, note?: string) => void
+  onClaim: () => void
+  snooze: ReactNode
   onCloseOrReopen: () => void
   isDetailsOpen: boolean
   onToggleDetails: () => void
@@ -52,6 +56,8 @@ export function PaneHeader(props: PaneHeaderProps) {
         onOpenChange={props.onAssigning}
         onChoose={props.onAssign}
       />
+      <ClaimButton conversation={conversation} onClaim={props.onClaim} />
+      {mayI(me, 'close') && !isClosed && props.snooze}
       {mayI(me, 'close') && (
         <Button
           size="s"

@@ -25,6 +25,8 @@ type ConversationRowProps = {
   isTabStop: boolean
   /** A note of it mentions the reader, who has not seen that. */
   isCalling: boolean
+  /** Why it sleeps, where somebody said so. */
+  snoozeReason?: string | undefined
 }
 
 /** One conversation in the list: who, what last, how it stands, whose it is. */
@@ -34,6 +36,7 @@ export const ConversationRow = memo(function ConversationRow({
   isOpen,
   isTabStop,
   isCalling,
+  snoozeReason,
 }: ConversationRowProps) {
   const t = useTranslations('list')
   const { locale } = useLanguage()
@@ -100,7 +103,11 @@ export const ConversationRow = memo(function ConversationRow({
         </span>
         <span className="flex h-4.5 items-center gap-2">
           <ConversationState conversation={conversation} className="shrink-0" />
-          {subject && <Badge className="min-w-0 shrink">{subject.names[locale]}</Badge>}
+          {snoozeReason ? (
+            <span className="min-w-0 truncate text-xs text-ink-muted">{snoozeReason}</span>
+          ) : (
+            subject && <Badge className="min-w-0 shrink">{subject.names[locale]}</Badge>
+          )}
           {assignee && (
             <span title={t('assignedTo', { name: assignee.name })} className="ml-auto flex">
               <Avatar

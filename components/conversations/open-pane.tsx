@@ -9,6 +9,9 @@ import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { Details } from '#components/details/details.tsx'
 import { DetailsDrawer } from '#components/details/details-drawer.tsx'
 import { useDetailsOpen } from '#components/details/use-details-open.ts'
+import { RoutingSection } from '#components/routing/routing-section.tsx'
+import { SleepLine } from '#components/snooze/sleep-line.tsx'
+import { SnoozeButton } from '#components/snooze/snooze-button.tsx'
 import { Timeline } from '#components/timeline/timeline.tsx'
 import { TypingIndicator } from '#components/timeline/typing-indicator.tsx'
 import { useAttention } from '#components/timeline/use-attention.ts'
@@ -24,6 +27,7 @@ import { mayI } from '#lib/members/member.ts'
 import { useSeeingMention } from '#lib/mentions/use-unseen-mentions.ts'
 import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
 import { useOutboxEntries } from '#lib/outbox/use-desk-outbox.ts'
+import { useRoutingFacts } from '#lib/routing/use-routing-facts.ts'
 import { OpenedTo } from './opened-to.tsx'
 import { PaneHeader } from './conversation-pane-header.tsx'
 import { usePaneKeys } from './use-pane-keys.ts'
@@ -44,6 +48,8 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
   const verbs = usePaneVerbs(live)
   const composer = useRef<ComposerHandle>(null)
   const [isAssigning, setAssigning] = useState(false)
+  const [isSnoozing, setSnoozing] = useState(false)
+  const facts = useRoutingFacts(db, timeline)
   const details = useDetailsOpen()
 
   const [isEndVisible, setEndVisible] = useState(true)
@@ -66,22 +72,42 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
   const closeOrReopen = () =>
     void (conversation.status === 'closed' ? verbs.reopen() : verbs.close())
 
+  const takeIt = () => {
+    const isFree = conversation.assigneeId === null
+    if (mayI(me, isFree ? 'reply' : 'assign')) void verbs.claim()
+  }
+  const isAsleep = conversation.status === 'snoozed'
+  const snooze = (until: Date | null, reason: string) => {
+    const slept = conversation.snoozedUntil
+    const before = { until: slept ? new Date(slept) : null, reason: facts?.snoozeReason ?? '' }
+    void verbs.snooze(until, reason, isAsleep ? before : null)
+  }
+
   usePaneKeys((key) => {
     if (key === 'reply') composer.current?.write('message')
     else if (key === 'note') composer.current?.write('note')
     else if (key === 'assign') setAssigning(mayI(me, 'assign'))
-    else if (key === 'assignToMe') return mayI(me, 'assign') && void verbs.assignTo(me.id)
-    else if (mayI(me, 'close')) closeOrReopen()
+    else if (key === 'assignToMe') takeIt()
+    else if (!mayI(me, 'close')) return
+    else if (key === 'snooze') setSnoozing(conversation.status !== 'closed')
+    else closeOrReopen()
   })
 
   const loadEarlier = useCallback(() => void live.loadEarlier(), [live])
 
-  const openedTo = (
-    <OpenedTo
-      conversationId={live.conversationId}
-      asOf={mentionsAsOf(timeline)}
-      onTakeBack={verbs.takeBack}
-    />
+  const more = (
+    <>
+      <RoutingSection
+        facts={facts}
+        onPriority={(priority) => void verbs.setPriority(priority)}
+        onUrgentAt={(at) => void verbs.setUrgentAt(at)}
+      />
+      <OpenedTo
+        conversationId={live.conversationId}
+        asOf={mentionsAsOf(timeline)}
+        onTakeBack={verbs.takeBack}
+      />
+    </>
   )
 
   return (
@@ -92,11 +118,29 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
           viewers={state.viewers}
           isAssigning={isAssigning}
           onAssigning={setAssigning}
-          onAssign={(assignee) => void verbs.give(assignee)}
+          onAssign={(assignee, note) => void verbs.give(assignee, note)}
+          onClaim={() => void verbs.claim()}
+          snooze={
+            <SnoozeButton
+              isAsleep={isAsleep}
+              reason={facts?.snoozeReason ?? ''}
+              open={isSnoozing}
+              onOpenChange={setSnoozing}
+              onChoose={snooze}
+            />
+          }
           onCloseOrReopen={closeOrReopen}
           isDetailsOpen={details.isOpen}
           onToggleDetails={details.toggle}
         />
+        {isAsleep && (
+          <SleepLine
+            conversation={conversation}
+            facts={facts}
+            onWake={() => void verbs.wake()}
+            onSnooze={snooze}
+          />
+        )}
         <Timeline
           live={live}
           rows={rows}
@@ -125,11 +169,11 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
       </div>
       {details.isBeside && (
         <aside className="hidden w-72 shrink-0 overflow-y-auto overscroll-contain border-l border-line xl:block">
-          <Details conversation={conversation}>{openedTo}</Details>
+          <Details conversation={conversation}>{more}</Details>
         </aside>
       )}
       <DetailsDrawer open={details.isDrawerOpen} onOpenChange={details.setDrawerOpen}>
-        <Details conversation={conversation}>{openedTo}</Details>
+        <Details conversation={conversation}>{more}</Details>
       </DetailsDrawer>
     </div>
   )

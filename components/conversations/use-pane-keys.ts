@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent } from 'react'
 
-export type PaneKey = 'reply' | 'note' | 'assign' | 'assignToMe' | 'closeOrReopen'
+export type PaneKey = 'reply' | 'note' | 'assign' | 'assignToMe' | 'snooze' | 'closeOrReopen'
 
 // Physical keys: on the Russian layout R types «к».
 const keys: Record<string, PaneKey> = {
@@ -10,10 +10,11 @@ const keys: Record<string, PaneKey> = {
   KeyN: 'note',
   KeyA: 'assign',
   KeyI: 'assignToMe',
+  KeyZ: 'snooze',
   KeyE: 'closeOrReopen',
 }
 
-/** R, N, A, I and E, wherever the focus is, except where keys write or a popup has them. */
+/** R, N, A, I, Z and E, wherever the focus is, except where keys write or a popup has them. */
 export function usePaneKeys(onKey: (key: PaneKey) => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const isHeld = event.metaKey || event.ctrlKey || event.altKey || event.shiftKey

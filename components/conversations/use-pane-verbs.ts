@@ -2,41 +2,32 @@
 
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
+import { useHandOver } from '#components/routing/use-hand-over.ts'
+import { useSnoozeVerbs } from '#components/snooze/use-snooze-verbs.ts'
 import { useToast } from '#components/ui/toast.tsx'
 import type { LiveTimeline } from '#lib/conversations/timeline-live.ts'
 import { verbsOf } from '#lib/conversations/verbs.ts'
-import { useReason } from '#lib/i18n/use-reason.ts'
-import type { Result } from '#lib/kernel/result.ts'
-import type { Assignee } from './assignees.ts'
+import { useTell } from './use-tell.ts'
 
 /** What can be done with an open conversation; a refusal is said with its reason and a retry. */
 export function usePaneVerbs(live: LiveTimeline) {
   const t = useTranslations('conversation')
-  const say = useReason()
   const { notify } = useToast()
   const db = useSupabase()
-  const verbs = useMemo(() => verbsOf(db, live), [db, live])
-
-  const tell = async (verb: () => Promise<Result<null>>, onDone?: () => void) => {
-    const result = await verb()
-    if (result.ok) return onDone?.()
-    notify({
-      title: t('notDone'),
-      description: say(result.reason),
-      important: true,
-      action: { label: t('failed.retry'), onClick: () => void tell(verb, onDone) },
-    })
-  }
+  const { me } = useDirectory()
+  const verbs = useMemo(() => verbsOf(db, live, me.id), [db, live, me.id])
+  const tell = useTell()
+  const handOver = useHandOver(live, verbs)
+  const snoozing = useSnoozeVerbs(verbs)
 
   return {
-    give: (to: Assignee) => {
-      if (to.kind === 'nobody') return tell(verbs.unassign)
-      if (to.kind === 'team') return tell(() => verbs.move(to.team.id))
-      return tell(() => verbs.assign(to.member.id))
-    },
+    ...handOver,
+    ...snoozing,
+    setPriority: (priority: number) => tell(() => verbs.setPriority(priority)),
+    setUrgentAt: (at: Date | null) => tell(() => verbs.setUrgentAt(at)),
     takeBack: (member: string) => tell(() => verbs.withdrawMention(member)),
-    assignTo: (member: string) => tell(() => verbs.assign(member)),
     reopen: () => tell(verbs.reopen),
     close: () =>
       tell(verbs.close, () =>

@@ -4,7 +4,9 @@ import { ChevronsUpDown, LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useTheme } from 'next-themes'
 import { useRef } from 'react'
-import { Avatar } from '#components/ui/avatar.tsx'
+import { AvailabilityChoice } from '#components/availability/availability-choice.tsx'
+import { ReachableAvatar } from '#components/availability/reachable-avatar.tsx'
+import { useMyAvailability } from '#components/availability/use-my-availability.ts'
 import { Menu, MenuAction, MenuChoices, MenuSeparator } from '#components/ui/menu.tsx'
 import type { Locale } from '#lib/i18n/locale.ts'
 import { rememberLocale } from '#lib/members/remember-locale.ts'
@@ -12,10 +14,12 @@ import { useDirectory } from './directory-provider.tsx'
 import { useLanguage } from './language-provider.tsx'
 import { useSupabase } from './supabase-provider.tsx'
 
-/** Who I am; language, theme and the way out. */
+/** Who I am and how reachable; language, theme and the way out. */
 export function AccountMenu() {
   const t = useTranslations('desk')
   const { me } = useDirectory()
+  const availability = useMyAvailability()
+  const say = useTranslations('availability')
   const { theme, setTheme } = useTheme()
   const { locale, choose } = useLanguage()
   const db = useSupabase()
@@ -28,22 +32,26 @@ export function AccountMenu() {
     <>
       <Menu
         side="top"
-        className="w-56"
+        className="w-72"
         trigger={
           <button
             type="button"
             className="flex w-full items-center gap-2.5 rounded-m p-1.5 text-left hover:bg-hover data-popup-open:bg-hover"
           >
-            <Avatar name={me.name} src={me.avatarUrl} seed={me.id} />
+            <ReachableAvatar member={me} availability={availability} />
             <span className="min-w-0 flex-1">
               <span className="sr-only">{t('account')}: </span>
               <span className="block truncate font-medium">{me.name}</span>
-              <span className="block truncate text-xs text-ink-faint">{me.email}</span>
+              <span className="block truncate text-xs text-ink-faint">
+                {say(`${availability}.name`)}
+              </span>
             </span>
             <ChevronsUpDown aria-hidden className="size-3.5 text-ink-faint" />
           </button>
         }
       >
+        <AvailabilityChoice />
+        <MenuSeparator />
         <MenuChoices
           label={t('language')}
           value={locale}

@@ -5,10 +5,15 @@ import { createContext, use, useMemo, useState, type ReactNode } from 'react'
 import { BrandMark } from '#components/ui/brand-mark.tsx'
 import { LoadLink } from '#components/load/load-link.tsx'
 import { SettingsLink } from '#components/settings/settings-link.tsx'
+import { SetByOthers } from '#components/availability/set-by-others.tsx'
+import { useWelcomeBack } from '#components/availability/use-welcome-back.ts'
+import { useWakeToast } from '#components/snooze/use-wake-toast.ts'
 import { Drawer } from '#components/ui/drawer.tsx'
 import { useOutboxOwner } from '#components/view-as/use-outbox-owner.ts'
 import { ViewAsBanner } from '#components/view-as/view-as-banner.tsx'
+import { useViewing } from '#components/view-as/viewing-provider.tsx'
 import { ViewingOverNotice } from '#components/view-as/viewing-over-notice.tsx'
+import { useHeartbeat } from '#lib/availability/use-presence.ts'
 import type { MyTopics, ViewCounts } from '#lib/conversations/list-queries.ts'
 import { useLiveLists } from '#lib/conversations/use-live-lists.ts'
 import { useLiveDirectory } from '#lib/members/use-live-directory.ts'
@@ -49,6 +54,10 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
     onAccessChanged: useStanding().doubt,
   })
   useLiveDirectory(db, topics.member)
+  // Through another's eyes one is not that other.
+  useHeartbeat(db, me.id, !useViewing())
+  useWelcomeBack()
+  useWakeToast()
   const current = useViewCounts(db, counts)
   const [isOpen, setOpen] = useState(false)
   const pane = (close?: () => void) => (
@@ -64,6 +73,7 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
         <LiveStatus isCutOff={isCutOff} />
         <LoadLink onChoose={close} />
         <SettingsLink onChoose={close} />
+        <SetByOthers />
         <AccountMenu />
       </div>
     </>

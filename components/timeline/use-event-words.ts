@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useLanguage } from '#components/desk/language-provider.tsx'
+import { useRoutingWords } from '#components/routing/use-routing-words.ts'
 import type { TimelineEvent } from '#lib/conversations/timeline.ts'
 
 /** Gives `say(event)`: a sentence about what happened. Sentences carry no gender: names have none here. */
@@ -11,8 +12,12 @@ export function useEventWords(): (event: TimelineEvent) => string {
   const { me, member, team, category } = useDirectory()
   const { locale } = useLanguage()
   const format = useFormatter()
+  const sayRouting = useRoutingWords()
 
-  return ({ type, actor, payload }) => {
+  return (event) => {
+    const { type, actor, payload } = event
+    const routing = sayRouting(event)
+    if (routing !== null) return routing
     const isMe = actor.id === me.id
     const nameOf = (id: string | null | undefined) => member(id)?.name ?? t('formerMember')
     const who = actor.kind === 'system' ? t('system') : nameOf(actor.id)

@@ -102,16 +102,27 @@ export function MenuChoices<Value extends string>({
   label: string
   value: Value | undefined
   onChoose: (value: Value) => void
-  options: { value: Value; label: ReactNode; icon?: ReactNode }[]
+  /** The hint says what a choice means, in one line below its name. */
+  options: { value: Value; label: ReactNode; icon?: ReactNode; hint?: ReactNode }[]
 }) {
   const { RadioGroup, RadioItem, RadioItemIndicator } = useParts()
   return (
     <RadioGroup value={value} onValueChange={(chosen: Value) => onChoose(chosen)}>
       <MenuLabel>{label}</MenuLabel>
       {options.map((option) => (
-        <RadioItem key={option.value} value={option.value} className={row} closeOnClick>
+        <RadioItem
+          key={option.value}
+          value={option.value}
+          className={classNames(row, option.hint && 'h-auto py-1.5 pointer-coarse:h-auto')}
+          closeOnClick
+        >
           {option.icon}
-          <span className="min-w-0 flex-1 truncate">{option.label}</span>
+          <span className="min-w-0 flex-1">
+            <span className="block truncate">{option.label}</span>
+            {option.hint && (
+              <span className="block text-xs text-pretty text-ink-faint">{option.hint}</span>
+            )}
+          </span>
           <RadioItemIndicator>
             <Check aria-hidden />
           </RadioItemIndicator>

@@ -30,6 +30,10 @@ const verb = fc.oneof(
   fc.constantFrom('tickets', 'hotels').map((team) => (t: PretendTable) => t.move(team)),
   fc.constant((t: PretendTable) => t.close()),
   fc.constant((t: PretendTable) => t.reopen()),
+  fc
+    .constantFrom('2026-11-23T06:00:00Z', null)
+    .map((until) => (t: PretendTable) => t.snooze(until)),
+  fc.boolean().map((hasRoom) => (t: PretendTable) => t.wake(hasRoom)),
   fc.nat(9).map((n) => (t: PretendTable) => t.edit(1 + (n % (t.lastSeq() || 1)), `edited ${n}`)),
   fc.nat(9).map((n) => (t: PretendTable) => t.remove(1 + (n % (t.lastSeq() || 1)))),
   fc.nat(9).map((n) => (t: PretendTable) => t.restore(1 + (n % (t.lastSeq() || 1)), `back ${n}`)),

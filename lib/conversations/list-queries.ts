@@ -92,6 +92,21 @@ export async function conversationNumber(db: Supabase, id: string): Promise<numb
 }
 
 /**
+ * Number and customer of a conversation, or null where there is none that one may see.
+ *
+ * @throws the Data API's error
+ */
+export async function whoseConversation(db: Supabase, id: string) {
+  const { data } = await db
+    .from('conversations')
+    .select('number, contact_name')
+    .eq('id', id)
+    .maybeSingle()
+    .throwOnError()
+  return data && { number: data.number, contactName: data.contact_name }
+}
+
+/**
  * How far this member has read a conversation: seq of a message, 0 for not at all.
  *
  * @throws the Data API's error

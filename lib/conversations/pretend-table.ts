@@ -102,7 +102,7 @@ export function pretendTable(reader = 'anna') {
     broadcasts,
     send(person: Person, body: string, clientId = `client-${row.last_seq + 1}`): MessageJson {
       if (person.kind === 'contact' && row.status !== 'open') {
-        row.status = 'open'
+        Object.assign(row, { status: 'open', snoozed_until: null })
         record('conversation_reopened', person, { reason: 'customer_wrote' })
       }
       if (person.kind === 'member' && row.assignee_id === null) {
@@ -174,8 +174,22 @@ export function pretendTable(reader = 'anna') {
     },
     reopen() {
       if (row.status === 'open') return
-      row.status = 'open'
+      Object.assign(row, { status: 'open', snoozed_until: null })
       record('conversation_reopened', anna)
+    },
+    snooze(until: string | null) {
+      if (row.status === 'closed') return
+      Object.assign(row, { status: 'snoozed', snoozed_until: until })
+      record('conversation_snoozed', anna, { until, reason: '' })
+    },
+    /** To its owner, or where that one has no room to the queue. */
+    wake(hasRoom: boolean) {
+      if (row.status !== 'snoozed') return
+      const from_member_id = row.assignee_id
+      if (!hasRoom) row.assignee_id = null
+      Object.assign(row, { status: 'open', snoozed_until: null })
+      const member_id = row.assignee_id
+      record('conversation_woken', anna, { reason: 'time', member_id, from_member_id })
     },
     edit: (seq: number, body: string, by?: typeof anna | typeof boris) =>
       revise(seq, 'message_edited', body, by),

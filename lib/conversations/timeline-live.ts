@@ -257,10 +257,10 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
       }
     },
     /** Shows what a verb will change, runs it, and asks the table what became of it. */
-    async run(
-      verb: () => Promise<Result<null>>,
+    async run<Value>(
+      verb: () => Promise<Result<Value>>,
       patch: Partial<Conversation>,
-    ): Promise<Result<null>> {
+    ): Promise<Result<Value>> {
       set({ patch })
       const result = await verb()
       // Whoever gives it away may lose it by that, and hears no more of it.

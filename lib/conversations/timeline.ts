@@ -41,9 +41,20 @@ export type EventPayload = {
   team_id?: string | null
   from_team_id?: string | null
   category_id?: string | null
+  /** A word of ours (routed, time …); what somebody typed for a snooze. */
   reason?: string
-  /** When it wakes by itself; null: when the customer writes. */
+  /** Of conversation_snoozed: ISO 8601, null until the customer replies. */
   until?: string | null
+  /** Of what woke or was reopened: who has it now. */
+  restored_to?: 'owner' | 'queue'
+  /** What the back office says about waking it. */
+  words?: string
+  /** By hand, −100–100. */
+  priority?: number
+  /** ISO 8601. */
+  urgent_at?: string | null
+  /** Of conversation_started: the closed conversation that goes on here. */
+  continues_id?: string
 }
 
 export type TimelineEvent = {

@@ -42,8 +42,8 @@ export function createController(platform: Platform, tell: (message: ToHost) => 
 
   /** The customer stays with what was written. */
   function follow(from: string, to: string): void {
-    const view = store.get()?.view
-    if (view?.screen === 'conversation' && view.id === from)
+    const shell = store.get()
+    if (shell && conversationIdOf(shell.view, shell.visit.live.get().customer) === from)
       patch({ view: { screen: 'conversation', id: to } })
   }
 
