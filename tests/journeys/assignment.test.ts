@@ -1,5 +1,5 @@
 import { anna, boris, darya } from '../support/cast.ts'
-import { conversationBegunWith } from './people/table.ts'
+import { ask, conversationBegunWith } from './people/table.ts'
 import { expect, once, test } from './people/test.ts'
 
 test('a conversation goes to me, to a colleague and back, live on both screens', async ({
@@ -59,23 +59,45 @@ test('who is of another team sees a conversation when it is moved there, and los
 
   await tickets.open(question)
   await tickets.field.fill('Сейчас найдём вам')
-  await tickets.give('Команда «Отели»')
+  await tickets.moveTo('Отели', 'Нужен отель рядом с вокзалом')
   await expect(tickets.page.getByText('Этот диалог вам больше не доступен')).toBeVisible()
   await expect(tickets.page.getByText('черновик сохранён в этом браузере')).toBeVisible()
   await expect(tickets.row(question)).toHaveCount(0)
   await expect(tickets.timeline).toHaveCount(0)
   await expect(hotels.row(question)).toBeVisible()
   await hotels.open(question)
-  await expect(hotels.bodies).toHaveText([question])
+  await expect(hotels.said('Нужен отель рядом с вокзалом')).toBeVisible()
 
   const more = once('Я на вокзале')
   await customer.write(more)
   await expect(hotels.said(more)).toBeVisible()
   await expect(tickets.page.getByText(more)).toHaveCount(0)
 
-  await hotels.give('Команда «Билеты»')
+  await hotels.moveTo('Билеты')
   await expect(hotels.page.getByText('Этот диалог вам больше не доступен')).toBeVisible()
   await tickets.open(more)
   await expect(tickets.field).toHaveValue('Сейчас найдём вам')
-  await expect(tickets.bodies).toHaveText([question, more])
+  await expect(tickets.bodies).toHaveText([question, 'Нужен отель рядом с вокзалом', more])
+})
+
+test('who has enough already gets more after one question, and it can be taken back', async ({
+  newCustomer,
+  newAgent,
+}) => {
+  const agent = await newAgent(anna)
+  const customer = await newCustomer()
+  const question = once('Кто возьмёт ещё один?')
+  await customer.begin('Билеты', question)
+  await agent.show('Без исполнителя')
+  await agent.open(question)
+  await ask('update public.members set capacity = 0 where id = $1', [boris.id])
+  await agent.give(/^Борис Ким/)
+  await expect(agent.page.getByText(/^Борис Ким: \d+ из 0. Всё равно отдать\?$/)).toBeVisible()
+  await agent.page.getByRole('button', { name: 'Всё равно отдать' }).click()
+  await expect(agent.row(question)).toHaveCount(0)
+  const notice = agent.page.getByRole('status').filter({ hasText: 'Назначен исполнитель' })
+  await expect(notice.getByText(/^Борис Ким: теперь \d+ из 0$/)).toBeVisible()
+  await notice.getByRole('button', { name: 'Вернуть' }).click()
+  await expect(agent.row(question)).toBeVisible()
+  await ask('update public.members set capacity = 8 where id = $1', [boris.id])
 })

@@ -75,10 +75,30 @@ export function agentOn(page: Page) {
       await noteField.press('Enter')
       await expect(noteField).toHaveValue('')
     },
-    /** Gives the open conversation to a person or a team. */
+    /** Chooses how reachable one is. */
+    async become(availability: string): Promise<void> {
+      const account = page.getByRole('button', { name: /^Учётная запись/ })
+      await account.click()
+      await page.getByRole('menuitemradio', { name: new RegExp(`^${availability} `) }).click()
+      await expect(account).toContainText(availability)
+    },
+    /** Lets the open conversation sleep: by a choice of the list. */
+    async snooze(until: RegExp, reason = ''): Promise<void> {
+      await page.keyboard.press('z')
+      const choice = page.getByRole('dialog', { name: /^Отложить/ })
+      await choice.getByLabel('Почему').fill(reason)
+      await choice.getByRole('button', { name: until }).click()
+    },
+    /** Gives the open conversation to a person, or takes it from everybody. */
     async give(to: string | RegExp): Promise<void> {
       await page.getByRole('button', { name: /^Исполнитель/ }).click()
       await page.getByRole('option', { name: to }).click()
+    },
+    /** Moves the open conversation to a team, with a word to it. */
+    async moveTo(team: string, note = ''): Promise<void> {
+      await this.give(`Команда «${team}»`)
+      await page.getByLabel('Что им нужно знать').fill(note)
+      await page.getByRole('button', { name: 'Передать', exact: true }).click()
     },
   }
 }

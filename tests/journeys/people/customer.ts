@@ -26,6 +26,10 @@ export function customerOn(page: Page) {
     /** An entry of «Ваши диалоги», by what was said last. */
     entry: (text: string) =>
       chat.getByRole('region', { name: 'Ваши диалоги' }).getByRole('button', { name: text }),
+    /** What a customer who waits is told. */
+    queue: chat.locator('.queue'),
+    place: (place: number) =>
+      chat.getByText(place === 1 ? /^Вы следующие в очереди/ : `Место в очереди: ${place}`),
     /** «Анна Морозова печатает» */
     typing: chat.getByRole('status').filter({ hasText: /печатает|отвечают/ }),
 

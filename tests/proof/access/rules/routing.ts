@@ -71,6 +71,7 @@ function ownAvailability(who: Who): Probe[] {
   return [
     calls(who, 'set_availability', 'oneself', `'away'`, own),
     calls(who, 'be_present', 'oneself', '', who.onlyLooks ? 'ok' : own),
+    calls(who, 'colleague_loads', 'everybody', '', who.onlyLooks ? 'ok' : own),
     other('boris', 'tickets'),
     other('darya', 'hotels'),
   ]
@@ -239,6 +240,7 @@ export const routingRules: Noun = {
       'set_priority',
       'set_availability',
       'be_present',
+      'colleague_loads',
       'set_member_availability',
       'update_team_routing',
       'set_team_hours',
