@@ -14,12 +14,11 @@ export type WorkerProcess = {
 
 type Ended = { code: number | null; signal: NodeJS.Signals | null; ms: number }
 
-/** @returns when the worker takes jobs */
-export async function startWorkerProcess(
+/** Starts jobs/worker.ts and does not wait for it. */
+export function spawnWorker(
   databaseUrl: string,
   variables: Record<string, string> = {},
-): Promise<WorkerProcess> {
-  const port = await freePort()
+): ChildProcess {
   const child = spawn(process.execPath, ['jobs/worker.ts'], {
     cwd: repository,
     stdio: ['pipe', 'inherit', 'inherit'],
@@ -27,13 +26,23 @@ export async function startWorkerProcess(
       ...process.env,
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
       DATABASE_URL: databaseUrl,
-      WORKER_PORT: String(port),
+      WORKER_PORT: '0',
       APP_URL: 'https://desk.test',
       MAIL_FROM: 'support@sever.test',
       ...variables,
     },
   })
   child.stdin?.on('error', () => {})
+  return child
+}
+
+/** @returns when the worker takes jobs */
+export async function startWorkerProcess(
+  databaseUrl: string,
+  variables: Record<string, string> = {},
+): Promise<WorkerProcess> {
+  const port = await freePort()
+  const child = spawnWorker(databaseUrl, { WORKER_PORT: String(port), ...variables })
   const exited = new Promise<Omit<Ended, 'ms'>>((resolve) =>
     child.once('exit', (code, signal) => resolve({ code, signal })),
   )
