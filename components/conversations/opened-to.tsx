@@ -9,7 +9,7 @@ import { Avatar } from '#components/ui/avatar.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { useViewing } from '#components/view-as/viewing-provider.tsx'
 import { mayI } from '#lib/members/member.ts'
-import type { Opening } from '#lib/mentions/queries.ts'
+import type { Opening } from '#lib/mentions/opening.ts'
 import { useOpenings } from '#lib/mentions/use-openings.ts'
 
 type OpenedToProps = {

@@ -10,9 +10,8 @@ import { Button } from '#components/ui/button.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { useToast } from '#components/ui/toast.tsx'
 import { useReason } from '#lib/i18n/use-reason.ts'
-import { setMemberAvailability } from '#lib/load/commands.ts'
 import type { AgentLoad, TeamLoad } from '#lib/load/load.ts'
-import { useOpenWith, useRefreshLoad } from '#lib/load/use-load.ts'
+import { useLoadVerbs, useOpenWith } from '#lib/load/use-load.ts'
 import { availabilities, mayI, type Availability } from '#lib/members/member.ts'
 import { CapacityBar } from './capacity-bar.tsx'
 import { LoadedConversations } from './loaded-conversations.tsx'
@@ -23,16 +22,14 @@ export function AgentRow({ agent, team }: { agent: AgentLoad; team: TeamLoad }) 
   const say = useReason()
   const { notify } = useToast()
   const { me, member } = useDirectory()
-  const db = useSupabase()
-  const refresh = useRefreshLoad()
+  const verbs = useLoadVerbs(useSupabase())
   const [chosen, setChosen] = useState<Availability | null>(null)
   const [isUnfolded, setUnfolded] = useState(false)
 
   const set = async (availability: Availability) => {
     setChosen(availability)
-    const answer = await setMemberAvailability(db, agent.id, availability)
+    const answer = await verbs.setAvailability(agent.id, availability)
     if (!answer.ok) notify({ title: t('notSet'), description: say(answer.reason), important: true })
-    await refresh()
     setChosen(null)
   }
 

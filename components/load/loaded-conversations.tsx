@@ -2,18 +2,17 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { RelativeTime } from '#components/desk/relative-time.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { useToast } from '#components/ui/toast.tsx'
-import { assign } from '#lib/conversations/commands.ts'
 import { pathOf } from '#lib/conversations/view.ts'
 import { useReason } from '#lib/i18n/use-reason.ts'
-import type { TeamLoad } from '#lib/load/load.ts'
-import type { LoadedConversation } from '#lib/load/queries.ts'
-import { useRefreshLoad } from '#lib/load/use-load.ts'
+import type { LoadedConversation, TeamLoad } from '#lib/load/load.ts'
+import { useLoadVerbs } from '#lib/load/use-load.ts'
 import { mayI } from '#lib/members/member.ts'
 
 type LoadedConversationsProps = {
@@ -57,19 +56,27 @@ function GiveTo({ conversation, team }: { conversation: LoadedConversation; team
   const t = useTranslations('load')
   const say = useReason()
   const { notify } = useToast()
-  const db = useSupabase()
-  const refresh = useRefreshLoad()
+  const verbs = useLoadVerbs(useSupabase())
+  const [chosen, setChosen] = useState<string | null>(null)
   const give = async (member: string) => {
-    const answer = await assign(db, conversation.id, member)
-    await refresh()
-    if (answer.ok) return
-    notify({ title: t('notGiven'), description: say(answer.reason), important: true })
+    const name = team.members.find(({ id }) => id === member)?.name ?? ''
+    setChosen(member)
+    const answer = await verbs.give(conversation.id, member)
+    setChosen(null)
+    if (!answer.ok)
+      return notify({ title: t('notGiven'), description: say(answer.reason), important: true })
+    const { open, capacity, isOver } = answer.value
+    notify({
+      title: t('given', { name, number: conversation.number }),
+      ...(isOver && { description: t('over', { open, capacity }), important: true }),
+    })
   }
   return (
     <Select
       aria-label={t('giveOne', { number: conversation.number })}
       className="w-44"
-      value={conversation.assigneeId ?? ''}
+      value={chosen ?? conversation.assigneeId ?? ''}
+      disabled={chosen !== null}
       onChange={(event) => void give(event.target.value)}
     >
       <option value="" disabled>

@@ -11,16 +11,14 @@ import { useToast } from '#components/ui/toast.tsx'
 import { useReason } from '#lib/i18n/use-reason.ts'
 import type { Result } from '#lib/kernel/result.ts'
 import type { Job, JobState } from '#lib/job-queues/job-queue.ts'
-import { dropJob, retryJob } from '#lib/job-queues/queries.ts'
-import { useLookAgain } from '#lib/job-queues/use-queues.ts'
+import { useJobVerbs } from '#lib/job-queues/use-queues.ts'
 
 /** A job: what it is about, how often it was tried, what it failed with; run it now or drop it. */
 export function JobRow({ job, state }: { job: Job; state: JobState }) {
   const t = useTranslations('queues')
   const say = useReason()
   const { notify } = useToast()
-  const db = useSupabase()
-  const lookAgain = useLookAgain()
+  const verbs = useJobVerbs(useSupabase(), job)
   const [isAsking, setAsking] = useState(false)
   const [isBusy, setBusy] = useState(false)
 
@@ -31,7 +29,6 @@ export function JobRow({ job, state }: { job: Job; state: JobState }) {
     setAsking(false)
     if (answer.ok) notify({ title: done })
     else notify({ title: t('notDone'), description: say(answer.reason), important: true })
-    await lookAgain()
   }
   const isDone = state === 'completed' || state === 'active'
 
@@ -54,7 +51,7 @@ export function JobRow({ job, state }: { job: Job; state: JobState }) {
     >
       {!isDone && (
         <>
-          <Button size="s" busy={isBusy} onClick={() => void then(retryJob(db, job), t('retried'))}>
+          <Button size="s" busy={isBusy} onClick={() => void then(verbs.retry(), t('retried'))}>
             {t('retry')}
           </Button>
           <Button size="s" look="quiet" onClick={() => setAsking(true)}>
@@ -73,7 +70,7 @@ export function JobRow({ job, state }: { job: Job; state: JobState }) {
           closeLabel={t('close')}
           danger
           busy={isBusy}
-          onConfirm={() => void then(dropJob(db, job), t('dropped'))}
+          onConfirm={() => void then(verbs.drop(), t('dropped'))}
         />
       )}
     </Row>

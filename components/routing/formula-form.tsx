@@ -9,7 +9,6 @@ import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { useToast } from '#components/ui/toast.tsx'
 import { useReason } from '#lib/i18n/use-reason.ts'
-import { saveFormula } from '#lib/routing-settings/commands.ts'
 import {
   weightNames,
   weightsOf,
@@ -17,6 +16,7 @@ import {
   type WeightName,
   type Weights,
 } from '#lib/routing-settings/routing-settings.ts'
+import { useRoutingVerbs } from '#lib/routing-settings/use-routing-settings.ts'
 import { FormulaPreview } from './formula-preview.tsx'
 
 type Typed = Record<WeightName, string>
@@ -29,7 +29,7 @@ export function FormulaForm({ teams, weights }: { teams: TeamRouting[]; weights:
   const t = useTranslations('routing')
   const say = useReason()
   const { notify } = useToast()
-  const db = useSupabase()
+  const verbs = useRoutingVerbs(useSupabase())
   const [last, setLast] = useState(() => typedOf(weights))
   const [typed, setTyped] = useState(last)
   const [reason, setReason] = useState<string | null>(null)
@@ -41,7 +41,7 @@ export function FormulaForm({ teams, weights }: { teams: TeamRouting[]; weights:
     event.preventDefault()
     if (!proposed) return setReason('formula_invalid')
     setSaving(true)
-    const answer = await saveFormula(db, proposed)
+    const answer = await verbs.saveFormula(proposed)
     setSaving(false)
     setReason(answer.ok ? null : answer.reason)
     if (!answer.ok) return

@@ -1,12 +1,11 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useDeferredValue, useState } from 'react'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { Select } from '#components/ui/select.tsx'
-import { previewFormula } from '#lib/routing-settings/queries.ts'
 import type { TeamRouting, Weights } from '#lib/routing-settings/routing-settings.ts'
+import { useFormulaPreview } from '#lib/routing-settings/use-routing-settings.ts'
 
 /** The queue of a team as it stands and as it would: nothing is saved by looking. */
 export function FormulaPreview({
@@ -18,16 +17,8 @@ export function FormulaPreview({
 }) {
   const t = useTranslations('routing.preview')
   const format = useFormatter()
-  const db = useSupabase()
   const [team, setTeam] = useState(teams[0]?.id ?? '')
-  const proposed = useDeferredValue(weights)
-  const { data } = useQuery({
-    queryKey: ['formula-preview', team, proposed],
-    queryFn: () => previewFormula(db, proposed as Weights, team),
-    enabled: proposed !== null && team !== '',
-    placeholderData: (before) => before,
-    staleTime: 0,
-  })
+  const { data } = useFormulaPreview(useSupabase(), useDeferredValue(weights), team)
   if (teams.length === 0) return null
   return (
     <div className="flex flex-col gap-2 rounded-m bg-canvas p-3">

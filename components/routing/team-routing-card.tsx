@@ -10,8 +10,8 @@ import { Input } from '#components/ui/input.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { useToast } from '#components/ui/toast.tsx'
 import { useReason } from '#lib/i18n/use-reason.ts'
-import { saveHours, saveRouting } from '#lib/routing-settings/commands.ts'
 import { routings, type Routing, type TeamRouting } from '#lib/routing-settings/routing-settings.ts'
+import { useRoutingVerbs } from '#lib/routing-settings/use-routing-settings.ts'
 import { HoursEditor } from './hours-editor.tsx'
 
 const numberOrNull = (typed: string) => (typed === '' ? null : Number(typed))
@@ -21,7 +21,7 @@ export function TeamRoutingCard({ team: saved }: { team: TeamRouting }) {
   const t = useTranslations('routing')
   const say = useReason()
   const { notify } = useToast()
-  const db = useSupabase()
+  const verbs = useRoutingVerbs(useSupabase())
   const [last, setLast] = useState(saved)
   const [team, setTeam] = useState(saved)
   const [reason, setReason] = useState<string | null>(null)
@@ -32,8 +32,7 @@ export function TeamRoutingCard({ team: saved }: { team: TeamRouting }) {
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setSaving(true)
-    const routed = await saveRouting(db, team)
-    const answer = routed.ok ? await saveHours(db, team) : routed
+    const answer = await verbs.saveTeam(team)
     setSaving(false)
     setReason(answer.ok ? null : answer.reason)
     if (!answer.ok) return

@@ -2,7 +2,8 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Supabase } from '#lib/supabase/browser.ts'
-import type { JobQueue, JobState } from './job-queue.ts'
+import { dropJob, retryJob } from './commands.ts'
+import type { Job, JobQueue, JobState } from './job-queue.ts'
 import { allQueues, jobsIn } from './queries.ts'
 
 const key = ['job-queues'] as const
@@ -26,8 +27,13 @@ export function useJobs(db: Supabase, queue: string, state: JobState) {
   })
 }
 
-/** Looks again at once. */
-export function useLookAgain(): () => Promise<void> {
+/** What an operator does with a job; the queues are looked at again when it is done. */
+export function useJobVerbs(db: Supabase, job: Job) {
   const client = useQueryClient()
-  return () => client.invalidateQueries({ queryKey: key })
+  const then = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+    const result = await answer
+    await client.invalidateQueries({ queryKey: key })
+    return result
+  }
+  return { retry: () => then(retryJob(db, job)), drop: () => then(dropJob(db, job)) }
 }

@@ -51,6 +51,19 @@ export type TrendStep = {
   capacity: number
 }
 
+/** A conversation that a supervisor may give to somebody. */
+export type LoadedConversation = {
+  id: string
+  number: number
+  contactName: string | null
+  preview: string
+  waitingSince: string | null
+  assigneeId: string | null
+}
+
+/** What the one who was given a conversation has now. */
+export type Given = { open: number; capacity: number; isOver: boolean }
+
 export type Strength = { online: number; members: number; open: number; capacity: number }
 
 /** Who takes work now, and how much of what they can take is taken. */

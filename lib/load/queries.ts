@@ -1,5 +1,12 @@
 import type { Supabase } from '#lib/supabase/browser.ts'
-import type { AgentLoad, LoadAlert, LoadOverview, TeamLoad, TrendStep } from './load.ts'
+import type {
+  AgentLoad,
+  LoadAlert,
+  LoadedConversation,
+  LoadOverview,
+  TeamLoad,
+  TrendStep,
+} from './load.ts'
 
 type OverviewRow = {
   at: string
@@ -61,16 +68,6 @@ export async function loadTrend(
     ...step,
     oldestSeconds: oldest_seconds,
   }))
-}
-
-/** A conversation that a supervisor may give to somebody. */
-export type LoadedConversation = {
-  id: string
-  number: number
-  contactName: string | null
-  preview: string
-  waitingSince: string | null
-  assigneeId: string | null
 }
 
 const columns = 'id, number, contact_name, preview, waiting_since, assignee_id' as const

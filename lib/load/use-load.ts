@@ -4,8 +4,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 import { topicsKey } from '#lib/conversations/list-ear.ts'
 import { myTopics } from '#lib/conversations/list-queries.ts'
+import type { Availability } from '#lib/members/member.ts'
 import { joinChannel } from '#lib/realtime/channel.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
+import { give, setMemberAvailability } from './commands.ts'
 import type { LoadOverview } from './load.ts'
 import { loadOverview, loadTrend, openAlerts, openWith, waitingIn } from './queries.ts'
 
@@ -43,10 +45,19 @@ export function useOpenWith(db: Supabase, member: string) {
   return useQuery({ queryKey: [...key, 'open', member], queryFn: () => openWith(db, member) })
 }
 
-/** Asks for everything about load again. */
-export function useRefreshLoad(): () => Promise<void> {
+/** What a supervisor does about the load; what it changed is on the screen when it is done. */
+export function useLoadVerbs(db: Supabase) {
   const client = useQueryClient()
-  return () => client.invalidateQueries({ queryKey: key })
+  const then = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+    const result = await answer
+    await client.invalidateQueries({ queryKey: key })
+    return result
+  }
+  return {
+    give: (conversation: string, member: string) => then(give(db, conversation, member)),
+    setAvailability: (member: string, availability: Availability) =>
+      then(setMemberAvailability(db, member, availability)),
+  }
 }
 
 /** How many alerts are open; `onRaised` when another one is. */

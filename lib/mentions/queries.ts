@@ -1,4 +1,5 @@
 import type { Supabase } from '#lib/supabase/browser.ts'
+import type { Opening } from './opening.ts'
 
 /** As many as are counted. */
 const most = 200
@@ -18,15 +19,6 @@ export async function unseenMentions(db: Supabase, memberId: string): Promise<st
     .limit(most)
     .throwOnError()
   return [...new Set(data.map((row) => row.conversation_id))]
-}
-
-/** Somebody who sees a conversation by a mention. */
-export type Opening = {
-  memberId: string
-  /** Everybody who opened it to them, the newest first. */
-  by: string[]
-  at: string
-  hasSeen: boolean
 }
 
 /**
