@@ -192,7 +192,8 @@ declare
   today public.routing_formula;
   proposed public.routing_formula;
   scope public.access_scope := private.my_scope();
-  mine uuid[] := private.my_team_ids();
+  -- All of them wait: who sees the unassigned of a team sees them.
+  mine uuid[] := private.my_visible_team_ids() || private.my_unassigned_team_ids();
 begin
   perform private.require_reading('manage_routing');
   select f.* into today from public.routing_formula f;
