@@ -72,6 +72,21 @@ test('the filtered log is taken as a file, and that is written down', async ({ n
   await expect(entriesOn(page).first()).toContainText('Журнал аудита выгружен в файл')
 })
 
+test('a long log comes in pages, each entry once', async ({ newAgent }) => {
+  const olga = await newMember()
+  await ask(
+    `insert into public.audit_entries (kind, actor_kind, actor_id)
+     select 'sign_in_succeeded', 'member', $1 from generate_series(1, 70)`,
+    [await idOf(olga.email)],
+  )
+  const { page } = await newAgent(vera)
+  await page.goto(`/settings/audit?kind=sign_in_succeeded&person=${await idOf(olga.email)}`)
+  await expect(entriesOn(page)).toHaveCount(50)
+  await page.getByRole('button', { name: 'Показать ещё' }).click()
+  await expect(entriesOn(page)).toHaveCount(70)
+  await expect(page.getByRole('button', { name: 'Показать ещё' })).toHaveCount(0)
+})
+
 test('who may not read the log finds no way to it', async ({ newAgent }) => {
   const { page } = await newAgent(anna)
   await page.goto('/settings/audit')

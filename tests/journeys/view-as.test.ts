@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { vera } from '../support/cast.ts'
 import { platformUnderTest } from '../support/platform-under-test.ts'
@@ -53,6 +54,7 @@ test('a superadmin sees the desk as an agent sees it, live, and changes nothing'
 
   await viewAs(page, olga.name)
   await expect(banner(page)).toContainText('Изменить ничего нельзя.')
+  expect((await new AxeBuilder({ page }).include('section').analyze()).violations).toEqual([])
   await agent.show('Все открытые')
   await expect(agent.row(about)).toBeVisible()
   // The agent's team has nothing to do with hotels.
@@ -88,6 +90,17 @@ test('a superadmin sees the desk as an agent sees it, live, and changes nothing'
     [olga.email],
   )
   expect(written.map(({ kind }) => kind)).toEqual(['view_as_started', 'view_as_ended'])
+})
+
+test('the other tabs of the browser look through the same eyes', async ({ newAgent }) => {
+  const olga = await newMember()
+  const { page } = await newAgent(vera)
+  const other = await page.context().newPage()
+  await other.goto('/inbox/all')
+  await viewAs(page, olga.name)
+  await expect(banner(other)).toContainText(olga.name)
+  await other.getByRole('button', { name: 'Прекратить' }).click()
+  await expect(banner(page)).toHaveCount(0)
 })
 
 test('viewing that ends by itself leads back to one’s own desk, with a sentence', async ({
