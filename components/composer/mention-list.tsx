@@ -61,7 +61,7 @@ function Option({ of: mentionable, mentions }: { of: Mentionable; mentions: Ment
       aria-selected={isCurrent}
       className={classNames(
         'flex h-8 cursor-pointer items-center gap-2 rounded-m px-2 text-sm pointer-coarse:h-10',
-        isCurrent ? 'bg-hover' : 'hover:bg-hover/60',
+        isCurrent ? 'bg-selected' : 'hover:bg-hover',
       )}
       // The field keeps the focus, or the list would be gone before the click.
       onMouseDown={(event) => {

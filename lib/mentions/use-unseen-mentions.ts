@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 import { countsKey } from '#lib/conversations/list-hearing.ts'
-import type { ViewCounts } from '#lib/conversations/list-queries.ts'
+import { viewCounts } from '#lib/conversations/list-queries.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
 import { unseenMentions } from './queries.ts'
 
@@ -15,7 +15,12 @@ const none: string[] = []
 /** Ids of the conversations with a mention of mine that I have not seen. */
 export function useUnseenMentions(db: Supabase, me: string): string[] {
   // The desk keeps the counts; most of the time there is none, and nothing more to ask.
-  const { data: counts } = useQuery<ViewCounts>({ queryKey: countsKey, enabled: false })
+  const { data: counts } = useQuery({
+    queryKey: countsKey,
+    queryFn: () => viewCounts(db),
+    staleTime: Infinity,
+    enabled: false,
+  })
   const areThere = counts !== undefined && counts.mentions > 0
   const { data } = useQuery({
     queryKey: unseenKey,
