@@ -4848,6 +4848,9 @@ CREATE INDEX audit_entries_by_actor ON public.audit_entries USING btree (actor_i
 
 CREATE INDEX audit_entries_by_kind ON public.audit_entries USING btree (kind, id DESC);
 
+CREATE INDEX audit_entries_by_subject ON public.audit_entries USING btree (subject_id, id DESC)
+  WHERE (subject_id IS NOT NULL);
+
 CREATE INDEX audit_entries_by_time ON public.audit_entries USING btree (occurred_at DESC, id DESC);
 
 CREATE INDEX availability_spans_by_member ON public.availability_spans USING btree (member_id, started_at DESC);

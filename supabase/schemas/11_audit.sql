@@ -22,6 +22,7 @@ create table public.audit_entries (
 comment on table public.audit_entries is 'What was done with rights, and tried without them. Append-only. details: {field: {from, to}} of a change, {verb, permission} of a refusal.';
 comment on column public.audit_entries.actor_kind is 'system: a job, a function with the secret key or a migration; anonymous: nobody known.';
 create index audit_entries_by_actor on public.audit_entries (actor_id, id desc);
+create index audit_entries_by_subject on public.audit_entries (subject_id, id desc) where subject_id is not null;
 create index audit_entries_by_kind on public.audit_entries (kind, id desc);
 create index audit_entries_by_time on public.audit_entries (occurred_at desc, id desc);
 
