@@ -3,6 +3,7 @@ import { variants } from './conditions.ts'
 import type { Mutant } from './mutant.ts'
 
 type Policy = {
+  command: string
   table: string
   about: string
   name: string
@@ -13,7 +14,7 @@ type Policy = {
 /** Each policy dropped, opened, and with each of its conditions in turn taken away; each table without any. */
 export async function policyMutants(client: pg.ClientBase): Promise<Mutant[]> {
   const { rows: policies } = await client.query<Policy>(`
-    select format('%I.%I', schemaname, tablename) as table, tablename as about, policyname as name,
+    select format('%I.%I', schemaname, tablename) as table, tablename as about, policyname as name, cmd as command,
       qual as using, with_check as check
     from pg_policies where schemaname in ('public', 'storage', 'realtime') order by 1, 3`)
   const { rows: tables } = await client.query<{ table: string; about: string }>(`
@@ -28,7 +29,7 @@ export async function policyMutants(client: pg.ClientBase): Promise<Mutant[]> {
       about,
       sql: [`alter table ${table} disable row level security`],
     })),
-    ...policies.flatMap((policy) => [...whole(policy), ...inParts(policy)]),
+    ...policies.flatMap((policy) => [...whole(policy), ...inParts(policy)].map(unhidden(policy))),
   ]
   const { rows: closed } = await client.query<{ table: string; about: string }>(ungranted)
   return mutants.map((mutant) => {
@@ -55,6 +56,16 @@ const everybodySeesFiles = `
 const customersSeeRows = `${customersSeeConversations}
   create policy "proof: customers see themselves" on public.contacts for select to authenticated
     using (id = (select private.contact_id()))`
+
+/** What is hidden is neither changed nor removed: whether it may be is seen when it is not hidden. */
+const everybodySeesObjects = `
+  create policy "proof: everybody sees objects" on storage.objects for select to authenticated using (true)`
+const unhidden =
+  ({ table, command }: Policy) =>
+  (mutant: Mutant): Mutant =>
+    table === 'storage.objects' && ['UPDATE', 'DELETE'].includes(command)
+      ? { ...mutant, behind: everybodySeesObjects }
+      : mutant
 
 const naming = ({ name, table }: Policy) => `policy "${name}" on ${table}`
 
