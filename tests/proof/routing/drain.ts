@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
@@ -22,12 +23,12 @@ export async function proveDrain(url: string, size: Size): Promise<Verdict> {
     say(
       `drain: ${size.conversations} waiting, ${size.members} agents, ${size.teams} teams with skills and capacities, ${claimers} claimers`,
     )
-    const seconds = await drain(url, client!, size.conversations)
+    const { seconds, processor } = await drain(url, client!, size.conversations)
     const found = await findings(client!)
     const claim = await timeClaims(client!, others, teams)
     const { p95 } = percentiles(claim)
     say(
-      `  drained in ${seconds.toFixed(1)} s, one claimer killed; ${claim.length} single claims by ${claimers} at once: p95 ${p95.toFixed(1)} ms`,
+      `  drained in ${seconds.toFixed(1)} s (${processor.toFixed(1)} processor seconds in Postgres; load of the machine ${loadavg()[0]!.toFixed(1)}), one claimer killed; ${claim.length} single claims by ${claimers} at once: p95 ${p95.toFixed(1)} ms`,
     )
     say(`  ${words(found)}`)
     const holds =
@@ -46,14 +47,22 @@ export async function proveDrain(url: string, size: Size): Promise<Verdict> {
 const words = (found: Findings) =>
   `${found.doubled} double, ${found.overCapacity} over capacity, ${found.unfit} unfit, ${found.inverted} out of order, spread ${found.spread}, ${found.miscounted} miscounted`
 
-async function drain(url: string, client: pg.Client, all: number): Promise<number> {
+async function drain(
+  url: string,
+  client: pg.Client,
+  all: number,
+): Promise<{ seconds: number; processor: number }> {
   const children = Array.from({ length: claimers }, (_, n) =>
     fork(join(import.meta.dirname, 'claimer.ts'), [url, String(n), String(claimers)]),
   )
   try {
     await Promise.all(children.map((child) => once(child, 'message')))
     const began = performance.now()
-    for (const child of children) child.send('go')
+    let processor = 0
+    for (const child of children) {
+      child.on('message', (spent) => (processor += Number(spent)))
+      child.send('go')
+    }
     const ends = children.map((child) => ended(child))
     let isKilled = false
     for (let left = all; left > 0; left = await waiting(client)) {
@@ -64,7 +73,7 @@ async function drain(url: string, client: pg.Client, all: number): Promise<numbe
     const seconds = (performance.now() - began) / 1_000
     await Promise.all(ends)
     if (!isKilled) throw new Error('It was over before a claimer could be killed.')
-    return seconds
+    return { seconds, processor }
   } finally {
     for (const child of children) child.kill('SIGKILL')
   }
