@@ -22,7 +22,8 @@ test('who is deactivated is out of the open desk at once, and the work goes back
      from public.members m where m.email = $2`,
     [id, member.email],
   )
-  await leaving.openNumber(number, 'mine')
+  await leaving.page.goto(`/inbox/mine/${number}`)
+  await expect(leaving.said(question)).toBeVisible()
 
   const admin = await newAgent(vera)
   await admin.page.goto(`/settings/people/${taken?.member}`)
