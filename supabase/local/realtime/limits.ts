@@ -42,7 +42,7 @@ export const defaultLimits: Limits = {
   maxQueuedFrames: 10_000,
   maxFlushPauseMs: 25,
   presenceDiffMs: 50,
-  sessionCheckMs: 1_000,
+  sessionCheckMs: 400,
   joinWaitMs: 5_000,
   replicationReadyMs: 60_000,
 }
