@@ -28,7 +28,11 @@ export function SleepLine({ conversation, facts, onWake, onSnooze }: SleepLinePr
   const timeZone = useTimeZone() ?? 'UTC'
   const [isChoosing, setChoosing] = useState(false)
   const now = useNow()
-  const tomorrow = snoozePresets(new Date(now), timeZone).find(({ id }) => id === 'tomorrow')
+  const asleepUntil = conversation.snoozedUntil && Date.parse(conversation.snoozedUntil)
+  // The next of the usual times that is not the one it has.
+  const next = snoozePresets(new Date(now), timeZone).find(
+    ({ id, until }) => id !== 'laterToday' && until.getTime() > (asleepUntil || now),
+  )
   const by = member(facts?.snoozedBy)
   const reason = facts?.snoozeReason ?? ''
   return (
@@ -52,9 +56,9 @@ export function SleepLine({ conversation, facts, onWake, onSnooze }: SleepLinePr
             <AlarmClock aria-hidden />
             {t('wake')}
           </Button>
-          {tomorrow && (
-            <Button size="s" look="quiet" onClick={() => onSnooze(tomorrow.until, reason)}>
-              {t('untilAt', { until: say(tomorrow.until) })}
+          {next && (
+            <Button size="s" look="quiet" onClick={() => onSnooze(next.until, reason)}>
+              {t('untilAt', { until: say(next.until) })}
             </Button>
           )}
           <SnoozeButton

@@ -62,13 +62,6 @@ export function SnoozeChoice({ reason: known, onChoose }: SnoozeChoiceProps) {
         </Preset>
       </ul>
       <div className="flex flex-col gap-3 border-t border-line p-3">
-        <MomentFields
-          label={t('moment')}
-          initial={presets.find(({ id }) => id === 'tomorrow')?.until ?? clock.now()}
-          onChoose={choose}
-        >
-          {t('snooze')}
-        </MomentFields>
         <Input
           aria-label={t('reason')}
           placeholder={t('reason')}
@@ -76,6 +69,13 @@ export function SnoozeChoice({ reason: known, onChoose }: SnoozeChoiceProps) {
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
+        <MomentFields
+          label={t('moment')}
+          initial={presets.find(({ id }) => id === 'tomorrow')?.until ?? clock.now()}
+          onChoose={choose}
+        >
+          {t('snooze')}
+        </MomentFields>
       </div>
     </div>
   )
