@@ -37,6 +37,16 @@ for (const [locale, [openChat, category]] of Object.entries(languages) as [
       await expect(page.getByRole('form').getByRole('textbox')).toBeEditable()
       expect(await findings(page)).toEqual([])
 
+      await page.goto('/settings/audit')
+      await expect(page.getByRole('search')).toBeVisible()
+      expect(await findings(page)).toEqual([])
+
+      for (const path of ['/settings', '/settings/roles', '/settings/roles/new']) {
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        expect(await findings(page)).toEqual([])
+      }
+
       await page.goto('/demo?as=maria')
       await page.getByRole('button', { name: openChat }).click()
       const chat = page.frameLocator('iframe')
