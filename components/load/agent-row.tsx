@@ -19,6 +19,7 @@ import { LoadedConversations } from './loaded-conversations.tsx'
 /** An agent: whether work comes, how much is open, and what it is. */
 export function AgentRow({ agent, team }: { agent: AgentLoad; team: TeamLoad }) {
   const t = useTranslations('load')
+  const word = useTranslations('availability')
   const say = useReason()
   const { notify } = useToast()
   const { me, member } = useDirectory()
@@ -63,7 +64,7 @@ export function AgentRow({ agent, team }: { agent: AgentLoad; team: TeamLoad }) 
         >
           {availabilities.map((availability) => (
             <option key={availability} value={availability}>
-              {t(`availability.${availability}`)}
+              {word(`${availability}.name`)}
             </option>
           ))}
         </Select>

@@ -48,7 +48,7 @@ export function DayTrend({ teams }: { teams: TeamLoad[] }) {
         <Input
           type="date"
           aria-label={t('day')}
-          className="w-40"
+          className="max-w-44"
           value={day}
           max={today}
           onChange={(event) => setDay(event.target.value || today)}

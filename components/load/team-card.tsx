@@ -76,7 +76,7 @@ export function TeamCard({ team, isUnfolded, onUnfold }: TeamCardProps) {
       </dl>
       <div id={inside} hidden={!isUnfolded} className="border-t border-line">
         {isUnfolded && (
-          <div className="grid gap-px bg-line xl:grid-cols-2">
+          <div className="grid grid-cols-1 gap-px bg-line min-[88rem]:grid-cols-2">
             <WaitingList team={team} />
             <section aria-label={t('agents')} className="bg-surface px-4 py-3">
               <h3 className="pb-2 text-xs font-medium text-ink-faint">{t('agents')}</h3>

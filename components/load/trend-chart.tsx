@@ -27,7 +27,12 @@ export function TrendChart({ steps, zone }: { steps: TrendStep[]; zone: string }
   const axis = { stroke: 'var(--line-strong)', tick: { fill: 'var(--ink-faint)', fontSize: 12 } }
   return (
     <ResponsiveContainer width="100%" height={240}>
-      <ComposedChart data={steps} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
+      <ComposedChart
+        // The table below says the same to who does not see it: no stop for the keyboard here.
+        accessibilityLayer={false}
+        data={steps}
+        margin={{ top: 8, right: 8, bottom: 0, left: -16 }}
+      >
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis dataKey="at" tickFormatter={time} minTickGap={48} {...axis} />
         <YAxis allowDecimals={false} {...axis} />

@@ -67,6 +67,8 @@ type QueueRowProps = { queue: JobQueue; isOpen: boolean; onOpen: () => void }
 function QueueRow({ queue, isOpen, onOpen }: QueueRowProps) {
   const t = useTranslations('queues')
   const format = useFormatter()
+  // A queue that a newer worker made has no words yet.
+  const purpose = `purpose.${queue.name}` as 'purpose.snooze/wake'
   return (
     <tr className={classNames('border-t border-line', isOpen && 'bg-selected')}>
       <th scope="row" className="px-4 py-1 font-normal">
@@ -74,11 +76,12 @@ function QueueRow({ queue, isOpen, onOpen }: QueueRowProps) {
           type="button"
           aria-expanded={isOpen}
           onClick={onOpen}
-          className="inline-flex h-8 items-center gap-2 rounded-s text-left font-medium hover:underline pointer-coarse:h-10"
+          className="inline-flex min-h-8 flex-wrap items-center gap-x-2 rounded-s text-left font-medium hover:underline pointer-coarse:min-h-10"
         >
           {queue.name}
           {isTroubled(queue) && <Badge tone="danger">{t('troubled')}</Badge>}
         </button>
+        {t.has(purpose) && <p className="text-xs text-ink-faint">{t(purpose)}</p>}
       </th>
       {columns.map((column) => (
         <td
@@ -86,9 +89,7 @@ function QueueRow({ queue, isOpen, onOpen }: QueueRowProps) {
           className={classNames(
             'px-2 text-right',
             queue[column] === 0 && 'text-ink-faint',
-            (column === 'failed' || column === 'dead') &&
-              queue[column] > 0 &&
-              'font-semibold text-danger-text',
+            column === 'dead' && queue.dead > 0 && 'font-semibold text-danger-text',
           )}
         >
           {queue[column]}

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useDeferredValue, useState } from 'react'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { Select } from '#components/ui/select.tsx'
+import { Skeleton } from '#components/ui/skeleton.tsx'
 import type { TeamRouting, Weights } from '#lib/routing-settings/routing-settings.ts'
 import { useFormulaPreview } from '#lib/routing-settings/use-routing-settings.ts'
 
@@ -37,6 +38,7 @@ export function FormulaPreview({
           ))}
         </Select>
       </div>
+      {data === undefined && weights !== null && <Skeleton className="h-16 w-full" />}
       {data && data.length === 0 && <p className="text-sm text-ink-faint">{t('nobody')}</p>}
       <ol aria-label={t('title')} className="flex flex-col text-sm">
         {data?.map((place) => (

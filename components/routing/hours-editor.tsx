@@ -38,7 +38,7 @@ export function HoursEditor({ team, onChange }: HoursEditorProps) {
         ))}
       </datalist>
       {hours.length === 0 && <p className="text-sm text-ink-faint">{t('always')}</p>}
-      <ul className="flex flex-col gap-2">
+      <ul className="flex flex-col gap-2 empty:hidden">
         {hours.map((one, n) => (
           <li key={n} className="flex flex-wrap items-center gap-2">
             <Select
@@ -56,7 +56,7 @@ export function HoursEditor({ team, onChange }: HoursEditorProps) {
             <Input
               aria-label={t('opens')}
               type="time"
-              className="w-28"
+              className="max-w-28"
               value={one.opens}
               onChange={(event) => replaceHours(n, { opens: event.target.value })}
             />
@@ -64,7 +64,7 @@ export function HoursEditor({ team, onChange }: HoursEditorProps) {
             <Input
               aria-label={t('closes')}
               type="time"
-              className="w-28"
+              className="max-w-28"
               value={one.closes === '24:00' ? '23:59' : one.closes}
               onChange={(event) => replaceHours(n, { closes: event.target.value })}
             />
@@ -77,13 +77,13 @@ export function HoursEditor({ team, onChange }: HoursEditorProps) {
           </li>
         ))}
       </ul>
-      <ul className="flex flex-col gap-2">
+      <ul className="flex flex-col gap-2 empty:hidden">
         {holidays.map((one, n) => (
           <li key={n} className="flex flex-wrap items-center gap-2">
             <Input
               aria-label={t('holiday')}
               type="date"
-              className="w-40"
+              className="max-w-40"
               value={one.day}
               onChange={(event) =>
                 onChange({
@@ -96,7 +96,7 @@ export function HoursEditor({ team, onChange }: HoursEditorProps) {
             <Input
               aria-label={t('holidayName')}
               placeholder={t('holidayName')}
-              className="w-56"
+              className="max-w-56"
               maxLength={80}
               value={one.name}
               onChange={(event) =>

@@ -2,15 +2,19 @@
 
 import { useTranslations } from 'next-intl'
 import { SettingsPage } from '#components/settings/settings-page.tsx'
+import type { AgentRouting } from '#lib/routing-settings/agent-routing.ts'
 import type { TeamRouting, Weights } from '#lib/routing-settings/routing-settings.ts'
+import { AgentsSection } from './agents-section.tsx'
 import { FormulaForm } from './formula-form.tsx'
 import { TeamRoutingCard } from './team-routing-card.tsx'
 
+type RoutingScreenProps = { teams: TeamRouting[]; agents: AgentRouting[]; weights: Weights }
+
 /** How conversations find an agent: how each team gives them out, when it works, and what goes first. */
-export function RoutingScreen({ teams, weights }: { teams: TeamRouting[]; weights: Weights }) {
+export function RoutingScreen({ teams, agents, weights }: RoutingScreenProps) {
   const t = useTranslations('routing')
   return (
-    <SettingsPage title={t('title')} description={t('description')}>
+    <SettingsPage title={t('settingsTitle')} description={t('description')}>
       <section aria-labelledby="routing-teams" className="flex flex-col gap-3">
         <h2 id="routing-teams" className="text-base font-semibold tracking-tight">
           {t('teams')}
@@ -19,6 +23,7 @@ export function RoutingScreen({ teams, weights }: { teams: TeamRouting[]; weight
           <TeamRoutingCard key={team.id} team={team} />
         ))}
       </section>
+      <AgentsSection initial={agents} />
       <FormulaForm teams={teams} weights={weights} />
     </SettingsPage>
   )

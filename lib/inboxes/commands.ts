@@ -1,6 +1,7 @@
 import { failed, ok, type Result } from '#lib/kernel/result.ts'
 import { reasonIn } from '#lib/outbox/outcome.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
+import { verdict } from '#lib/supabase/verdict.ts'
 import type { InboxDraft } from './inbox.ts'
 
 /**
@@ -24,4 +25,13 @@ export async function updateInbox(
   })
   if (!error) return ok(null)
   return failed(status === 0 || status >= 500 ? 'network' : reasonIn(error.message))
+}
+
+/** Sets how long after its close a conversation reopens. Reasons: not_permitted, inbox_not_found, reopening_invalid. */
+export function updateReopening(
+  db: Supabase,
+  inbox: string,
+  minutes: number,
+): Promise<Result<unknown>> {
+  return verdict(db.rpc('update_inbox_reopening', { inbox, minutes }))
 }

@@ -14,6 +14,8 @@ export type Inbox = {
   /** The first words a customer sees; '' for the product's own. */
   greetings: { ru: string; en: string }
   deletedMessages: DeletedMessages
+  /** For so long after its close a customer's message reopens a conversation; later it starts a new one. */
+  reopenMinutes: number
 }
 
 /** The most characters of a name and of a greeting; the database refuses more. */

@@ -1,5 +1,6 @@
 import type { Supabase } from '#lib/supabase/browser.ts'
 import type { Inbox } from './inbox.ts'
+import { minutesIn } from './reopening.ts'
 
 /**
  * All inboxes in use, by name.
@@ -9,7 +10,7 @@ import type { Inbox } from './inbox.ts'
 export async function allInboxes(db: Supabase): Promise<Inbox[]> {
   const { data } = await db
     .from('inboxes')
-    .select('id, name, channel, key, team_id, greetings, deleted_messages')
+    .select('id, name, channel, key, team_id, greetings, deleted_messages, reopen_within')
     .is('archived_at', null)
     .order('name')
     .throwOnError()
@@ -21,6 +22,7 @@ export async function allInboxes(db: Supabase): Promise<Inbox[]> {
     teamId: row.team_id,
     greetings: greetingsIn(row.greetings),
     deletedMessages: row.deleted_messages === 'hidden' ? 'hidden' : 'tombstone',
+    reopenMinutes: minutesIn(row.reopen_within),
   }))
 }
 

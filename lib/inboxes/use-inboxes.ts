@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Supabase } from '#lib/supabase/browser.ts'
-import { updateInbox } from './commands.ts'
+import { updateInbox, updateReopening } from './commands.ts'
 import type { Inbox, InboxDraft } from './inbox.ts'
 import { allInboxes } from './queries.ts'
 
@@ -16,12 +16,14 @@ export function useInboxes(db: Supabase, initial: Inbox[]) {
     queryFn: () => allInboxes(db),
     initialData: initial,
   })
+  const then = async <Answer extends { ok: boolean }>(answer: Promise<Answer>): Promise<Answer> => {
+    const result = await answer
+    if (result.ok) await client.invalidateQueries({ queryKey: inboxesKey })
+    return result
+  }
   return {
     inboxes: data,
-    update: async (id: string, draft: InboxDraft) => {
-      const result = await updateInbox(db, id, draft)
-      if (result.ok) await client.invalidateQueries({ queryKey: inboxesKey })
-      return result
-    },
+    update: (id: string, draft: InboxDraft) => then(updateInbox(db, id, draft)),
+    updateReopening: (id: string, minutes: number) => then(updateReopening(db, id, minutes)),
   }
 }

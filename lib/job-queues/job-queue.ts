@@ -38,9 +38,9 @@ export type Job = {
   error: string | null
 }
 
-/** What somebody has to look at: it will not be done by itself. */
-export function isTroubled({ failed, dead, oldestSeconds }: JobQueue): boolean {
-  return failed > 0 || dead > 0 || (oldestSeconds ?? 0) > 120
+/** What somebody has to look at: it will not be done by itself. A failure alone is history: its dead letter is what waits. */
+export function isTroubled({ dead, oldestSeconds }: JobQueue): boolean {
+  return dead > 0 || (oldestSeconds ?? 0) > 120
 }
 
 /** The state whose jobs an operator wants to see first. */

@@ -38,11 +38,19 @@ export function useTrend(db: Supabase, team: string | null, day: string, zone: s
 }
 
 export function useWaiting(db: Supabase, team: string) {
-  return useQuery({ queryKey: [...key, 'waiting', team], queryFn: () => waitingIn(db, team) })
+  return useQuery({
+    queryKey: [...key, 'waiting', team],
+    queryFn: () => waitingIn(db, team),
+    refetchInterval: anyway,
+  })
 }
 
 export function useOpenWith(db: Supabase, member: string) {
-  return useQuery({ queryKey: [...key, 'open', member], queryFn: () => openWith(db, member) })
+  return useQuery({
+    queryKey: [...key, 'open', member],
+    queryFn: () => openWith(db, member),
+    refetchInterval: anyway,
+  })
 }
 
 /** What a supervisor does about the load; what it changed is on the screen when it is done. */
@@ -60,6 +68,24 @@ export function useLoadVerbs(db: Supabase) {
   }
 }
 
+/** One at a time, and once more at the end where it was wanted meanwhile: what is heard last is not lost. */
+function patiently(ask: () => Promise<void>): () => void {
+  let isAsking = false
+  let isWanted = false
+  const go = async () => {
+    isAsking = true
+    do {
+      isWanted = false
+      await ask()
+    } while (isWanted)
+    isAsking = false
+  }
+  return () => {
+    isWanted = true
+    if (!isAsking) void go()
+  }
+}
+
 /** How many alerts are open; `onRaised` when another one is. */
 export function useLoadAlerts(db: Supabase, onRaised: () => void): number {
   const client = useQueryClient()
@@ -73,7 +99,13 @@ export function useLoadAlerts(db: Supabase, onRaised: () => void): number {
   const topic = topics?.load ?? null
   useEffect(() => {
     if (topic === null) return
-    const again = () => void client.invalidateQueries({ queryKey: key }, { cancelRefetch: false })
+    const again = patiently(() =>
+      // A day's steps come once a minute, whatever happens.
+      client.invalidateQueries({
+        queryKey: key,
+        predicate: ({ queryKey }) => queryKey[1] !== 'trend',
+      }),
+    )
     const channel = joinChannel(db.realtime, topic, {
       onEvent: (event, payload) => {
         again()

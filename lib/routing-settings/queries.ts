@@ -1,4 +1,5 @@
 import type { Supabase } from '#lib/supabase/browser.ts'
+import type { AgentRouting } from './agent-routing.ts'
 import {
   shortTime,
   weightNames,
@@ -38,6 +39,29 @@ export async function teamRoutings(db: Supabase): Promise<TeamRouting[]> {
       .sort((a, b) => a.weekday - b.weekday || a.opens.localeCompare(b.opens)),
     holidays: team.team_holidays.sort((a, b) => a.day.localeCompare(b.day)),
   }))
+}
+
+/**
+ * What every active agent of a team takes, by name.
+ *
+ * @throws the Data API's error
+ */
+export async function agentRoutings(db: Supabase): Promise<AgentRouting[]> {
+  const { data } = await db
+    .from('members')
+    .select('id, name, capacity, team_members (team_id, capacity), member_categories (category_id)')
+    .is('deactivated_at', null)
+    .order('name')
+    .throwOnError()
+  return data
+    .map((member) => ({
+      id: member.id,
+      name: member.name,
+      capacity: member.capacity,
+      teams: member.team_members.map(({ team_id, capacity }) => ({ id: team_id, capacity })),
+      categories: member.member_categories.map(({ category_id }) => category_id),
+    }))
+    .filter(({ teams }) => teams.length > 0)
 }
 
 /**

@@ -4,10 +4,10 @@ import { RoutingScreen } from '#components/routing/routing-screen.tsx'
 import { SettingsGate } from '#components/settings/settings-gate.tsx'
 import { nullForStrangers, requireSession } from '#lib/auth/session.ts'
 import { holdsAny } from '#lib/permissions/queries.ts'
-import { routingFormula, teamRoutings } from '#lib/routing-settings/queries.ts'
+import { agentRoutings, routingFormula, teamRoutings } from '#lib/routing-settings/queries.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('routing'))('title') }
+  return { title: (await getTranslations('routing'))('settingsTitle') }
 }
 
 /** `/settings/routing`: how conversations find an agent. */
@@ -16,9 +16,13 @@ export default async function RoutingPage() {
   const { db, userId } = await requireSession()
   const mayOpen = await holdsAny(db, userId, 'manage_routing').catch(nullForStrangers)
   return (
-    <SettingsGate needs="manage_routing" title={t('title')}>
+    <SettingsGate needs="manage_routing" title={t('settingsTitle')}>
       {mayOpen ? (
-        <RoutingScreen teams={await teamRoutings(db)} weights={await routingFormula(db)} />
+        <RoutingScreen
+          teams={await teamRoutings(db)}
+          agents={await agentRoutings(db)}
+          weights={await routingFormula(db)}
+        />
       ) : null}
     </SettingsGate>
   )
