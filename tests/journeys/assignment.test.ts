@@ -77,7 +77,8 @@ test('who is of another team sees a conversation when it is moved there, and los
   await expect(hotels.page.getByText('Этот диалог вам больше не доступен')).toBeVisible()
   await tickets.open(more)
   await expect(tickets.field).toHaveValue('Сейчас найдём вам')
-  await expect(tickets.bodies).toHaveText([question, 'Нужен отель рядом с вокзалом', more])
+  for (const words of [question, 'Нужен отель рядом с вокзалом', more])
+    await expect(tickets.words(words)).toBeVisible()
 })
 
 test('who has enough already gets more after one question, and it can be taken back', async ({
