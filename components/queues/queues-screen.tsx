@@ -71,12 +71,12 @@ function QueueRow({ queue, isOpen, onOpen }: QueueRowProps) {
   const purpose = `purpose.${queue.name}` as 'purpose.snooze/wake'
   return (
     <tr className={classNames('border-t border-line', isOpen && 'bg-selected')}>
-      <th scope="row" className="px-4 py-1 font-normal">
+      <th scope="row" className="px-4 py-2 font-normal">
         <button
           type="button"
           aria-expanded={isOpen}
           onClick={onOpen}
-          className="inline-flex min-h-8 flex-wrap items-center gap-x-2 rounded-s text-left font-medium hover:underline pointer-coarse:min-h-10"
+          className="inline-flex min-h-6 flex-wrap items-center gap-x-2 rounded-s text-left font-medium hover:underline pointer-coarse:min-h-10"
         >
           {queue.name}
           {isTroubled(queue) && <Badge tone="danger">{t('troubled')}</Badge>}

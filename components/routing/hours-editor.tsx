@@ -56,7 +56,8 @@ export function HoursEditor({ team, onChange }: HoursEditorProps) {
             <Input
               aria-label={t('opens')}
               type="time"
-              className="max-w-28"
+              className="max-w-32"
+              required
               value={one.opens}
               onChange={(event) => replaceHours(n, { opens: event.target.value })}
             />
@@ -64,9 +65,13 @@ export function HoursEditor({ team, onChange }: HoursEditorProps) {
             <Input
               aria-label={t('closes')}
               type="time"
-              className="max-w-28"
-              value={one.closes === '24:00' ? '23:59' : one.closes}
-              onChange={(event) => replaceHours(n, { closes: event.target.value })}
+              className="max-w-32"
+              required
+              // A day's end is its next day's midnight to whoever types it.
+              value={one.closes === '24:00' ? '00:00' : one.closes}
+              onChange={({ target: { value } }) =>
+                replaceHours(n, { closes: value === '00:00' ? '24:00' : value })
+              }
             />
             <IconButton
               label={t('removeHours')}
@@ -84,6 +89,7 @@ export function HoursEditor({ team, onChange }: HoursEditorProps) {
               aria-label={t('holiday')}
               type="date"
               className="max-w-40"
+              required
               value={one.day}
               onChange={(event) =>
                 onChange({

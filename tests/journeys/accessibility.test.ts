@@ -47,6 +47,23 @@ for (const [locale, [openChat, category]] of Object.entries(languages) as [
         expect(await findings(page)).toEqual([])
       }
 
+      const main = page.getByRole('main')
+      await page.goto('/load')
+      await main.getByRole('heading', { level: 2 }).getByRole('button').first().click()
+      await expect(main.getByRole('heading', { level: 3 }).first()).toBeVisible()
+      expect(await findings(page)).toEqual([])
+
+      await page.goto('/settings/routing')
+      expect(await findings(page)).toEqual([])
+      await main.getByRole('listitem').getByRole('button').first().click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      expect(await findings(page)).toEqual([])
+
+      await page.goto('/settings/queues')
+      await main.getByRole('rowheader').getByRole('button').first().click()
+      await expect(main.getByRole('heading', { level: 2 })).toBeVisible()
+      expect(await findings(page)).toEqual([])
+
       await page.goto('/demo?as=maria')
       await page.getByRole('button', { name: openChat }).click()
       const chat = page.frameLocator('iframe')
