@@ -43,7 +43,7 @@ export function HoursEditor({ team, onChange }: HoursEditorProps) {
           <li key={n} className="flex flex-wrap items-center gap-2">
             <Select
               aria-label={t('weekday')}
-              className="w-36"
+              className="w-full sm:w-36"
               value={one.weekday}
               onChange={(event) => replaceHours(n, { weekday: Number(event.target.value) })}
             >
@@ -56,7 +56,7 @@ export function HoursEditor({ team, onChange }: HoursEditorProps) {
             <Input
               aria-label={t('opens')}
               type="time"
-              className="max-w-32"
+              className="max-w-30 sm:max-w-32"
               required
               value={one.opens}
               onChange={(event) => replaceHours(n, { opens: event.target.value })}
@@ -65,7 +65,7 @@ export function HoursEditor({ team, onChange }: HoursEditorProps) {
             <Input
               aria-label={t('closes')}
               type="time"
-              className="max-w-32"
+              className="max-w-30 sm:max-w-32"
               required
               // A day's end is its next day's midnight to whoever types it.
               value={one.closes === '24:00' ? '00:00' : one.closes}
@@ -102,7 +102,7 @@ export function HoursEditor({ team, onChange }: HoursEditorProps) {
             <Input
               aria-label={t('holidayName')}
               placeholder={t('holidayName')}
-              className="max-w-56"
+              className="min-w-24 flex-1 sm:max-w-56"
               maxLength={80}
               value={one.name}
               onChange={(event) =>
