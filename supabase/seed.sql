@@ -25,21 +25,21 @@ begin
   select u.id, 'email', u.id::text, u.id, jsonb_build_object('sub', u.id, 'email', u.email, 'email_verified', true)
   from auth.users u where u.email like '%@demo.otklik.test' on conflict do nothing;
 
-  insert into public.members (id, role_id, name, email, locale, availability, capacity)
-  select p.id::uuid, r.id, p.name, p.email, p.locale, p.availability, 8
+  -- Nobody is at a desk yet; whoever opens one is online by that, and gets what waits.
+  insert into public.members (id, role_id, name, email, locale, availability, availability_source, capacity)
+  select p.id::uuid, r.id, p.name, p.email, p.locale, 'offline', 'closed', 8
   from (values
-    ('0a000000-0000-4000-8000-000000000001', 'superadmin', 'Вера Соколова', 'vera@demo.otklik.test', 'ru', 'online'),
-    ('0a000000-0000-4000-8000-000000000002', 'admin', 'Артём Лебедев', 'artem@demo.otklik.test', 'ru', 'online'),
-    ('0a000000-0000-4000-8000-000000000003', 'agent', 'Анна Морозова', 'anna@demo.otklik.test', 'ru', 'online'),
-    ('0a000000-0000-4000-8000-000000000004', 'agent', 'Борис Ким', 'boris@demo.otklik.test', 'ru', 'away'),
-    ('0a000000-0000-4000-8000-000000000005', 'agent', 'Дарья Волкова', 'darya@demo.otklik.test', 'en', 'online')
-  ) p (id, role, name, email, locale, availability)
+    ('0a000000-0000-4000-8000-000000000001', 'superadmin', 'Вера Соколова', 'vera@demo.otklik.test', 'ru'),
+    ('0a000000-0000-4000-8000-000000000002', 'admin', 'Артём Лебедев', 'artem@demo.otklik.test', 'ru'),
+    ('0a000000-0000-4000-8000-000000000003', 'agent', 'Анна Морозова', 'anna@demo.otklik.test', 'ru'),
+    ('0a000000-0000-4000-8000-000000000004', 'agent', 'Борис Ким', 'boris@demo.otklik.test', 'ru'),
+    ('0a000000-0000-4000-8000-000000000005', 'agent', 'Дарья Волкова', 'darya@demo.otklik.test', 'en')
+  ) p (id, role, name, email, locale)
   join public.roles r on r.key = p.role;
 
-  -- By hand, so that whoever looks around finds something unassigned; Settings turn the balancer on.
   insert into public.teams (id, name, routing) values
-    ('0b000000-0000-4000-8000-000000000001', 'Билеты', 'manual'),
-    ('0b000000-0000-4000-8000-000000000002', 'Отели', 'manual');
+    ('0b000000-0000-4000-8000-000000000001', 'Билеты', 'balanced'),
+    ('0b000000-0000-4000-8000-000000000002', 'Отели', 'balanced');
   insert into public.team_members (team_id, member_id, is_primary) values
     ('0b000000-0000-4000-8000-000000000001', '0a000000-0000-4000-8000-000000000003', true),
     ('0b000000-0000-4000-8000-000000000001', '0a000000-0000-4000-8000-000000000004', true),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runScript, withClient } from '../../supabase/local/postgres/prepare-database.ts'
 import { createScratchDatabase } from '../../supabase/local/postgres/scratch.ts'
+import { castByHand } from './by-hand.ts'
 import { repository } from './repository.ts'
 import { productSchema } from './scratch-server.ts'
 
@@ -12,7 +13,10 @@ const original = 'otklik_seeded'
 export async function buildSeededDatabase(serverUrl: string): Promise<void> {
   const url = await createScratchDatabase(serverUrl, original, productSchema())
   const seed = join(repository, 'supabase', 'seed.sql')
-  await withClient(url, (client) => runScript(client, 'seed.sql', readFileSync(seed, 'utf8')))
+  await withClient(url, async (client) => {
+    await runScript(client, 'seed.sql', readFileSync(seed, 'utf8'))
+    await client.query(castByHand)
+  })
 }
 
 /**

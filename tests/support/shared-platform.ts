@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { withClient } from '../../supabase/local/postgres/prepare-database.ts'
 import { startPlatform, type PlatformOptions } from '../../supabase/local/supervisor/platform.ts'
 import { findFreePorts } from '../../supabase/local/supervisor/ports.ts'
+import { castByHand } from './by-hand.ts'
 import { openControl } from './control-server.ts'
 
 /**
@@ -39,6 +41,8 @@ export async function startSharedPlatform(
     // A complaint's second half says where to look.
     throw new Error([error.message, error.remedy].filter(Boolean).join(' '), { cause: error })
   })
+  // Nobody is signed in yet, so nothing has been given out.
+  await withClient(platform.settings.databaseUrl, (client) => client.query(castByHand))
   const control = await openControl(platform)
   process.env.OTKLIK_TEST_PLATFORM = JSON.stringify({
     settings: platform.settings,
