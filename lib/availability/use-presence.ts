@@ -1,6 +1,6 @@
 'use client'
 
-import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { skipToken, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { clock } from '#lib/kernel/clock.ts'
 import type { Result } from '#lib/kernel/result.ts'
@@ -17,7 +17,7 @@ const presenceKey = ['presence'] as const
 
 /** How one stands; undefined until the desk has said for the first time that it is open. */
 export function usePresence(): Presence | undefined {
-  return useQuery<Presence>({ queryKey: presenceKey, enabled: false, staleTime: Infinity }).data
+  return useQuery<Presence>({ queryKey: presenceKey, queryFn: skipToken, staleTime: Infinity }).data
 }
 
 /** Says that the desk is open for as long as this runs, and keeps how one stands current. One per tab. */
