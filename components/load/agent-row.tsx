@@ -76,7 +76,7 @@ export function AgentRow({ agent, team }: { agent: AgentLoad; team: TeamLoad }) 
 
 function OpenConversations({ agent, team }: { agent: AgentLoad; team: TeamLoad }) {
   const t = useTranslations('load')
-  const { data } = useOpenWith(useSupabase(), agent.id)
+  const { data } = useOpenWith(useSupabase(), agent)
   return (
     <div className="pt-2 pl-10">
       <LoadedConversations

@@ -9,7 +9,7 @@ import { LoadedConversations } from './loaded-conversations.tsx'
 /** Who waits in a team, in the order of the queue. */
 export function WaitingList({ team }: { team: TeamLoad }) {
   const t = useTranslations('load')
-  const { data } = useWaiting(useSupabase(), team.id)
+  const { data } = useWaiting(useSupabase(), team)
   return (
     <section aria-label={t('queue')} className="bg-surface px-4 py-3">
       <h3 className="pb-2 text-xs font-medium text-ink-faint">{t('queue')}</h3>

@@ -8,7 +8,7 @@ import type { Availability } from '#lib/members/member.ts'
 import { joinChannel } from '#lib/realtime/channel.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
 import { give, setMemberAvailability } from './commands.ts'
-import type { LoadOverview } from './load.ts'
+import type { AgentLoad, LoadOverview, TeamLoad } from './load.ts'
 import { loadOverview, loadTrend, openAlerts, openWith, waitingIn } from './queries.ts'
 
 const key = ['load'] as const
@@ -37,19 +37,23 @@ export function useTrend(db: Supabase, team: string | null, day: string, zone: s
   })
 }
 
-export function useWaiting(db: Supabase, team: string) {
+/** Who waits in a team. Asked for again whenever the overview says that it is another queue. */
+export function useWaiting(db: Supabase, { id, waiting, oldestSince }: TeamLoad) {
   return useQuery({
-    queryKey: [...key, 'waiting', team],
-    queryFn: () => waitingIn(db, team),
+    queryKey: [...key, 'waiting', id, waiting, oldestSince],
+    queryFn: () => waitingIn(db, id),
     refetchInterval: anyway,
+    placeholderData: (before) => before,
   })
 }
 
-export function useOpenWith(db: Supabase, member: string) {
+/** What an agent has open. Asked for again whenever the overview says that it is more or less. */
+export function useOpenWith(db: Supabase, { id, open }: AgentLoad) {
   return useQuery({
-    queryKey: [...key, 'open', member],
-    queryFn: () => openWith(db, member),
+    queryKey: [...key, 'open', id, open],
+    queryFn: () => openWith(db, id),
     refetchInterval: anyway,
+    placeholderData: (before) => before,
   })
 }
 
