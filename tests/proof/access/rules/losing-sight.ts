@@ -198,9 +198,36 @@ const hears = (loss: Loss): Probe => ({
   ],
 })
 
+/** A name joined for the first time may be replayed from before: so whoever comes into a team finds another. */
+const renames = (what: string, change: string): Probe => ({
+  door: 'team_topic',
+  plane: 'realtime',
+  asOwner: true,
+  sql: `select set_config('proof.before', private.team_topic(${uuid(teamIds.tickets)}), true); ${change};
+    select (private.team_topic(${uuid(teamIds.tickets)}) <> current_setting('proof.before'))::text`,
+  judge: (outcome) => [
+    { relation: what, expected: 'true', got: outcome.answer ?? outcome.message ?? '' },
+  ],
+})
+
+const arrivals: Probe[] = [
+  renames(
+    'somebody joined',
+    `insert into public.team_members (team_id, member_id) values (${uuid(teamIds.tickets)}, ${uuid(darya.id)})`,
+  ),
+  renames(
+    'somebody took a place',
+    `update public.team_members set member_id = ${uuid(vera.id)}
+      where team_id = ${uuid(teamIds.tickets)} and member_id = ${uuid(teams.id)}`,
+  ),
+]
+
 /** Whoever loses sight of something hears nothing of it any more, however long the socket stays open. */
 export const losingSightRules: Noun = {
   name: 'losing sight',
   covers: {},
-  probes: (who) => losses.filter((loss) => loss.loser.name === who.name).map(hears),
+  probes: (who) => [
+    ...losses.filter((loss) => loss.loser.name === who.name).map(hears),
+    ...(who.name === teams.name ? arrivals : []),
+  ],
 }

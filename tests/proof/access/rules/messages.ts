@@ -1,5 +1,6 @@
 import type { Noun, Probe } from '../matrix/probe.ts'
 import type { Conversation } from '../world/conversations.ts'
+import { fileNamed } from '../world/files.ts'
 import { idOf } from '../world/ids.ts'
 import type { Who } from '../world/who.ts'
 import { perConversation, targetsFor } from './conversations.ts'
@@ -32,6 +33,16 @@ const verbs = (who: Who, c: Conversation): Probe[] => {
   const isAuthor = c.author !== null && c.author === who.member && holds(who, 'reply')
   return [
     at('send_message', `${uuid(idOf('new message'))}, 'Hello'`, sending(who, c)),
+    // With a file that the customer uploaded and has not sent.
+    calls(
+      who,
+      'send_message',
+      `${c.relation}, a customer's loose file`,
+      `${uuid(c.id)}, ${uuid(idOf('new message'))}, 'Hello', array[${uuid(fileNamed(c, 'loose').id)}]`,
+      sending(who, c) === 'ok' && who.contact !== c.contact
+        ? 'attachment_not_found'
+        : sending(who, c),
+    ),
     at('mark_read', '1', marking(who, c)),
     at('edit_message', `2, 'Changed'`, changing(who, c, false)),
     at('delete_message', '2', changing(who, c, false)),

@@ -69,6 +69,12 @@ function roleVerbs(who: Who): Probe[] {
     ),
     at(
       'remove_role',
+      'a spare one, for a big one',
+      `${uuid(spareRole)}, ${uuid(idOfRole('all may all'))}`,
+      granting(who, 'manage_roles', superadminRole),
+    ),
+    at(
+      'remove_role',
       'a built-in one',
       `${uuid(idOfRole('agent'))}, ${uuid(spareRole)}`,
       builtIn === 'ok' ? 'role_built_in' : builtIn,
@@ -98,7 +104,6 @@ function viewingVerbs(who: Who): Probe[] {
       may === 'grant_exceeds_own' ? 'view_as_exceeds_own' : may,
     )
   }
-  const isOwn = who.member === vera && !who.onlyLooks
   return [
     start('an agent', boris.id, true),
     ...(who.member === vera ? [] : [start('a superadmin', vera.id, false)]),
@@ -109,17 +114,23 @@ function viewingVerbs(who: Who): Probe[] {
       uuid(gone.id),
       adminVerb(who, 'view_as') === 'ok' ? 'member_not_found' : adminVerb(who, 'view_as'),
     ),
-    {
-      door: 'end_view_as',
-      plane: 'rpc',
-      // What became of it is looked up as the owner.
-      sql: `select public.end_view_as(${uuid(viewingId('agent'))}); select set_config('role', 'none', true);
-        select (ended_at is not null)::text from public.view_as_sessions where id = ${uuid(viewingId('agent'))}`,
-      judge: (outcome) => [
-        { relation: "vera's", expected: String(isOwn), got: outcome.answer ?? 'false' },
-      ],
-    },
+    // The second's viewer is itself looked at by somebody.
+    ...(['agent', 'beyondScope'] as const).map((which) => ending(who, which)),
   ]
+}
+
+/** One's own to end, and not through another's eyes. What became of it is looked up as the owner. */
+function ending(who: Who, which: Viewing): Probe {
+  const isOwn = who.member === viewings[which].viewer && !who.onlyLooks
+  return {
+    door: 'end_view_as',
+    plane: 'rpc',
+    sql: `select public.end_view_as(${uuid(viewingId(which))}); select set_config('role', 'none', true);
+      select (ended_at is not null)::text from public.view_as_sessions where id = ${uuid(viewingId(which))}`,
+    judge: (outcome) => [
+      { relation: `session ${which}`, expected: String(isOwn), got: outcome.answer ?? 'false' },
+    ],
+  }
 }
 
 /** Roles: whoever may manage them, and never beyond oneself. Viewing as a member: likewise, and one's own to end. */

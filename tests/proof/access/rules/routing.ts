@@ -71,11 +71,28 @@ function ownAvailability(who: Who): Probe[] {
   return [
     calls(who, 'set_availability', 'oneself', `'away'`, own),
     calls(who, 'be_present', 'oneself', '', who.onlyLooks ? 'ok' : own),
+    ...(who.onlyLooks ? [notNoticed(who)] : []),
     calls(who, 'colleague_loads', 'everybody', '', who.onlyLooks ? 'ok' : own),
     other('boris', 'tickets'),
     other('darya', 'hotels'),
   ]
 }
+
+/** Who looks through a member's eyes does not bring that member to the desk. Looked up as the owner. */
+const notNoticed = (who: Who): Probe => ({
+  door: 'be_present',
+  plane: 'rpc',
+  sql: `select public.be_present(); select set_config('role', 'none', true);
+    select coalesce(bool_or(seen_at = now()), false)::text
+    from public.member_presence where member_id = ${uuid(who.member!.id)}`,
+  judge: (outcome) => [
+    {
+      relation: 'whom one looks at',
+      expected: 'false',
+      got: outcome.answer ?? outcome.message ?? '',
+    },
+  ],
+})
 
 function settings(who: Who): Probe[] {
   const may = adminVerb(who, 'manage_routing')

@@ -163,7 +163,13 @@ export const topicRules: Noun = {
             '',
             who.role !== 'authenticated' ? 'denied' : isMember(who) ? 'ok' : 'not_a_member',
             (answer) => {
-              const { member, lists } = JSON.parse(answer) as { member: string; lists: string[] }
+              const { member, lists, load } = JSON.parse(answer) as {
+                member: string
+                lists: string[]
+                load: string | null
+              }
+              if ((load !== null) !== who.member!.permissions.includes('read_load'))
+                return `load ${load}`
               const kinds = lists.map((name) => name.split(':')[0]).join(' ')
               const teams = (kind: string) => who.member!.teams.map(() => kind).join(' ')
               const expected = {

@@ -113,6 +113,10 @@ const nobodies: Who[] = [
   },
   { name: "member's id in a token of another kind", ...authenticated(vera.id, { kind: 'robot' }) },
   { name: "customer's id in a member's token", ...authenticated(maria.id) },
+  {
+    name: "customer's session in a member's token",
+    ...authenticated(maria.id, { visitor_session_id: maria.session }),
+  },
   { name: 'customer maria, session revoked', ...contactToken(maria.id, mariasSessions.revoked) },
   { name: 'customer maria, session expired', ...contactToken(maria.id, mariasSessions.expired) },
   { name: "customer maria, pavel's session", ...contactToken(maria.id, pavel.session) },
