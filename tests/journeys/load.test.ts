@@ -33,7 +33,8 @@ test('a supervisor sees who waits, is told when it is too long, and gives it to 
   const { id, number } = await conversationBegunWith(question)
   await moveTo(team.id, id)
   const waiting = card.getByRole('list', { name: 'Очередь' }).getByRole('listitem')
-  await expect(waiting.filter({ hasText: question })).toBeVisible()
+  // What comes without a word is found at the next look, fifteen seconds later at most.
+  await expect(waiting.filter({ hasText: question })).toBeVisible({ timeout: 25_000 })
 
   const alert = page.getByRole('status').filter({ hasText: `${team.name}: кто-то ждёт` })
   await waited(id, 9)
