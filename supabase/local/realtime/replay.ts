@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Meta } from './frames.ts'
@@ -11,6 +12,9 @@ export type Replay = { messages: Replayed[]; known: string[] }
 const hardLimit = 25
 // The stream is behind what a query sees, at most by about this many rows of one topic.
 const knownRows = 200
+// And sometimes ahead: a commit is in the log some moments before other transactions see it. What was
+// streamed just before the join would be in neither.
+const settlingMs = 40
 
 /** Reads back the last broadcasts that the database sent on a private topic. */
 export class ReplayReader {
@@ -30,6 +34,7 @@ export class ReplayReader {
     if (!Number.isInteger(since) || !Number.isInteger(limit)) {
       throw new Refusal('UnableToReplayMessages', 'Replay params are not valid')
     }
+    await sleep(settlingMs)
     const { rows } = await this.pool
       .query<Row>({
         name: 'realtime_replay',
