@@ -2255,6 +2255,8 @@ begin
   where j.name = 'routing/route-team' and j.id = covered.id;
   select t.routing into rule from public.teams t where t.id = team and t.archived_at is null;
   if rule is null or rule = 'manual' then
+    -- Nothing is given out, but whoever waits and whoever watches hears that the queue has changed.
+    perform private.tell_places_soon(route_team.team);
     return jsonb_build_object('claimed', 0, 'again', false);
   end if;
   perform set_config('otklik.routing', 'on', true);

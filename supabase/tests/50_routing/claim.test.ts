@@ -185,3 +185,15 @@ test('a change of hands is counted whoever makes it', async ({ db }) => {
   await db.as(artem, () => db.query('select public.reopen_conversation($1)', [id]))
   expect(await loads()).toEqual([])
 })
+
+test('a team that gives out nothing by itself still tells who waits that the queue has changed', async ({
+  db,
+}) => {
+  await db.query(`delete from pgboss.job where name = 'routing/tell-places'`)
+  await db.query(`update public.teams set routing = 'manual' where id = $1`, [teams.tickets])
+  expect(await db.value('select private.route_team($1)', [teams.tickets])).toMatchObject({
+    claimed: 0,
+  })
+  const told = `select data from pgboss.job where name = 'routing/tell-places'`
+  expect(await db.rows(told)).toEqual([{ data: { team_id: teams.tickets } }])
+})
