@@ -878,6 +878,7 @@ CREATE OR REPLACE FUNCTION private.claim_next (
   LANGUAGE plpgsql
   SECURITY DEFINER
   SET search_path TO ''
+  SET plan_cache_mode TO 'force_generic_plan'
   AS $function$
 declare
   claimed uuid;
