@@ -142,7 +142,7 @@ test('an inbox may show customers nothing of what was deleted', async ({
   await admin.page.getByRole('main').getByRole('link', { name: 'Сайт «Северный путь»' }).click()
   try {
     await admin.page.getByRole('radio', { name: 'Ничего' }).check()
-    await admin.page.getByRole('button', { name: 'Сохранить' }).click()
+    await admin.page.getByRole('button', { name: 'Сохранить' }).first().click()
     await expect(admin.page.getByText('Канал изменён')).toBeVisible()
 
     await admin.openNumber(number)
