@@ -1,4 +1,4 @@
-import { type Locator } from '@playwright/test'
+import { type Locator, type Page } from '@playwright/test'
 import { anna } from '../support/cast.ts'
 import { conversationBegunWith, customerWrites } from './people/table.ts'
 import { expect, once, test } from './people/test.ts'
@@ -17,6 +17,15 @@ async function aLongOne(customer: { begin: (about: string, text: string) => Prom
   return { question, ...conversation }
 }
 
+/** A conversation with news may open where they begin: goes on to its last line. */
+async function toTheEnd(agent: { page: Page; said: (text: string) => Locator }) {
+  const way = agent.page.getByRole('button', { name: 'К последним' })
+  await expect(async () => {
+    if (await way.isVisible()) await way.click()
+    await expect(agent.said(line(120))).toBeInViewport({ timeout: 1_000 })
+  }).toPass({ timeout: 20_000 })
+}
+
 /** Where on the screen something stands, in pixels from its top. */
 const topOf = async (thing: Locator) => Math.round((await thing.boundingBox())?.y ?? Number.NaN)
 
@@ -28,7 +37,7 @@ test('an agent scrolls through 120 messages to the first one and never loses the
   const { question, number } = await aLongOne(await newCustomer())
   const agent = await newAgent(anna)
   await agent.openNumber(number)
-  await expect(agent.said(line(120))).toBeInViewport()
+  await toTheEnd(agent)
   await expect(async () => {
     await agent.timeline.getByRole('article').first().scrollIntoViewIfNeeded()
     await expect(agent.said(question)).toBeInViewport({ timeout: 200 })
@@ -53,7 +62,7 @@ test('the line that an agent reads stays where it is while an earlier page arriv
     await route.continue()
   })
   await agent.openNumber(number)
-  await expect(agent.said(line(120))).toBeInViewport()
+  await toTheEnd(agent)
   const first = agent.timeline.getByRole('article').first()
   await first.scrollIntoViewIfNeeded()
   const words = await first.getByRole('paragraph').innerText()

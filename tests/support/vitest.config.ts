@@ -16,6 +16,9 @@ const quiet = ['rules', 'database', 'flow']
 /** These measure time, count connections or break things on purpose: one file after the other. */
 const oneByOne = ['platform', 'faults']
 
+/** These wait for processes, mails and sockets: on a machine that other work starves they get a second try. */
+const patient = ['platform', 'flow', 'faults']
+
 const project = (tier: Tier) => ({
   root: repository,
   test: {
@@ -24,6 +27,7 @@ const project = (tier: Tier) => ({
     exclude: ['**/node_modules/**', ...(tier.except ?? [])],
     globalSetup: shared[tier.name] ?? [],
     testTimeout: tier.testTimeout,
+    retry: patient.includes(tier.name) ? 1 : 0,
     hookTimeout: Math.max(tier.testTimeout, 60_000),
     fileParallelism: !oneByOne.includes(tier.name),
     maxWorkers: oneByOne.includes(tier.name) ? 1 : Math.max(2, availableParallelism()),
