@@ -10,10 +10,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { startPlatform } from '../../supabase/local/supervisor/platform.ts'
+import { localeCookie } from '../../lib/i18n/locale.ts'
 import { agentOn } from '../journeys/people/agent.ts'
 import { customerOn } from '../journeys/people/customer.ts'
 import { browserFlags, findBrowser } from '../support/browser.ts'
-import { anna, password } from '../support/cast.ts'
+import { anna, password, vera } from '../support/cast.ts'
 import { repository } from '../support/repository.ts'
 
 const pictures = join(repository, 'docs/pictures')
@@ -40,6 +41,8 @@ async function visitor(
     reducedMotion: 'reduce',
     viewport: { width, height: width === 390 ? 844 : 900 },
   })
+  // Where nothing was chosen a member's own language is taken over at sign-in.
+  await context.addCookies([{ name: localeCookie, value: language, url: baseURL }])
   return context.newPage()
 }
 
@@ -68,6 +71,24 @@ async function desk(browser: Browser, baseURL: string, look: Look): Promise<void
   await shoot(page, screens, `conversation-${name}`)
   await page.goto('/inbox/closed')
   await shoot(page, screens, `closed-${name}`)
+  await page.context().close()
+}
+
+/** Each page that a superadmin has more than an agent. */
+async function settings(browser: Browser, baseURL: string, look: Look): Promise<void> {
+  const name = `${look.theme}-${look.language}-${look.width}`
+  const page = await visitor(browser, baseURL, look)
+  await page.goto('/sign-in')
+  await page.locator('input[name=email]').fill(vera.email)
+  await page.locator('input[name=password]').fill(password)
+  await page.getByRole('button', { name: /^(Войти|Sign in)$/ }).click()
+  await page.waitForURL(/inbox/)
+  const places = ['people', 'teams', 'roles', 'inboxes', 'routing', 'queues', 'audit', 'profile']
+  for (const place of ['/load', ...places.map((one) => `/settings/${one}`)]) {
+    await page.goto(place)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await shoot(page, screens, `${place.split('/').at(-1)}-${name}`)
+  }
   await page.context().close()
 }
 
@@ -122,6 +143,7 @@ try {
   const { web } = platform.settings.urls
   for (const look of looks) {
     await desk(browser, web, look)
+    await settings(browser, web, look)
     await widget(browser, web, look)
   }
   await readme(browser, web)
