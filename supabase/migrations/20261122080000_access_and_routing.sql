@@ -2648,9 +2648,10 @@ begin
   if length(btrim(coalesce(accept_invitation.name, ''))) not between 1 and 80 then
     perform private.refuse('member_name_empty', 'A member has a name of 1 to 80 characters.');
   end if;
-  insert into public.members (id, role_id, name, email, locale)
+  -- Not at a desk yet: the first one that opens makes the newcomer online (be_present).
+  insert into public.members (id, role_id, name, email, locale, availability_source)
   values (account, invitation.role_id, btrim(accept_invitation.name), invitation.email,
-    case when accept_invitation.locale in ('ru', 'en') then accept_invitation.locale else 'ru' end)
+    case when accept_invitation.locale in ('ru', 'en') then accept_invitation.locale else 'ru' end, 'closed')
   returning * into joined;
   insert into public.team_members (team_id, member_id)
   select t.id, joined.id from public.teams t where t.id = any (invitation.team_ids) and t.archived_at is null;
@@ -2946,7 +2947,8 @@ begin
   end if;
   if private.role_exceeds_own(locked.role_id) then return private.exceeding('deactivate_member'); end if;
   if locked.deactivated_at is null then
-    update public.members m set deactivated_at = now(), availability = 'offline' where m.id = locked.id;
+    update public.members m set deactivated_at = now() where m.id = locked.id;
+    perform private.put_availability(locked.id, 'offline', 'closed');
   end if;
   -- Refresh tokens go with their sessions; the access token in hand is refused because membership is looked up.
   delete from auth.sessions s where s.user_id = locked.id;
@@ -3042,6 +3044,7 @@ declare
   me uuid := private.admin('erase_people', 'erase_contact');
   theirs uuid[];
   message public.messages;
+  unfinished uuid;
   messages integer := 0;
   notes integer;
   files integer;
@@ -3076,6 +3079,11 @@ begin
   where k.id = erase_contact.contact;
   update public.conversations c set preview = '', contact_name = null where c.id = any (theirs);
   perform private.leave_topics(t), private.record_event(t, 'contact_erased', 'member', me) from unnest(theirs) t;
+  -- Nobody is left to answer: what was open would go on waiting for an agent.
+  for unfinished in select c.id from public.conversations c where c.id = any (theirs) and c.status <> 'closed' order by c.id loop
+    update public.conversations c set status = 'closed', closed_at = now(), waiting_since = null where c.id = unfinished;
+    perform private.record_event(unfinished, 'conversation_closed', 'member', me);
+  end loop;
   -- Files, and what was broadcast in the last days, are found and removed after this transaction: both take long.
   perform private.enqueue('contacts/erase-files', jsonb_build_object('contact_id', erase_contact.contact), erase_contact.contact::text);
   perform private.audit('contact_erased', 'contact', erase_contact.contact, jsonb_build_object('reason', btrim(erase_contact.reason),
@@ -5537,7 +5545,7 @@ COMMENT ON FUNCTION "public"."drop_job"(text, uuid) IS 'Removes a job that does 
 
 COMMENT ON FUNCTION "public"."end_view_as"(uuid) IS 'Ends one''s own view-as session: its token is refused at the next statement. Repeating it changes nothing.';
 
-COMMENT ON FUNCTION "public"."erase_contact"(uuid, text) IS 'Blanks a person for ever: messages, notes, the ledger''s texts, file names, name, addresses, identities; its sessions end; a job removes its files and what was broadcast in the last days. Returns {conversations, messages, notes, files}. Needs erase_people; audited with the reason. Errors: 403 not_permitted; 404 contact_not_found; 400 reason_missing.';
+COMMENT ON FUNCTION "public"."erase_contact"(uuid, text) IS 'Blanks a person for ever: messages, notes, the ledger''s texts, file names, name, addresses, identities; its sessions end, its conversations are closed; a job removes its files and what was broadcast in the last days. Returns {conversations, messages, notes, files}. Needs erase_people; audited with the reason. Errors: 403 not_permitted; 404 contact_not_found; 400 reason_missing.';
 
 COMMENT ON FUNCTION "public"."inbox_page"(text, uuid, timestamp with time zone, uuid, integer) IS 'One page (≤ 200) of a view (mine, mentions, unassigned, all, snoozed, closed; mentions in any status; optionally of one team), newest first, after the keyset (last_message_at, id) of the last row one has. Errors: 42501 not_a_member, 404 view_not_found.';
 

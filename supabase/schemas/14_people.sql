@@ -195,9 +195,10 @@ begin
   if length(btrim(coalesce(accept_invitation.name, ''))) not between 1 and 80 then
     perform private.refuse('member_name_empty', 'A member has a name of 1 to 80 characters.');
   end if;
-  insert into public.members (id, role_id, name, email, locale)
+  -- Not at a desk yet: the first one that opens makes the newcomer online (be_present).
+  insert into public.members (id, role_id, name, email, locale, availability_source)
   values (account, invitation.role_id, btrim(accept_invitation.name), invitation.email,
-    case when accept_invitation.locale in ('ru', 'en') then accept_invitation.locale else 'ru' end)
+    case when accept_invitation.locale in ('ru', 'en') then accept_invitation.locale else 'ru' end, 'closed')
   returning * into joined;
   insert into public.team_members (team_id, member_id)
   select t.id, joined.id from public.teams t where t.id = any (invitation.team_ids) and t.archived_at is null;
@@ -274,7 +275,8 @@ begin
   end if;
   if private.role_exceeds_own(locked.role_id) then return private.exceeding('deactivate_member'); end if;
   if locked.deactivated_at is null then
-    update public.members m set deactivated_at = now(), availability = 'offline' where m.id = locked.id;
+    update public.members m set deactivated_at = now() where m.id = locked.id;
+    perform private.put_availability(locked.id, 'offline', 'closed');
   end if;
   -- Refresh tokens go with their sessions; the access token in hand is refused because membership is looked up.
   delete from auth.sessions s where s.user_id = locked.id;

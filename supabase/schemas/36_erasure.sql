@@ -8,6 +8,7 @@ declare
   me uuid := private.admin('erase_people', 'erase_contact');
   theirs uuid[];
   message public.messages;
+  unfinished uuid;
   messages integer := 0;
   notes integer;
   files integer;
@@ -42,6 +43,11 @@ begin
   where k.id = erase_contact.contact;
   update public.conversations c set preview = '', contact_name = null where c.id = any (theirs);
   perform private.leave_topics(t), private.record_event(t, 'contact_erased', 'member', me) from unnest(theirs) t;
+  -- Nobody is left to answer: what was open would go on waiting for an agent.
+  for unfinished in select c.id from public.conversations c where c.id = any (theirs) and c.status <> 'closed' order by c.id loop
+    update public.conversations c set status = 'closed', closed_at = now(), waiting_since = null where c.id = unfinished;
+    perform private.record_event(unfinished, 'conversation_closed', 'member', me);
+  end loop;
   -- Files, and what was broadcast in the last days, are found and removed after this transaction: both take long.
   perform private.enqueue('contacts/erase-files', jsonb_build_object('contact_id', erase_contact.contact), erase_contact.contact::text);
   perform private.audit('contact_erased', 'contact', erase_contact.contact, jsonb_build_object('reason', btrim(erase_contact.reason),
@@ -50,5 +56,5 @@ begin
 end
 $$;
 comment on function public.erase_contact(uuid, text) is
-  'Blanks a person for ever: messages, notes, the ledger''s texts, file names, name, addresses, identities; its sessions end; a job removes its files and what was broadcast in the last days. Returns {conversations, messages, notes, files}. Needs erase_people; audited with the reason. Errors: 403 not_permitted; 404 contact_not_found; 400 reason_missing.';
+  'Blanks a person for ever: messages, notes, the ledger''s texts, file names, name, addresses, identities; its sessions end, its conversations are closed; a job removes its files and what was broadcast in the last days. Returns {conversations, messages, notes, files}. Needs erase_people; audited with the reason. Errors: 403 not_permitted; 404 contact_not_found; 400 reason_missing.';
 grant execute on function public.erase_contact(uuid, text) to authenticated;

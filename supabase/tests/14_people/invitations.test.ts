@@ -50,6 +50,11 @@ test('an invitation mails itself, and whoever accepts it has its role and teams'
   expect(
     await db.rows('select team_id from public.team_members where member_id = $1', [id]),
   ).toEqual([{ team_id: teams.tickets }])
+  // The first desk that opens brings the newcomer to work.
+  const igor = { kind: 'member' as const, id, email: 'igor@example.com' }
+  expect(await db.as(igor, () => db.value('select public.be_present()'))).toMatchObject({
+    availability: 'online',
+  })
   const again = accept(db, word, await account(db, 'second@example.com'))
   expect((await expectRefused(again, 'PT409')).message).toBe('invitation_used')
 })

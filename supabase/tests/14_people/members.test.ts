@@ -44,6 +44,9 @@ test('who is deactivated is out at once; the work goes back, what was written st
     await db.value('select count(*)::int from public.messages where author_id = $1', [anna.id]),
   ).toBeGreaterThan(0)
   await verb(db, artem, 'reactivate_member($1)', [anna.id])
+  expect(await db.as(anna, () => db.value('select public.be_present()'))).toMatchObject({
+    availability: 'online',
+  })
   expect(await db.as(anna, () => db.rows('select id from public.members'))).toHaveLength(5)
 })
 

@@ -42,6 +42,8 @@ test('an erasure leaves no word of a person, and the fact of each', async ({ db 
     company_id: null,
     erased_by: vera.id,
   })
+  const open = `select 1 from public.conversations where contact_id = $1 and (status <> 'closed' or queued_at is not null)`
+  expect(await db.rows(open, [contacts.maria.id])).toEqual([])
   // The chain holds, with one entry for each message.
   expect(await verb(db, vera, 'verify_ledger()')).toMatchObject({
     entries: told + 1,
