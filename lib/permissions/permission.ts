@@ -3,7 +3,7 @@
  * list is private.permission_catalogue(); a test holds the two equal.
  */
 export const permissionGroups = [
-  { key: 'conversations', permissions: ['reply', 'note', 'assign', 'close'] },
+  { key: 'conversations', permissions: ['reply', 'note', 'assign', 'close', 'merge'] },
   {
     key: 'messages',
     permissions: ['edit_messages', 'delete_messages', 'read_deleted', 'restore_messages'],
@@ -17,6 +17,10 @@ export const permissionGroups = [
       'manage_roles',
       'manage_inboxes',
       'manage_routing',
+      'manage_categories',
+      'manage_macros',
+      'manage_tags',
+      'manage_views',
     ],
   },
   {

@@ -756,6 +756,33 @@ export type Database = {
           },
         ]
       }
+      member_preferences: {
+        Row: {
+          member_id: string
+          preferences: NonNullable<Json>
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          member_id: string
+          preferences?: NonNullable<Json>
+          updated_at?: string
+        }
+        Update: {
+          member_id?: string
+          preferences?: NonNullable<Json>
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'member_preferences_member_id_fkey'
+            columns: ['member_id']
+            isOneToOne: true
+            referencedRelation: 'members'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       member_presence: {
         Row: {
           active_at: string
@@ -1513,6 +1540,7 @@ export type Database = {
         Returns: Json
       }
       be_present: { Args: { idle?: boolean }; Returns: Json }
+      change_preferences: { Args: { changes: Json }; Returns: Json }
       claim_conversation: { Args: { conversation: string }; Returns: Json }
       close_conversation: { Args: { conversation: string }; Returns: undefined }
       colleague_loads: { Args: Record<PropertyKey, never>; Returns: Json }

@@ -64,10 +64,11 @@ create function private.permission_catalogue() returns text[]
 language sql immutable set search_path = ''
 as $$
   select array[
-    'reply', 'note', 'assign', 'close',
+    'reply', 'note', 'assign', 'close', 'merge',
     'edit_messages', 'delete_messages', 'read_deleted', 'restore_messages',
     'manage_contacts', 'erase_people',
     'manage_teams', 'manage_members', 'manage_roles', 'manage_inboxes', 'manage_routing',
+    'manage_categories', 'manage_macros', 'manage_tags', 'manage_views',
     'read_load', 'read_audit', 'export', 'view_as', 'manage_queues'
   ]
 $$;

@@ -21,6 +21,7 @@ export const permissions = [
   'note',
   'assign',
   'close',
+  'merge',
   'edit_messages',
   'delete_messages',
   'read_deleted',
@@ -32,6 +33,10 @@ export const permissions = [
   'manage_roles',
   'manage_inboxes',
   'manage_routing',
+  'manage_categories',
+  'manage_macros',
+  'manage_tags',
+  'manage_views',
   'read_load',
   'read_audit',
   'export',
@@ -39,7 +44,7 @@ export const permissions = [
   'manage_queues',
 ] as const
 
-const agent = ['reply', 'note', 'assign', 'close', 'edit_messages']
+const agent = ['reply', 'note', 'assign', 'close', 'merge', 'edit_messages', 'manage_contacts']
 const notOfAdmins = ['manage_roles', 'erase_people', 'view_as', 'manage_queues']
 const admin = permissions.filter((permission) => !notOfAdmins.includes(permission))
 
