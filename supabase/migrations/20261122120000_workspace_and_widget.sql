@@ -44,10 +44,10 @@ declare
   me uuid := private.member_id();
   kept jsonb;
 begin
-  perform private.refuse_viewing_as();
   if me is null then
     perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
   end if;
+  perform private.refuse_viewing_as();
   if jsonb_typeof(changes) is distinct from 'object' or length(changes::text) > 4000 then
     perform private.refuse('preferences_invalid', 'An object of keys and values, of at most 4000 characters.');
   end if;

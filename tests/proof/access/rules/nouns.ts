@@ -11,6 +11,7 @@ import { messageRules } from './messages.ts'
 import { noteRules } from './notes.ts'
 import { operationRules } from './operation.ts'
 import { peopleRules } from './people.ts'
+import { preferenceRules } from './preferences.ts'
 import { roleRules } from './roles.ts'
 import { routingRules } from './routing.ts'
 import { teamRules } from './team.ts'
@@ -35,5 +36,6 @@ export const nouns: Noun[] = [
   auditRules,
   avatarRules,
   operationRules,
+  preferenceRules,
   routingRules,
 ]
