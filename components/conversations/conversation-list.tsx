@@ -14,7 +14,7 @@ import { useUnseenMentions } from '#lib/mentions/use-unseen-mentions.ts'
 import { ConversationRow, rowHeight } from './conversation-row.tsx'
 import { EmptyList, FailedList, ListSkeleton } from './list-placeholders.tsx'
 import { NewMessageNotice } from './new-message-notice.tsx'
-import { stepTo, useListKeys } from './use-list-keys.ts'
+import { stepTo, useListCommands } from './use-list-commands.ts'
 import { useInboxPlace } from './use-inbox-place.ts'
 import { useStillScroll } from './use-still-scroll.ts'
 import { useWindowOfRows } from './use-window-of-rows.ts'
@@ -76,7 +76,7 @@ function Rows({ place, list, source }: ConversationListProps & { list: List }) {
     row.focus({ preventScroll: true })
     toFocus.current = null
   })
-  useListKeys(element, (step, isInList) => {
+  const press = useListCommands((step, isInList) => {
     const from =
       open >= 0 ? open : place.number === null ? -1 : lastOpen.current - (step === 1 ? 1 : 0)
     const index = stepTo(step, from, rows.length)
@@ -93,6 +93,7 @@ function Rows({ place, list, source }: ConversationListProps & { list: List }) {
       <ul
         ref={element}
         aria-label={t('title')}
+        onKeyDown={press}
         className="relative"
         style={{ height: count * rowHeight }}
       >

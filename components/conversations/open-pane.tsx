@@ -30,7 +30,7 @@ import { useOutboxEntries } from '#lib/outbox/use-desk-outbox.ts'
 import { useRoutingFacts } from '#lib/routing/use-routing-facts.ts'
 import { OpenedTo } from './opened-to.tsx'
 import { PaneHeader } from './conversation-pane-header.tsx'
-import { usePaneKeys } from './use-pane-keys.ts'
+import { usePaneCommands } from './use-pane-commands.ts'
 import { usePaneVerbs } from './use-pane-verbs.ts'
 
 type OpenPaneProps = {
@@ -83,14 +83,13 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
     void verbs.snooze(until, reason, isAsleep ? before : null)
   }
 
-  usePaneKeys((key) => {
-    if (key === 'reply') composer.current?.write('message')
-    else if (key === 'note') composer.current?.write('note')
-    else if (key === 'assign') setAssigning(mayI(me, 'assign'))
-    else if (key === 'assignToMe') takeIt()
-    else if (!mayI(me, 'close')) return
-    else if (key === 'snooze') setSnoozing(conversation.status !== 'closed')
-    else closeOrReopen()
+  usePaneCommands(conversation, {
+    write: (tab) => composer.current?.write(tab),
+    assign: () => setAssigning(true),
+    takeIt,
+    snooze: () => setSnoozing(true),
+    closeOrReopen,
+    toggleDetails: details.toggle,
   })
 
   const loadEarlier = useCallback(() => void live.loadEarlier(), [live])

@@ -3,6 +3,7 @@
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
+import { CommandsProvider } from '#components/commands/commands-provider.tsx'
 import { ToastArea } from '#components/ui/toast.tsx'
 import { TooltipArea } from '#components/ui/tooltip.tsx'
 import { isWorthRetrying } from '#lib/supabase/worth-retrying.ts'
@@ -34,7 +35,7 @@ export function DeskProviders({ children }: { children: ReactNode }) {
     <QueryClientProvider client={client}>
       <TooltipArea>
         <ToastArea label={t('notices')} closeLabel={t('close')}>
-          {children}
+          <CommandsProvider>{children}</CommandsProvider>
         </ToastArea>
       </TooltipArea>
     </QueryClientProvider>

@@ -1,0 +1,87 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useCommands, type Command } from '#components/commands/use-commands.ts'
+import { useDirectory } from '#components/desk/directory-provider.tsx'
+import type { Conversation } from '#lib/conversations/conversation.ts'
+import { mayI } from '#lib/members/member.ts'
+import { useInboxPlace } from './use-inbox-place.ts'
+
+type PaneActions = {
+  write: (tab: 'message' | 'note') => void
+  assign: () => void
+  takeIt: () => void
+  snooze: () => void
+  closeOrReopen: () => void
+  toggleDetails: () => void
+}
+
+/** What can be done with the open conversation: R, N, A, I, Z, E, D, and Esc back to the list. */
+export function usePaneCommands(conversation: Conversation, act: PaneActions): void {
+  const t = useTranslations('commands')
+  const { me } = useDirectory()
+  const { place, go } = useInboxPlace()
+  const isClosed = conversation.status === 'closed'
+  const isFree = conversation.assigneeId === null
+  const offered: (Command | false)[] = [
+    mayI(me, 'reply') && {
+      id: 'reply',
+      title: t('reply'),
+      group: 'composer',
+      keys: 'KeyR',
+      run: () => act.write('message'),
+    },
+    mayI(me, 'note') && {
+      id: 'note',
+      title: t('note'),
+      group: 'composer',
+      keys: 'KeyN',
+      run: () => act.write('note'),
+    },
+    mayI(me, 'assign') && {
+      id: 'assign',
+      title: t('assign'),
+      group: 'conversation',
+      keys: 'KeyA',
+      run: act.assign,
+    },
+    conversation.assigneeId !== me.id &&
+      mayI(me, isFree ? 'reply' : 'assign') && {
+        id: 'take',
+        title: t('take'),
+        group: 'conversation',
+        keys: 'KeyI',
+        run: act.takeIt,
+      },
+    mayI(me, 'close') &&
+      !isClosed && {
+        id: 'snooze',
+        title: t('snooze'),
+        group: 'conversation',
+        keys: 'KeyZ',
+        run: act.snooze,
+      },
+    mayI(me, 'close') && {
+      id: isClosed ? 'reopen' : 'close',
+      title: t(isClosed ? 'reopen' : 'close'),
+      group: 'conversation',
+      keys: 'KeyE',
+      run: act.closeOrReopen,
+    },
+    {
+      id: 'details',
+      title: t('details'),
+      group: 'conversation',
+      keys: 'KeyD',
+      run: act.toggleDetails,
+    },
+    {
+      id: 'back',
+      title: t('back'),
+      group: 'list',
+      keys: 'Escape',
+      run: () => place && go({ ...place, number: null }),
+    },
+  ]
+  useCommands(offered.filter((each) => each !== false))
+}
