@@ -184,6 +184,7 @@ export type Database = {
       }
       companies: {
         Row: {
+          attributes: NonNullable<Json>
           created_at: string
           external_id: string | null
           id: string
@@ -193,6 +194,7 @@ export type Database = {
         }
         ComputedFields: never
         Insert: {
+          attributes?: NonNullable<Json>
           created_at?: string
           external_id?: string | null
           id?: string
@@ -201,6 +203,7 @@ export type Database = {
           updated_at?: string
         }
         Update: {
+          attributes?: NonNullable<Json>
           created_at?: string
           external_id?: string | null
           id?: string
@@ -249,6 +252,7 @@ export type Database = {
       contacts: {
         Row: {
           access_epoch: number
+          attributes: NonNullable<Json>
           avatar_url: string | null
           blocked_at: string | null
           company_id: string | null
@@ -258,13 +262,17 @@ export type Database = {
           erased_by: string | null
           id: string
           locale: string | null
+          merged_into_id: string | null
           name: string | null
           phone: string | null
+          unverified_attributes: NonNullable<Json>
           updated_at: string
+          vouched: NonNullable<Json>
         }
         ComputedFields: never
         Insert: {
           access_epoch?: number
+          attributes?: NonNullable<Json>
           avatar_url?: string | null
           blocked_at?: string | null
           company_id?: string | null
@@ -274,12 +282,16 @@ export type Database = {
           erased_by?: string | null
           id?: string
           locale?: string | null
+          merged_into_id?: string | null
           name?: string | null
           phone?: string | null
+          unverified_attributes?: NonNullable<Json>
           updated_at?: string
+          vouched?: NonNullable<Json>
         }
         Update: {
           access_epoch?: number
+          attributes?: NonNullable<Json>
           avatar_url?: string | null
           blocked_at?: string | null
           company_id?: string | null
@@ -289,9 +301,12 @@ export type Database = {
           erased_by?: string | null
           id?: string
           locale?: string | null
+          merged_into_id?: string | null
           name?: string | null
           phone?: string | null
+          unverified_attributes?: NonNullable<Json>
           updated_at?: string
+          vouched?: NonNullable<Json>
         }
         Relationships: [
           {
@@ -306,6 +321,13 @@ export type Database = {
             columns: ['erased_by']
             isOneToOne: false
             referencedRelation: 'members'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'contacts_merged_into_id_fkey'
+            columns: ['merged_into_id']
+            isOneToOne: false
+            referencedRelation: 'contacts'
             referencedColumns: ['id']
           },
         ]
@@ -370,6 +392,7 @@ export type Database = {
           category_id: string | null
           client_id: string
           closed_at: string | null
+          company_id: string | null
           contact_id: string
           contact_name: string | null
           continues_id: string | null
@@ -381,6 +404,7 @@ export type Database = {
           last_message_at: string
           last_seq: number
           manual_priority: number
+          merged_into_id: string | null
           number: number
           passed_by: string | null
           position: number
@@ -393,7 +417,9 @@ export type Database = {
           snoozed_by: string | null
           snoozed_until: string | null
           status: string
+          tag_ids: string[]
           team_id: string | null
+          total_priority: number
           updated_at: string
           urgent_at: string | null
           waiting_since: string | null
@@ -406,6 +432,7 @@ export type Database = {
           category_id?: string | null
           client_id?: string
           closed_at?: string | null
+          company_id?: string | null
           contact_id: string
           contact_name?: string | null
           continues_id?: string | null
@@ -417,6 +444,7 @@ export type Database = {
           last_message_at?: string
           last_seq?: number
           manual_priority?: number
+          merged_into_id?: string | null
           number?: never
           passed_by?: string | null
           position?: number
@@ -429,7 +457,9 @@ export type Database = {
           snoozed_by?: string | null
           snoozed_until?: string | null
           status?: string
+          tag_ids?: string[]
           team_id?: string | null
+          total_priority?: never
           updated_at?: string
           urgent_at?: string | null
           waiting_since?: string | null
@@ -441,6 +471,7 @@ export type Database = {
           category_id?: string | null
           client_id?: string
           closed_at?: string | null
+          company_id?: string | null
           contact_id?: string
           contact_name?: string | null
           continues_id?: string | null
@@ -452,6 +483,7 @@ export type Database = {
           last_message_at?: string
           last_seq?: number
           manual_priority?: number
+          merged_into_id?: string | null
           number?: never
           passed_by?: string | null
           position?: number
@@ -464,7 +496,9 @@ export type Database = {
           snoozed_by?: string | null
           snoozed_until?: string | null
           status?: string
+          tag_ids?: string[]
           team_id?: string | null
+          total_priority?: never
           updated_at?: string
           urgent_at?: string | null
           waiting_since?: string | null
@@ -482,6 +516,13 @@ export type Database = {
             columns: ['category_id']
             isOneToOne: false
             referencedRelation: 'categories'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'conversations_company_id_fkey'
+            columns: ['company_id']
+            isOneToOne: false
+            referencedRelation: 'companies'
             referencedColumns: ['id']
           },
           {
@@ -503,6 +544,13 @@ export type Database = {
             columns: ['inbox_id']
             isOneToOne: false
             referencedRelation: 'inboxes'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'conversations_merged_into_id_fkey'
+            columns: ['merged_into_id']
+            isOneToOne: false
+            referencedRelation: 'conversations'
             referencedColumns: ['id']
           },
           {
@@ -1249,6 +1297,34 @@ export type Database = {
           },
         ]
       }
+      tags: {
+        Row: {
+          archived_at: string | null
+          colour: string
+          created_at: string
+          id: string
+          name: string
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          archived_at?: string | null
+          colour?: string
+          created_at?: string
+          id?: string
+          name: string
+          updated_at?: string
+        }
+        Update: {
+          archived_at?: string | null
+          colour?: string
+          created_at?: string
+          id?: string
+          name?: string
+          updated_at?: string
+        }
+        Relationships: []
+      }
       team_holidays: {
         Row: {
           day: string
@@ -1534,6 +1610,7 @@ export type Database = {
         Args: { account: string; locale?: string; name: string; token: string }
         Returns: Json
       }
+      archive_category: { Args: { category: string; is_archived?: boolean }; Returns: Json }
       archive_team: { Args: { successor?: string; team: string }; Returns: Json }
       assign_conversation: {
         Args: { conversation: string; member: string; note?: string }
@@ -1553,6 +1630,10 @@ export type Database = {
         }
         Returns: Json
       }
+      create_category: {
+        Args: { key?: string; names: Json; priority?: number; team: string }
+        Returns: Json
+      }
       create_role: {
         Args: {
           name: string
@@ -1562,6 +1643,7 @@ export type Database = {
         }
         Returns: Json
       }
+      create_tag: { Args: { colour?: string; name: string }; Returns: Json }
       create_team: { Args: { name: string }; Returns: Json }
       deactivate_member: { Args: { member: string }; Returns: Json }
       delete_message: { Args: { conversation: string; seq: number }; Returns: Json }
@@ -1598,10 +1680,12 @@ export type Database = {
         Returns: undefined
       }
       my_topics: { Args: Record<PropertyKey, never>; Returns: Json }
+      my_unread: { Args: Record<PropertyKey, never>; Returns: number }
       open_visitor_session: {
         Args: { identity?: Json; inbox: string; secret: string }
         Returns: Json
       }
+      order_categories: { Args: { categories: string[] }; Returns: Json }
       password_verification_attempt: { Args: { event: Json }; Returns: Json }
       platform_health: { Args: Record<PropertyKey, never>; Returns: Json }
       preview_role: {
@@ -1625,6 +1709,7 @@ export type Database = {
         Returns: Json
       }
       remove_role: { Args: { replacement?: string; role: string }; Returns: Json }
+      remove_tag: { Args: { tag: string }; Returns: Json }
       reopen_conversation: { Args: { conversation: string }; Returns: undefined }
       resend_invitation: { Args: { invitation: string }; Returns: Json }
       restore_message: {
@@ -1637,6 +1722,7 @@ export type Database = {
         Returns: Json
       }
       set_availability: { Args: { availability: string }; Returns: undefined }
+      set_category: { Args: { category: string; conversation: string }; Returns: undefined }
       set_member_availability: {
         Args: { availability: string; member: string }
         Returns: undefined
@@ -1665,6 +1751,8 @@ export type Database = {
         Returns: Json
       }
       start_view_as: { Args: { member: string }; Returns: Json }
+      tag_conversation: { Args: { conversation: string; tag: string }; Returns: undefined }
+      tag_usage: { Args: Record<PropertyKey, never>; Returns: Json }
       timeline_page: {
         Args: {
           before_position?: number
@@ -1675,6 +1763,11 @@ export type Database = {
         Returns: Json
       }
       unassign_conversation: { Args: { conversation: string; note?: string }; Returns: undefined }
+      untag_conversation: { Args: { conversation: string; tag: string }; Returns: undefined }
+      update_category: {
+        Args: { category: string; names: Json; priority: number; team: string }
+        Returns: Json
+      }
       update_inbox: {
         Args: {
           deleted_messages: string
@@ -1701,6 +1794,7 @@ export type Database = {
         Returns: Json
       }
       update_routing_formula: { Args: { weights: Json }; Returns: Json }
+      update_tag: { Args: { colour: string; name: string; tag: string }; Returns: Json }
       update_team: { Args: { name: string; team: string }; Returns: Json }
       update_team_routing: {
         Args: {
@@ -1755,6 +1849,12 @@ export type Database = {
         waiting_since: string | null
         snoozed_until: string | null
         my_read_seq: number | null
+        channel: string | null
+        company_id: string | null
+        is_erased: boolean | null
+        merged_into_id: string | null
+        tag_ids: string[] | null
+        total_priority: number | null
       }
     }
   }

@@ -1,7 +1,21 @@
 SET local check_function_bodies = off;
 
+DROP TRIGGER "conversations_publish_update" ON "public"."conversations";
+
+ALTER TABLE "public"."audit_entries"
+  DROP CONSTRAINT "audit_entries_kind_check";
+
 ALTER TABLE "public"."conversation_events"
   DROP CONSTRAINT "conversation_events_type_check";
+
+CREATE TABLE "private"."conversation_tags" (
+  "tag_id"          uuid NOT NULL,
+  "conversation_id" uuid NOT NULL,
+  CONSTRAINT "conversation_tags_pkey" PRIMARY KEY (tag_id, conversation_id)
+);
+
+ALTER TABLE "private"."conversation_tags"
+  ENABLE ROW LEVEL SECURITY;
 
 CREATE TABLE "public"."member_preferences" (
   "member_id"   uuid                     NOT NULL,
@@ -15,6 +29,204 @@ ALTER TABLE "public"."member_preferences"
   ENABLE ROW LEVEL SECURITY;
 
 REVOKE ALL ON TABLE "public"."member_preferences" FROM "anon";
+
+CREATE TABLE "public"."tags" (
+  "id"          uuid                     NOT NULL DEFAULT gen_random_uuid(),
+  "name"        text                     NOT NULL,
+  "colour"      text                     NOT NULL DEFAULT 'grey'::text,
+  "archived_at" timestamp with time zone,
+  "created_at"  timestamp with time zone NOT NULL DEFAULT now(),
+  "updated_at"  timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "tags_colour_check"
+    CHECK ((colour = ANY (ARRAY['grey'::text, 'red'::text, 'orange'::text, 'yellow'::text, 'green'::text, 'teal'::text, 'blue'::text, 'violet'::text, 'pink'::text]))),
+  CONSTRAINT "tags_name_check" CHECK (((name = btrim(name)) AND ((length(name) >= 1) AND (length(name) <= 40)))),
+  CONSTRAINT "tags_pkey" PRIMARY KEY (id)
+);
+
+ALTER TABLE "public"."tags"
+  ENABLE ROW LEVEL SECURITY;
+
+REVOKE ALL ON TABLE "public"."tags" FROM "anon";
+
+ALTER TABLE "public"."companies"
+  ADD COLUMN "attributes" jsonb NOT NULL DEFAULT '{}'::jsonb;
+
+ALTER TABLE "public"."contacts"
+  ADD COLUMN "attributes" jsonb NOT NULL DEFAULT '{}'::jsonb;
+
+ALTER TABLE "public"."contacts"
+  ADD COLUMN "unverified_attributes" jsonb NOT NULL DEFAULT '{}'::jsonb;
+
+ALTER TABLE "public"."contacts"
+  ADD COLUMN "vouched" jsonb NOT NULL DEFAULT '{}'::jsonb;
+
+ALTER TABLE "public"."contacts"
+  ADD COLUMN "merged_into_id" uuid;
+
+ALTER TABLE "public"."conversations"
+  ADD COLUMN "company_id" uuid;
+
+ALTER TABLE "public"."conversations"
+  ADD COLUMN "tag_ids" uuid[] NOT NULL DEFAULT '{}'::uuid[];
+
+ALTER TABLE "public"."conversations"
+  ADD COLUMN "merged_into_id" uuid;
+
+ALTER TABLE "public"."conversations"
+  ADD COLUMN "total_priority" smallint GENERATED ALWAYS AS ((priority + manual_priority)) STORED NOT NULL;
+
+ALTER TYPE "public"."conversation_row" ADD ATTRIBUTE "channel" text CASCADE;
+
+ALTER TYPE "public"."conversation_row" ADD ATTRIBUTE "company_id" uuid CASCADE;
+
+ALTER TYPE "public"."conversation_row" ADD ATTRIBUTE "is_erased" boolean CASCADE;
+
+ALTER TYPE "public"."conversation_row" ADD ATTRIBUTE "merged_into_id" uuid CASCADE;
+
+ALTER TYPE "public"."conversation_row" ADD ATTRIBUTE "tag_ids" uuid[] CASCADE;
+
+ALTER TYPE "public"."conversation_row" ADD ATTRIBUTE "total_priority" smallint CASCADE;
+
+CREATE OR REPLACE FUNCTION private.carry_contact_company()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  update public.conversations c set company_id = new.company_id
+  where c.contact_id = new.id and c.company_id is distinct from new.company_id;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.check_category_target (
+  team     uuid,
+  priority integer
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if not exists (select from public.teams t where t.id = check_category_target.team and t.archived_at is null) then
+    perform private.refuse('team_not_found', 'No team with this id.', 'PT404');
+  end if;
+  if check_category_target.priority is null or check_category_target.priority not between 0 and 100 then
+    perform private.refuse('category_priority_invalid', 'From 0 to 100.');
+  end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.checked_category_names (
+  names jsonb
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if jsonb_typeof(names) is distinct from 'object' or exists (
+    select from unnest(array['ru', 'en']) l
+    where jsonb_typeof(names -> l) is distinct from 'string' or length(btrim(names ->> l)) not between 1 and 60
+  ) then
+    perform private.refuse('category_name_empty', 'A category has a name of 1 to 60 characters in each language: ru, en.');
+  end if;
+  return jsonb_build_object('ru', btrim(names ->> 'ru'), 'en', btrim(names ->> 'en'));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.checked_tag (
+  name       text,
+  colour     text,
+  except_tag uuid DEFAULT NULL::uuid
+)
+  RETURNS text
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if length(btrim(coalesce(checked_tag.name, ''))) not between 1 and 40 then
+    perform private.refuse('tag_name_empty', 'A tag has a name of 1 to 40 characters.');
+  end if;
+  if coalesce(checked_tag.colour, '') not in ('grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'violet', 'pink') then
+    perform private.refuse('colour_unknown', 'Colours: grey, red, orange, yellow, green, teal, blue, violet, pink.');
+  end if;
+  if exists (
+    select from public.tags t
+    where lower(t.name) = lower(btrim(checked_tag.name)) and t.id is distinct from except_tag
+      and (except_tag is not null or t.archived_at is null)
+  ) then
+    perform private.refuse('tag_name_taken', 'Another tag has this name, perhaps a removed one.', 'PT409');
+  end if;
+  return btrim(checked_tag.name);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.conversation_row (
+  c      public.conversations,
+  reader uuid
+)
+  RETURNS public.conversation_row
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  found public.conversation_row;
+begin
+  found := (c.id, c.number, c.inbox_id, c.contact_id, c.contact_name, c.category_id, c.team_id,
+    c.assignee_id, c.status, c.priority, c.preview, c.preview_from, c.last_seq, c.last_contact_seq, c.position,
+    c.last_message_at, c.waiting_since, c.snoozed_until,
+    coalesce((select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = reader), 0),
+    (select i.channel from public.inboxes i where i.id = c.inbox_id), c.company_id,
+    (select k.erased_at is not null from public.contacts k where k.id = c.contact_id), c.merged_into_id, c.tag_ids, c.total_priority);
+  return found;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.free_category_key (
+  english text
+)
+  RETURNS text
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  stem text := left(btrim(regexp_replace(lower(english), '[^a-z0-9]+', '_', 'g'), '_'), 34);
+  counted integer := 1;
+begin
+  if stem !~ '^[a-z][a-z0-9_]+$' then stem := btrim('topic_' || stem, '_'); end if;
+  while exists (select from public.categories g where g.key = stem || case counted when 1 then '' else '_' || counted end) loop
+    counted := counted + 1;
+  end loop;
+  return stem || case counted when 1 then '' else '_' || counted end;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.keep_conversation_tags()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  delete from private.conversation_tags u where u.conversation_id = new.id and u.tag_id <> all (new.tag_ids);
+  insert into private.conversation_tags (tag_id, conversation_id)
+  select distinct t.id, new.id from public.tags t where t.id = any (new.tag_ids)
+  on conflict do nothing;
+  return null;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION private.permission_catalogue()
   RETURNS text[]
@@ -31,6 +243,80 @@ CREATE OR REPLACE FUNCTION private.permission_catalogue()
     'read_load', 'read_audit', 'export', 'view_as', 'manage_queues'
   ]
 $function$;
+
+CREATE OR REPLACE FUNCTION private.publish_event()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  about jsonb;
+  customer uuid;
+begin
+  if private.is_quiet() then return null; end if;
+  about := private.event_json(new);
+  perform realtime.send(about, 'event', private.conversation_topic('conversation', new.conversation_id), true);
+  if new.type in ('message_sent', 'message_edited', 'message_deleted', 'message_restored') then
+    select c.contact_id into customer from public.conversations c where c.id = new.conversation_id;
+    perform realtime.send(
+      jsonb_build_object('message', private.as_customer_sees(about -> 'message'), 'position', new.position,
+        'typing_topic', private.conversation_topic('typing', new.conversation_id)),
+      'message', private.contact_topic(customer), true);
+  elsif new.type in ('member_mentioned', 'team_mentioned') then
+    perform realtime.send(jsonb_build_object('conversation_id', new.conversation_id, 'by', new.actor_id, 'note_id', new.note_id),
+      'mentioned', 'member:' || m.id, true)
+    from public.members m
+    where m.deactivated_at is null and (m.id = private.uuid_or_null(new.payload ->> 'member_id') or new.payload -> 'member_ids' ? m.id::text);
+  elsif new.type = 'conversation_assigned' and new.actor_id::text is distinct from new.payload ->> 'member_id' then
+    perform realtime.send(jsonb_build_object('conversation_id', new.conversation_id, 'by', new.actor_id),
+      'assigned', 'member:' || (new.payload ->> 'member_id'), true);
+  end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.take_company()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  new.company_id := (select k.company_id from public.contacts k where k.id = new.contact_id);
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.archive_category (
+  category    uuid,
+  is_archived boolean DEFAULT true
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  changed public.categories;
+begin
+  if private.admin('manage_categories', 'archive_category') is null then return private.refused(); end if;
+  if not archive_category.is_archived and exists (
+    select from public.categories g join public.teams t on t.id = g.team_id
+    where g.id = archive_category.category and t.archived_at is not null
+  ) then
+    perform private.refuse('team_not_found', 'Its team is archived: choose another one first.', 'PT404');
+  end if;
+  update public.categories g set archived_at = case when archive_category.is_archived then coalesce(g.archived_at, now()) end
+  where g.id = archive_category.category returning * into changed;
+  if changed.id is null then
+    perform private.refuse('category_not_found', 'No category with this id.', 'PT404');
+  end if;
+  return to_jsonb(changed);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."archive_category"(uuid, boolean) FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.change_preferences (
   changes jsonb
@@ -61,6 +347,334 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."change_preferences"(jsonb) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.create_category (
+  names    jsonb,
+  team     uuid,
+  priority integer DEFAULT 0,
+  key      text    DEFAULT NULL::text
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  named jsonb;
+  made public.categories;
+begin
+  if private.admin('manage_categories', 'create_category') is null then return private.refused(); end if;
+  named := private.checked_category_names(create_category.names);
+  perform private.check_category_target(create_category.team, create_category.priority);
+  if create_category.key !~ '^[a-z][a-z0-9_]{1,39}$' then
+    perform private.refuse('category_key_invalid', 'Small Latin letters, digits and underscores, 2 to 40, a letter first.');
+  end if;
+  -- It leads conversations to the team: nobody leads them to a team that is closed to himself.
+  if private.my_scope() <> 'all' and create_category.team <> all (private.my_team_ids()) then
+    return private.exceeding('create_category');
+  end if;
+  insert into public.categories (key, names, team_id, priority, sort_order)
+  values (coalesce(create_category.key, private.free_category_key(named ->> 'en')), named, create_category.team, create_category.priority,
+    (select coalesce(max(g.sort_order), 0) + 1 from public.categories g))
+  returning * into made;
+  return to_jsonb(made);
+exception when unique_violation then
+  perform private.refuse('category_key_taken', 'Another category has this key, perhaps an archived one.', 'PT409');
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."create_category"(jsonb, uuid, integer, text) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.create_tag (
+  name   text,
+  colour text DEFAULT 'grey'::text
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  made public.tags;
+begin
+  if private.admin('manage_tags', 'create_tag') is null then return private.refused(); end if;
+  insert into public.tags as t (name, colour)
+  values (private.checked_tag(create_tag.name, create_tag.colour), create_tag.colour)
+  on conflict (lower(t.name)) do update set name = excluded.name, colour = excluded.colour, archived_at = null
+  returning * into made;
+  return to_jsonb(made);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."create_tag"(text, text) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.my_unread()
+  RETURNS integer
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+begin
+  if me is null then
+    perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
+  end if;
+  return (
+    select count(*) from (
+      select from public.conversations c
+      left join public.read_marks r on r.conversation_id = c.id and r.reader_id = me
+      where c.assignee_id = me and c.status = 'open' and c.last_contact_seq > coalesce(r.last_read_seq, 0)
+      limit 100) unread);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."my_unread"() FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.order_categories (
+  categories uuid[]
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if private.admin('manage_categories', 'order_categories') is null then return private.refused(); end if;
+  -- Those that were not named, made meanwhile perhaps, keep their order behind the others.
+  update public.categories g set sort_order = o.place
+  from (
+    select g.id, row_number() over (order by array_position(order_categories.categories, g.id) nulls last, g.sort_order, g.key) as place
+    from public.categories g
+  ) o
+  where o.id = g.id and g.sort_order <> o.place;
+  return '{}';
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."order_categories"(uuid[]) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.remove_tag (
+  tag uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if private.admin('manage_tags', 'remove_tag') is null then return private.refused(); end if;
+  update public.tags t set archived_at = now() where t.id = remove_tag.tag and t.archived_at is null;
+  if not found then
+    perform private.refuse('tag_not_found', 'No tag with this id.', 'PT404');
+  end if;
+  return '{}';
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."remove_tag"(uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.set_category (
+  conversation uuid,
+  category     uuid
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('reply');
+  locked public.conversations := private.lock_conversation(set_category.conversation);
+  chosen public.categories;
+begin
+  if locked.category_id is not distinct from set_category.category then return; end if;
+  if set_category.category is not null then
+    select g.* into chosen from public.categories g where g.id = set_category.category and g.archived_at is null;
+    if chosen.id is null then
+      perform private.refuse('category_not_found', 'No category with this id.', 'PT404');
+    end if;
+  end if;
+  update public.conversations c set category_id = chosen.id, priority = coalesce(chosen.priority, 0) where c.id = locked.id;
+  perform private.record_event(locked.id, 'conversation_category_set', 'member', me,
+    jsonb_build_object('category_id', chosen.id, 'from_category_id', locked.category_id));
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."set_category"(uuid, uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.tag_conversation (
+  conversation uuid,
+  tag          uuid
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('reply');
+  locked public.conversations := private.lock_conversation(tag_conversation.conversation);
+begin
+  if tag_conversation.tag = any (locked.tag_ids) then return; end if;
+  if not exists (select from public.tags t where t.id = tag_conversation.tag and t.archived_at is null) then
+    perform private.refuse('tag_not_found', 'No tag with this id.', 'PT404');
+  end if;
+  if cardinality(locked.tag_ids) >= 20 then
+    perform private.refuse('too_many_tags', 'A conversation carries 20 tags at most.', 'PT409');
+  end if;
+  update public.conversations c set tag_ids = c.tag_ids || tag_conversation.tag where c.id = locked.id;
+  perform private.record_event(locked.id, 'conversation_tagged', 'member', me, jsonb_build_object('tag_id', tag_conversation.tag));
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."tag_conversation"(uuid, uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.tag_usage()
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  perform private.require_permission('manage_tags');
+  return (
+    select coalesce(jsonb_object_agg(t.id, (
+      select count(*) from (select from private.conversation_tags u where u.tag_id = t.id limit 1000) u)), '{}')
+    from public.tags t where t.archived_at is null);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."tag_usage"() FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.untag_conversation (
+  conversation uuid,
+  tag          uuid
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('reply');
+  locked public.conversations := private.lock_conversation(untag_conversation.conversation);
+begin
+  if untag_conversation.tag is null or not untag_conversation.tag = any (locked.tag_ids) then return; end if;
+  update public.conversations c set tag_ids = array_remove(c.tag_ids, untag_conversation.tag) where c.id = locked.id;
+  perform private.record_event(locked.id, 'conversation_untagged', 'member', me, jsonb_build_object('tag_id', untag_conversation.tag));
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."untag_conversation"(uuid, uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.update_category (
+  category uuid,
+  names    jsonb,
+  team     uuid,
+  priority integer
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  named jsonb;
+  was public.categories;
+  changed public.categories;
+begin
+  if private.admin('manage_categories', 'update_category') is null then return private.refused(); end if;
+  named := private.checked_category_names(update_category.names);
+  perform private.check_category_target(update_category.team, update_category.priority);
+  select g.* into was from public.categories g where g.id = update_category.category for no key update;
+  if was.id is null then
+    perform private.refuse('category_not_found', 'No category with this id.', 'PT404');
+  end if;
+  if private.my_scope() <> 'all' and was.team_id <> update_category.team
+    and not array[was.team_id, update_category.team] <@ private.my_team_ids() then
+    return private.exceeding('update_category');
+  end if;
+  update public.categories g set names = named, team_id = update_category.team, priority = update_category.priority
+  where g.id = was.id returning * into changed;
+  return to_jsonb(changed);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."update_category"(uuid, jsonb, uuid, integer) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.update_tag (
+  tag    uuid,
+  name   text,
+  colour text
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  changed public.tags;
+begin
+  if private.admin('manage_tags', 'update_tag') is null then return private.refused(); end if;
+  update public.tags t set name = private.checked_tag(update_tag.name, update_tag.colour, t.id), colour = update_tag.colour
+  where t.id = update_tag.tag and t.archived_at is null returning * into changed;
+  if changed.id is null then
+    perform private.refuse('tag_not_found', 'No tag with this id.', 'PT404');
+  end if;
+  return to_jsonb(changed);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."update_tag"(uuid, text, text) FROM PUBLIC, "anon", "service_role";
+
+ALTER TABLE "private"."conversation_tags"
+  ADD CONSTRAINT "conversation_tags_conversation_id_fkey" FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
+
+ALTER TABLE "public"."audit_entries"
+  ADD CONSTRAINT "audit_entries_kind_check"
+    CHECK
+    ((kind = ANY (ARRAY['sign_in_succeeded'::text, 'sign_in_failed'::text, 'verb_refused'::text, 'exported'::text, 'view_as_started'::text, 'view_as_ended'::text,
+    'role_created'::text,
+    'role_changed'::text,
+    'role_removed'::text,
+    'member_invited'::text,
+    'invitation_resent'::text,
+    'invitation_withdrawn'::text,
+    'member_joined'::text,
+    'member_changed'::text,
+    'member_deactivated'::text,
+    'member_reactivated'::text,
+    'team_created'::text,
+    'team_changed'::text,
+    'team_archived'::text,
+    'team_member_added'::text,
+    'team_member_changed'::text,
+    'team_member_removed'::text,
+    'inbox_created'::text,
+    'inbox_changed'::text,
+    'category_created'::text,
+    'category_changed'::text,
+    'tag_created'::text,
+    'tag_changed'::text,
+    'workspace_changed'::text, 'routing_changed'::text, 'message_deleted'::text, 'message_restored'::text, 'deleted_text_read'::text, 'contact_erased'::text])));
+
+ALTER TABLE "public"."companies"
+  ADD CONSTRAINT "companies_attributes_check" CHECK ((jsonb_typeof(attributes) = 'object'::text));
+
+ALTER TABLE "public"."contacts"
+  ADD CONSTRAINT "contacts_attributes_check" CHECK ((jsonb_typeof(attributes) = 'object'::text));
+
+ALTER TABLE "public"."contacts"
+  ADD CONSTRAINT "contacts_merged_into_id_fkey" FOREIGN KEY (merged_into_id) REFERENCES public.contacts(id);
+
+ALTER TABLE "public"."contacts"
+  ADD CONSTRAINT "contacts_unverified_attributes_check" CHECK (((jsonb_typeof(unverified_attributes) = 'object'::text) AND (length((unverified_attributes)::text) <= 16000)));
+
+ALTER TABLE "public"."contacts"
+  ADD CONSTRAINT "contacts_vouched_check" CHECK ((jsonb_typeof(vouched) = 'object'::text));
+
 ALTER TABLE "public"."conversation_events"
   ADD CONSTRAINT "conversation_events_type_check"
     CHECK
@@ -87,11 +701,88 @@ ALTER TABLE "public"."conversation_events"
     'conversation_rated'::text,
     'conversation_identified'::text, 'contact_merged'::text, 'contact_split'::text, 'note_edited'::text, 'note_deleted'::text, 'transcript_sent'::text])));
 
+ALTER TABLE "public"."conversations"
+  ADD CONSTRAINT "conversations_company_id_fkey" FOREIGN KEY (company_id) REFERENCES public.companies(id) ON DELETE SET NULL;
+
+ALTER TABLE "public"."conversations"
+  ADD CONSTRAINT "conversations_merged_into_id_fkey" FOREIGN KEY (merged_into_id) REFERENCES public.conversations(id);
+
 ALTER TABLE "public"."member_preferences"
   ADD CONSTRAINT "member_preferences_member_id_fkey" FOREIGN KEY (member_id) REFERENCES public.members(id) ON DELETE CASCADE;
 
+ALTER TABLE "private"."conversation_tags"
+  ADD CONSTRAINT "conversation_tags_tag_id_fkey" FOREIGN KEY (tag_id) REFERENCES public.tags(id) ON DELETE CASCADE;
+
+CREATE INDEX conversation_tags_conversation_id ON private.conversation_tags USING btree (conversation_id);
+
+CREATE INDEX contacts_email ON public.contacts USING btree (lower(email))
+  WHERE (email IS NOT NULL);
+
+CREATE INDEX contacts_merged_into_id ON public.contacts USING btree (merged_into_id)
+  WHERE (merged_into_id IS NOT NULL);
+
+CREATE INDEX contacts_phone ON public.contacts USING btree (phone)
+  WHERE (phone IS NOT NULL);
+
+CREATE INDEX conversations_by_company ON public.conversations USING btree (company_id, last_message_at DESC, id DESC)
+  WHERE (company_id IS NOT NULL);
+
+CREATE INDEX conversations_merged_into_id ON public.conversations USING btree (merged_into_id)
+  WHERE (merged_into_id IS NOT NULL);
+
+CREATE UNIQUE INDEX tags_name ON public.tags USING btree (lower(name));
+
+CREATE TRIGGER contacts_carry_company
+  AFTER UPDATE OF company_id ON public.contacts
+  FOR EACH ROW
+  WHEN ((old.company_id IS DISTINCT FROM new.company_id))
+  EXECUTE FUNCTION private.carry_contact_company();
+
+CREATE TRIGGER conversations_keep_tags_of_new
+  AFTER INSERT ON public.conversations
+  FOR EACH ROW
+  WHEN ((new.tag_ids <> '{}'::uuid[]))
+  EXECUTE FUNCTION private.keep_conversation_tags();
+
+CREATE TRIGGER conversations_keep_tags
+  AFTER UPDATE OF tag_ids ON public.conversations
+  FOR EACH ROW
+  WHEN ((old.tag_ids IS DISTINCT FROM new.tag_ids))
+  EXECUTE FUNCTION private.keep_conversation_tags();
+
+CREATE TRIGGER conversations_publish_update
+  AFTER UPDATE ON public.conversations
+  FOR EACH ROW
+  WHEN
+    (((old.last_seq IS DISTINCT FROM new.last_seq) OR (old.status IS DISTINCT FROM new.status) OR (old.team_id IS DISTINCT FROM new.team_id) OR (old.assignee_id IS DISTINCT FROM
+    new.assignee_id) OR (old.category_id IS DISTINCT FROM new.category_id) OR (old.priority IS DISTINCT FROM new.priority) OR (old.preview IS DISTINCT FROM new.preview) OR
+    (old.waiting_since IS DISTINCT FROM new.waiting_since) OR (old.snoozed_until IS DISTINCT FROM new.snoozed_until) OR (old.contact_name IS DISTINCT FROM new.contact_name) OR
+    (old.access_epoch IS DISTINCT FROM new.access_epoch) OR (old.manual_priority IS DISTINCT FROM new.manual_priority) OR (old.tag_ids IS DISTINCT FROM new.tag_ids) OR
+    (old.company_id IS DISTINCT FROM new.company_id) OR (old.merged_into_id IS DISTINCT FROM new.merged_into_id)))
+  EXECUTE FUNCTION private.publish_conversation();
+
+CREATE TRIGGER conversations_take_company
+  BEFORE INSERT OR UPDATE OF contact_id ON public.conversations
+  FOR EACH ROW
+  EXECUTE FUNCTION private.take_company();
+
 CREATE TRIGGER member_preferences_touch
   BEFORE UPDATE ON public.member_preferences
+  FOR EACH ROW
+  EXECUTE FUNCTION private.touch_updated_at();
+
+CREATE TRIGGER tags_announce
+  AFTER INSERT OR DELETE OR UPDATE OF name, colour, archived_at ON public.tags
+  FOR EACH STATEMENT
+  EXECUTE FUNCTION private.announce_directory_change();
+
+CREATE TRIGGER tags_audit
+  AFTER INSERT OR UPDATE ON public.tags
+  FOR EACH ROW
+  EXECUTE FUNCTION private.audit_change('tag', 'name colour archived_at');
+
+CREATE TRIGGER tags_touch
+  BEFORE UPDATE ON public.tags
   FOR EACH ROW
   EXECUTE FUNCTION private.touch_updated_at();
 
@@ -100,15 +791,202 @@ CREATE POLICY "members read their own preferences" ON "public"."member_preferenc
   TO "authenticated"
   USING ((member_id = ( SELECT private.member_id() AS member_id)));
 
+CREATE POLICY "members read tags" ON "public"."tags"
+  FOR SELECT
+  TO "authenticated"
+  USING (( SELECT private.is_member() AS is_member));
+
+COMMENT ON COLUMN "public"."companies"."attributes" IS '{key: value} of attribute_definitions with the subject company.';
+
+COMMENT ON COLUMN "public"."contacts"."attributes" IS '{key: value} of attribute_definitions with the subject contact: written by members, or by a host page whose backend signed it.';
+
+COMMENT ON COLUMN "public"."contacts"."merged_into_id" IS 'The contact that stands for the same person (48_merge.sql); null while this one stands for itself. Never a chain.';
+
+COMMENT ON COLUMN "public"."contacts"."unverified_attributes" IS 'The same, as a host page''s browser said it without a signature: shown as unverified, and nothing is decided by it.';
+
+COMMENT ON COLUMN "public"."contacts"."vouched" IS '{name, email, phone, company_id}: what the signed identity said last. What a member wrote over it stays until the identity says something else.';
+
+COMMENT ON COLUMN "public"."conversations"."company_id" IS 'The contact''s company, copied by trigger, so that a list of a company reads one index.';
+
+COMMENT ON COLUMN "public"."conversations"."merged_into_id" IS 'The conversation that took this one''s timeline over; null for one that stands by itself.';
+
+COMMENT ON COLUMN "public"."conversations"."tag_ids" IS 'Its tags (42_tags.sql), in the order they were put on.';
+
+COMMENT ON COLUMN "public"."conversations"."total_priority" IS 'priority + manual_priority, −100–200: what a list is sorted and narrowed by.';
+
+COMMENT ON FUNCTION "private"."announce_directory_change"() IS 'After trigger of statements on roles, teams, tags, members: directory_changed → every active member''s personal topic.';
+
+COMMENT ON FUNCTION "private"."carry_contact_company"() IS 'After-update trigger of contacts: copies the company to its conversations.';
+
+COMMENT ON FUNCTION "private"."check_category_target"(uuid, integer) IS 'Refuses with 404 team_not_found, 400 category_priority_invalid.';
+
+COMMENT ON FUNCTION "private"."checked_category_names"(jsonb) IS 'The names as they are kept, {ru, en}, or 400 category_name_empty.';
+
+COMMENT ON FUNCTION "private"."checked_tag"(text, text, uuid) IS 'The name as it is kept, or 400 tag_name_empty, colour_unknown; 409 tag_name_taken. A new tag may take the name of an archived one.';
+
+COMMENT ON FUNCTION "private"."free_category_key"(text) IS 'A key that no category has, made of an English name.';
+
+COMMENT ON FUNCTION "private"."keep_conversation_tags"() IS 'After trigger of conversations: private.conversation_tags follows tag_ids.';
+
+COMMENT ON FUNCTION "private"."publish_event"() IS 'After-insert trigger of conversation_events: event → members of the conversation; message → its customer; mentioned, assigned (by somebody else) → the member.';
+
+COMMENT ON FUNCTION "private"."take_company"() IS 'Before trigger of conversations: copies the company of the contact.';
+
+COMMENT ON FUNCTION "public"."archive_category"(uuid, boolean) IS 'Takes a category out of what can be chosen, or (is_archived false) brings it back; conversations keep it. Returns its row. Needs manage_categories. Errors: 403 not_permitted; 404 category_not_found, team_not_found.';
+
 COMMENT ON FUNCTION "public"."change_preferences"(jsonb) IS 'Lays changes over the caller''s preferences (null takes a key back to its usual value) and tells the caller''s other tabs; returns them all. Errors: 42501 not_a_member, view_as_is_read_only; 400 preferences_invalid.';
 
+COMMENT ON FUNCTION "public"."create_category"(jsonb, uuid, integer, text) IS 'Makes a category, the last in order: names {ru, en}, the team its conversations go to, 0 to 100 points of priority, a key (made of the English name where none is given, and never changed); returns its row. Needs manage_categories. Errors: 403 not_permitted, grant_exceeds_own; 404 team_not_found; 400 category_name_empty, category_priority_invalid, category_key_invalid; 409 category_key_taken.';
+
+COMMENT ON FUNCTION "public"."create_tag"(text, text) IS 'Makes a tag, or brings the archived one of this name back; returns its row. Needs manage_tags. Errors: 403 not_permitted; 400 tag_name_empty, colour_unknown; 409 tag_name_taken.';
+
+COMMENT ON FUNCTION "public"."my_unread"() IS 'How many of the caller''s own open conversations have something of the customer that the caller has not read, counted to 100 and no further. Error: 42501 not_a_member.';
+
+COMMENT ON FUNCTION "public"."order_categories"(uuid[]) IS 'The order in which categories are offered. Needs manage_categories. Error: 403 not_permitted.';
+
+COMMENT ON FUNCTION "public"."remove_tag"(uuid) IS 'Archives a tag: offered no more, kept where it is. create_tag with its name brings it back. Needs manage_tags. Errors: 403 not_permitted; 404 tag_not_found.';
+
+COMMENT ON FUNCTION "public"."set_category"(uuid, uuid) IS 'Says what a conversation is about, or (null) nothing; its part of the priority follows, its team does not. Errors: 42501 not_permitted (reply); 404 conversation_not_found, category_not_found.';
+
+COMMENT ON FUNCTION "public"."tag_conversation"(uuid, uuid) IS 'Puts a tag on a conversation. Repeating it changes nothing. Errors: 42501 not_permitted (reply), 404 conversation_not_found, tag_not_found; 409 too_many_tags.';
+
+COMMENT ON FUNCTION "public"."tag_usage"() IS '{tag id: how many conversations carry it}, counted to 1000 and no further. Errors: 42501 not_permitted (manage_tags), not_a_member.';
+
+COMMENT ON FUNCTION "public"."untag_conversation"(uuid, uuid) IS 'Takes a tag off a conversation. Repeating it changes nothing. Errors: 42501 not_permitted (reply), 404 conversation_not_found.';
+
+COMMENT ON FUNCTION "public"."update_category"(uuid, jsonb, uuid, integer) IS 'Changes a category''s names, team and priority, for conversations that begin from now on; returns its row. Needs manage_categories. Errors: 403 not_permitted, grant_exceeds_own; 404 category_not_found, team_not_found; 400 category_name_empty, category_priority_invalid.';
+
+COMMENT ON FUNCTION "public"."update_tag"(uuid, text, text) IS 'Renames or recolours a tag, wherever it is; returns its row. Needs manage_tags. Errors: 403 not_permitted; 404 tag_not_found; 400 tag_name_empty, colour_unknown; 409 tag_name_taken.';
+
+COMMENT ON TABLE "private"."conversation_tags" IS 'conversations.tag_ids by tag; a trigger keeps them equal.';
+
 COMMENT ON TABLE "public"."member_preferences" IS 'One member''s preferences {key: value}; a key that is missing has the product''s usual value (lib/preferences/preferences.ts).';
+
+COMMENT ON TABLE "public"."tags" IS 'The words there are to tag with. An archived one stays on the conversations that carry it and is put on no other.';
+
+COMMENT ON TYPE "public"."conversation_row" IS 'A row of the conversation list. my_read_seq is the caller''s read mark; unread when last_contact_seq is beyond it. channel is the inbox''s; is_erased: the person was lawfully erased.';
+
+REVOKE ALL ON FUNCTION "private"."carry_contact_company"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."carry_contact_company"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."carry_contact_company"() TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."check_category_target"(uuid, integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."check_category_target"(uuid, integer) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."check_category_target"(uuid, integer) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."checked_category_names"(jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."checked_category_names"(jsonb) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."checked_category_names"(jsonb) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."checked_tag"(text, text, uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."checked_tag"(text, text, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."checked_tag"(text, text, uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."free_category_key"(text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."free_category_key"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."free_category_key"(text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."keep_conversation_tags"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."keep_conversation_tags"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."keep_conversation_tags"() TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."take_company"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."take_company"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."take_company"() TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."archive_category"(uuid, boolean) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."archive_category"(uuid, boolean) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."archive_category"(uuid, boolean) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."change_preferences"(jsonb) TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."change_preferences"(jsonb) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."change_preferences"(jsonb) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."create_category"(jsonb, uuid, integer, text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."create_category"(jsonb, uuid, integer, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."create_category"(jsonb, uuid, integer, text) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."create_tag"(text, text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."create_tag"(text, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."create_tag"(text, text) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."my_unread"() TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."my_unread"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."my_unread"() TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."order_categories"(uuid[]) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."order_categories"(uuid[]) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."order_categories"(uuid[]) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."remove_tag"(uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."remove_tag"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."remove_tag"(uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."set_category"(uuid, uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."set_category"(uuid, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."set_category"(uuid, uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."tag_conversation"(uuid, uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."tag_conversation"(uuid, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."tag_conversation"(uuid, uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."tag_usage"() TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."tag_usage"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."tag_usage"() TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."untag_conversation"(uuid, uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."untag_conversation"(uuid, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."untag_conversation"(uuid, uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."update_category"(uuid, jsonb, uuid, integer) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."update_category"(uuid, jsonb, uuid, integer) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."update_category"(uuid, jsonb, uuid, integer) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."update_tag"(uuid, text, text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."update_tag"(uuid, text, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."update_tag"(uuid, text, text) TO "postgres";
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "private"."conversation_tags" TO "service_role";
 
 REVOKE ALL ON TABLE "public"."member_preferences" FROM "authenticated";
 
@@ -117,3 +995,11 @@ GRANT SELECT ON TABLE "public"."member_preferences" TO "authenticated";
 REVOKE ALL ON TABLE "public"."member_preferences" FROM "service_role";
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "public"."member_preferences" TO "service_role";
+
+REVOKE ALL ON TABLE "public"."tags" FROM "authenticated";
+
+GRANT SELECT ON TABLE "public"."tags" TO "authenticated";
+
+REVOKE ALL ON TABLE "public"."tags" FROM "service_role";
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "public"."tags" TO "service_role";
