@@ -24,6 +24,7 @@ import { mentionsAsOf } from '#lib/conversations/timeline-mentions.ts'
 import { hasEarlier, type Timeline as TimelineOf } from '#lib/conversations/timeline.ts'
 import { useReading } from '#lib/conversations/use-reading.ts'
 import { mayI } from '#lib/members/member.ts'
+import { useSayLooking } from '#lib/notices/use-say-looking.ts'
 import { useSeeingMention } from '#lib/mentions/use-unseen-mentions.ts'
 import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
 import { useOutboxEntries } from '#lib/outbox/use-desk-outbox.ts'
@@ -64,6 +65,7 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
     readSeq: timeline.conversation.myReadSeq,
   }
   useSeeingMention(db, seeing, isLookedAt && !isViewing)
+  useSayLooking(live.conversationId, isLookedAt)
   const entries = useOutboxEntries(outbox, live.conversationId)
   const rows = useTimelineRows(timeline, entries, unreadAfter)
   const unseen = useUnseen(timeline, isEndVisible)

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { createContext, use, useMemo, useState, type ReactNode } from 'react'
 import { BrandMark } from '#components/ui/brand-mark.tsx'
+import { Notices } from '#components/notices/notices.tsx'
 import { LoadLink } from '#components/load/load-link.tsx'
 import { SettingsLink } from '#components/settings/settings-link.tsx'
 import { SetByOthers } from '#components/availability/set-by-others.tsx'
@@ -55,7 +56,8 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
   })
   useLiveDirectory(db, topics.member)
   // Through another's eyes one is not that other.
-  useHeartbeat(db, me.id, !useViewing())
+  const isViewing = useViewing() !== null
+  useHeartbeat(db, me.id, !isViewing)
   useWelcomeBack()
   useWakeToast()
   const current = useViewCounts(db, counts)
@@ -81,6 +83,7 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
   return (
     <NavContext value={() => setOpen(true)}>
       <div className="flex h-dvh flex-col overflow-hidden">
+        {!isViewing && <Notices mentions={current.mentions} />}
         <ViewAsBanner />
         <ViewingOverNotice />
         <div className="flex min-h-0 flex-1">

@@ -1,9 +1,11 @@
 import {
+  Bell,
   CircleUserRound,
   Inbox,
   ListChecks,
   ScrollText,
   ShieldCheck,
+  SlidersHorizontal,
   Split,
   UserRound,
   UsersRound,
@@ -24,6 +26,13 @@ export type Section = {
 /** The pages of the settings, in their order. A new page adds its line here. */
 export const sections: Section[] = [
   { key: 'profile', href: '/settings/profile', icon: CircleUserRound, permission: null },
+  {
+    key: 'preferences',
+    href: '/settings/preferences',
+    icon: SlidersHorizontal,
+    permission: null,
+  },
+  { key: 'notifications', href: '/settings/notifications', icon: Bell, permission: null },
   { key: 'people', href: '/settings/people', icon: UserRound, permission: 'manage_members' },
   { key: 'teams', href: '/settings/teams', icon: UsersRound, permission: 'manage_teams' },
   { key: 'roles', href: '/settings/roles', icon: ShieldCheck, permission: 'manage_roles' },

@@ -67,6 +67,46 @@ export type Database = {
           },
         ]
       }
+      attribute_definitions: {
+        Row: {
+          archived_at: string | null
+          choices: string[]
+          created_at: string
+          id: string
+          key: string
+          names: NonNullable<Json>
+          sort_order: number
+          subject: string
+          type: string
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          archived_at?: string | null
+          choices?: string[]
+          created_at?: string
+          id?: string
+          key: string
+          names: NonNullable<Json>
+          sort_order?: number
+          subject: string
+          type: string
+          updated_at?: string
+        }
+        Update: {
+          archived_at?: string | null
+          choices?: string[]
+          created_at?: string
+          id?: string
+          key?: string
+          names?: NonNullable<Json>
+          sort_order?: number
+          subject?: string
+          type?: string
+          updated_at?: string
+        }
+        Relationships: []
+      }
       audit_entries: {
         Row: {
           actor_id: string | null
@@ -249,6 +289,52 @@ export type Database = {
           },
         ]
       }
+      contact_notes: {
+        Row: {
+          author_id: string
+          body: string
+          client_id: string
+          contact_id: string
+          edited_at: string | null
+          id: string
+          written_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          author_id: string
+          body: string
+          client_id: string
+          contact_id: string
+          edited_at?: string | null
+          id?: string
+          written_at?: string
+        }
+        Update: {
+          author_id?: string
+          body?: string
+          client_id?: string
+          contact_id?: string
+          edited_at?: string | null
+          id?: string
+          written_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'contact_notes_author_id_fkey'
+            columns: ['author_id']
+            isOneToOne: false
+            referencedRelation: 'members'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'contact_notes_contact_id_fkey'
+            columns: ['contact_id']
+            isOneToOne: false
+            referencedRelation: 'contacts'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       contacts: {
         Row: {
           access_epoch: number
@@ -388,6 +474,7 @@ export type Database = {
         Row: {
           access_epoch: number
           assignee_id: string | null
+          attributes: NonNullable<Json>
           awaits_turn: boolean
           category_id: string | null
           client_id: string
@@ -407,6 +494,7 @@ export type Database = {
           merged_into_id: string | null
           number: number
           passed_by: string | null
+          person_id: string | null
           position: number
           preview: string
           preview_from: Database['public']['Enums']['actor_kind'] | null
@@ -428,6 +516,7 @@ export type Database = {
         Insert: {
           access_epoch?: number
           assignee_id?: string | null
+          attributes?: NonNullable<Json>
           awaits_turn?: boolean
           category_id?: string | null
           client_id?: string
@@ -447,6 +536,7 @@ export type Database = {
           merged_into_id?: string | null
           number?: never
           passed_by?: string | null
+          person_id?: string | null
           position?: number
           preview?: string
           preview_from?: Database['public']['Enums']['actor_kind'] | null
@@ -467,6 +557,7 @@ export type Database = {
         Update: {
           access_epoch?: number
           assignee_id?: string | null
+          attributes?: NonNullable<Json>
           awaits_turn?: boolean
           category_id?: string | null
           client_id?: string
@@ -486,6 +577,7 @@ export type Database = {
           merged_into_id?: string | null
           number?: never
           passed_by?: string | null
+          person_id?: string | null
           position?: number
           preview?: string
           preview_from?: Database['public']['Enums']['actor_kind'] | null
@@ -558,6 +650,13 @@ export type Database = {
             columns: ['passed_by']
             isOneToOne: false
             referencedRelation: 'members'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'conversations_person_id_fkey'
+            columns: ['person_id']
+            isOneToOne: false
+            referencedRelation: 'contacts'
             referencedColumns: ['id']
           },
           {
@@ -1621,6 +1720,7 @@ export type Database = {
       claim_conversation: { Args: { conversation: string }; Returns: Json }
       close_conversation: { Args: { conversation: string }; Returns: undefined }
       colleague_loads: { Args: Record<PropertyKey, never>; Returns: Json }
+      contact_card: { Args: { contact: string }; Returns: Json }
       contact_messages: {
         Args: {
           before_seq?: number
@@ -1630,10 +1730,15 @@ export type Database = {
         }
         Returns: Json
       }
+      create_attribute: {
+        Args: { choices?: string[]; key: string; names: Json; subject: string; type: string }
+        Returns: Json
+      }
       create_category: {
         Args: { key?: string; names: Json; priority?: number; team: string }
         Returns: Json
       }
+      create_company: { Args: { name: string }; Returns: Json }
       create_role: {
         Args: {
           name: string
@@ -1646,8 +1751,11 @@ export type Database = {
       create_tag: { Args: { colour?: string; name: string }; Returns: Json }
       create_team: { Args: { name: string }; Returns: Json }
       deactivate_member: { Args: { member: string }; Returns: Json }
+      delete_contact_note: { Args: { note: string }; Returns: undefined }
       delete_message: { Args: { conversation: string; seq: number }; Returns: Json }
       drop_job: { Args: { job: string; queue: string }; Returns: Json }
+      edit_contact: { Args: { changes: Json; contact: string }; Returns: Json }
+      edit_contact_note: { Args: { body: string; note: string }; Returns: Json }
       edit_message: { Args: { body: string; conversation: string; seq: number }; Returns: Json }
       end_view_as: { Args: { session: string }; Returns: Json }
       end_visitor_session: { Args: { session: string }; Returns: undefined }
@@ -1686,6 +1794,7 @@ export type Database = {
         Returns: Json
       }
       order_categories: { Args: { categories: string[] }; Returns: Json }
+      participants: { Args: { conversation: string }; Returns: Json }
       password_verification_attempt: { Args: { event: Json }; Returns: Json }
       platform_health: { Args: Record<PropertyKey, never>; Returns: Json }
       preview_role: {
@@ -1710,6 +1819,7 @@ export type Database = {
       }
       remove_role: { Args: { replacement?: string; role: string }; Returns: Json }
       remove_tag: { Args: { tag: string }; Returns: Json }
+      rename_company: { Args: { company: string; name: string }; Returns: Json }
       reopen_conversation: { Args: { conversation: string }; Returns: undefined }
       resend_invitation: { Args: { invitation: string }; Returns: Json }
       restore_message: {
@@ -1723,6 +1833,9 @@ export type Database = {
       }
       set_availability: { Args: { availability: string }; Returns: undefined }
       set_category: { Args: { category: string; conversation: string }; Returns: undefined }
+      set_company_attributes: { Args: { changes: Json; company: string }; Returns: Json }
+      set_contact_attributes: { Args: { changes: Json; contact: string }; Returns: Json }
+      set_conversation_attributes: { Args: { changes: Json; conversation: string }; Returns: Json }
       set_member_availability: {
         Args: { availability: string; member: string }
         Returns: undefined
@@ -1764,6 +1877,10 @@ export type Database = {
       }
       unassign_conversation: { Args: { conversation: string; note?: string }; Returns: undefined }
       untag_conversation: { Args: { conversation: string; tag: string }; Returns: undefined }
+      update_attribute: {
+        Args: { archived?: boolean; attribute: string; choices?: string[]; names: Json }
+        Returns: Json
+      }
       update_category: {
         Args: { category: string; names: Json; priority: number; team: string }
         Returns: Json
@@ -1812,6 +1929,10 @@ export type Database = {
       widget_state: { Args: Record<PropertyKey, never>; Returns: Json }
       withdraw_invitation: { Args: { invitation: string }; Returns: Json }
       withdraw_mention: { Args: { conversation: string; member: string }; Returns: undefined }
+      write_contact_note: {
+        Args: { body: string; client_id: string; contact: string }
+        Returns: Json
+      }
       write_note: {
         Args: {
           body: string

@@ -117,11 +117,14 @@ begin
       'mentioned', 'member:' || m.id, true)
     from public.members m
     where m.deactivated_at is null and (m.id = private.uuid_or_null(new.payload ->> 'member_id') or new.payload -> 'member_ids' ? m.id::text);
+  elsif new.type = 'conversation_assigned' and new.actor_id::text is distinct from new.payload ->> 'member_id' then
+    perform realtime.send(jsonb_build_object('conversation_id', new.conversation_id, 'by', new.actor_id),
+      'assigned', 'member:' || (new.payload ->> 'member_id'), true);
   end if;
   return null;
 end
 $$;
-comment on function private.publish_event() is 'After-insert trigger of conversation_events: event → members of the conversation; message → its customer; mentioned → the member.';
+comment on function private.publish_event() is 'After-insert trigger of conversation_events: event → members of the conversation; message → its customer; mentioned, assigned (by somebody else) → the member.';
 create trigger conversation_events_publish after insert on public.conversation_events
   for each row execute function private.publish_event();
 
@@ -196,10 +199,12 @@ create trigger conversations_publish_insert after insert on public.conversations
 create trigger conversations_publish_update after update on public.conversations
   for each row when (
     (old.last_seq, old.status, old.team_id, old.assignee_id, old.category_id, old.priority, old.preview,
-     old.waiting_since, old.snoozed_until, old.contact_name, old.access_epoch)
+     old.waiting_since, old.snoozed_until, old.contact_name, old.access_epoch, old.manual_priority, old.tag_ids,
+     old.company_id, old.merged_into_id)
     is distinct from
     (new.last_seq, new.status, new.team_id, new.assignee_id, new.category_id, new.priority, new.preview,
-     new.waiting_since, new.snoozed_until, new.contact_name, new.access_epoch))
+     new.waiting_since, new.snoozed_until, new.contact_name, new.access_epoch, new.manual_priority, new.tag_ids,
+     new.company_id, new.merged_into_id))
   execute function private.publish_conversation();
 
 create function private.publish_read_mark() returns trigger
@@ -277,10 +282,12 @@ begin
   return null;
 end
 $$;
-comment on function private.announce_directory_change() is 'After trigger of statements on roles, teams, members: directory_changed → every active member''s personal topic.';
+comment on function private.announce_directory_change() is 'After trigger of statements on roles, teams, tags, members: directory_changed → every active member''s personal topic.';
 create trigger roles_announce after insert or delete or update of name on public.roles
   for each statement execute function private.announce_directory_change();
 create trigger teams_announce after insert or delete or update of name, archived_at on public.teams
+  for each statement execute function private.announce_directory_change();
+create trigger tags_announce after insert or delete or update of name, colour, archived_at on public.tags
   for each statement execute function private.announce_directory_change();
 create trigger team_members_announce after update of is_primary on public.team_members
   for each statement execute function private.announce_directory_change();

@@ -1,11 +1,17 @@
 import type { Noun } from '../matrix/probe.ts'
+import type { Who } from '../world/who.ts'
 import { calls, reads } from './doors.ts'
 import { isBackend, isMember } from './sight.ts'
 
-/** Habits of one member: nobody else's business. The world keeps none, so whatever is seen is strange. */
+const reading = (who: Who) => {
+  if (isMember(who)) return 'ok'
+  return who.role === 'authenticated' ? 'not_a_member' : 'denied'
+}
+
+/** Habits of one member, and what calls it: nobody else's business. The world keeps none, so whatever is seen is strange. */
 export const preferenceRules: Noun = {
   name: 'preferences',
-  covers: { tables: ['member_preferences'], functions: ['change_preferences'] },
+  covers: { tables: ['member_preferences'], functions: ['change_preferences', 'my_unread'] },
   probes: (who) => [
     reads(who, 'select member_preferences', 'select 1 from public.member_preferences', []),
     calls(
@@ -13,15 +19,8 @@ export const preferenceRules: Noun = {
       'change_preferences',
       'oneself',
       `'{"enterSends": false}'`,
-      isBackend(who)
-        ? 'denied'
-        : who.onlyLooks
-          ? 'view_as_is_read_only'
-          : isMember(who)
-            ? 'ok'
-            : who.role === 'authenticated'
-              ? 'not_a_member'
-              : 'denied',
+      isBackend(who) || !who.onlyLooks || !isMember(who) ? reading(who) : 'view_as_is_read_only',
     ),
+    calls(who, 'my_unread', 'oneself', '', reading(who)),
   ],
 }
