@@ -152,5 +152,15 @@ begin
   select conversation_id, case who when 'customer' then contact_id else member_id end,
     (case who when 'customer' then 'contact' else 'member' end)::public.actor_kind, max(seq)
   from line where who <> 'note' group by 1, 2, 3;
+
+  insert into public.tags (id, name, colour) values
+    ('1b000000-0000-4000-8000-000000000001', 'VIP', 'violet'),
+    ('1b000000-0000-4000-8000-000000000002', 'жалоба', 'red'),
+    ('1b000000-0000-4000-8000-000000000003', 'вылет завтра', 'orange'),
+    ('1b000000-0000-4000-8000-000000000004', 'документы', 'blue');
+  update public.conversations set tag_ids = array['1b000000-0000-4000-8000-000000000003']::uuid[]
+  where id = '1a000000-0000-4000-8000-000000000001';
+  update public.conversations set tag_ids = array['1b000000-0000-4000-8000-000000000004']::uuid[]
+  where id = '1a000000-0000-4000-8000-000000000005';
 end
 $seed$;

@@ -9,7 +9,7 @@ import type { TimelineEvent } from '#lib/conversations/timeline.ts'
 /** Gives `say(event)`: a sentence about what happened. Sentences carry no gender: names have none here. */
 export function useEventWords(): (event: TimelineEvent) => string {
   const t = useTranslations('conversation.event')
-  const { me, member, team, category } = useDirectory()
+  const { me, member, team, category, tag } = useDirectory()
   const { locale } = useLanguage()
   const format = useFormatter()
   const sayRouting = useRoutingWords()
@@ -36,6 +36,10 @@ export function useEventWords(): (event: TimelineEvent) => string {
         return t('unassigned', by)
       case 'conversation_moved':
         return t('moved', { ...by, team: team(payload.team_id)?.name ?? t('formerTeam') })
+      case 'conversation_tagged':
+        return t('tagged', { ...by, tag: tag(payload.tag_id)?.name ?? t('formerTag') })
+      case 'conversation_untagged':
+        return t('untagged', { ...by, tag: tag(payload.tag_id)?.name ?? t('formerTag') })
       case 'conversation_closed':
         return t('closed', by)
       case 'conversation_reopened':

@@ -36,6 +36,8 @@ export const auditGroups = [
       'inbox_changed',
       'category_created',
       'category_changed',
+      'tag_created',
+      'tag_changed',
       'workspace_changed',
       'routing_changed',
     ],
@@ -76,6 +78,7 @@ export type AuditNames = {
   contact: Record<string, string>
   /** Their numbers. */
   conversation: Record<string, string>
+  tag: Record<string, string>
   role: Record<string, { key: string; name: string }>
   category: Record<string, { ru: string; en: string }>
 }

@@ -17,6 +17,7 @@ export function namedIn(entries: AuditEntry[]): Ids {
     team: new Set(),
     inbox: new Set(),
     contact: new Set(),
+    tag: new Set(),
     conversation: new Set(),
     role: new Set(),
     category: new Set(),

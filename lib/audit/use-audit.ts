@@ -35,6 +35,7 @@ function together(pages: AuditPage[]): AuditPage {
     conversation: {},
     role: {},
     category: {},
+    tag: {},
   }
   for (const page of pages) {
     for (const kind of Object.keys(names) as (keyof AuditNames)[]) {

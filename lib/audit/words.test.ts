@@ -14,6 +14,7 @@ const names: AuditNames = {
   conversation: { c7: '7' },
   role: { agent: { key: 'agent', name: 'Agent' }, night: { key: 'role_1', name: 'Ночная смена' } },
   category: {},
+  tag: {},
 }
 const russian = auditWords(createTranslator({ locale: 'ru', messages: ru }), 'ru', names)
 const english = auditWords(createTranslator({ locale: 'en', messages: en }), 'en', names)

@@ -21,6 +21,7 @@ const inSentence: Partial<Record<AuditEntry['kind'], readonly string[]>> = {
   team_created: ['name'],
   inbox_created: ['name', 'greetings'],
   category_created: ['key', 'names'],
+  tag_created: ['name', 'colour'],
   member_joined: ['name'],
   team_member_removed: ['is_primary', 'capacity'],
   exported: ['filters'],
@@ -61,6 +62,8 @@ export function auditWords(t: Translate, locale: Locale, names: AuditNames) {
         return names.inbox[id] ?? (name || t('audit.gone.inbox'))
       case 'category':
         return names.category[id]?.[locale] ?? t('audit.gone.category')
+      case 'tag':
+        return names.tag[id] ?? (name || t('audit.gone.tag'))
       case 'contact':
         return names.contact[id] || t('audit.gone.contact')
       case 'conversation':

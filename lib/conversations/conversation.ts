@@ -17,6 +17,8 @@ export type Conversation = {
   assigneeId: string | null
   status: ConversationStatus
   priority: number
+  /** The category's and what somebody added by hand, −100–200: what a list is sorted by. */
+  totalPriority: number
   preview: string
   previewFrom: 'member' | 'contact' | 'system' | null
   lastSeq: number
@@ -25,6 +27,15 @@ export type Conversation = {
   lastMessageAt: string
   waitingSince: string | null
   snoozedUntil: string | null
+  companyId: string | null
+  /** Of its inbox. */
+  channel: string
+  /** In the order they were put on. */
+  tagIds: string[]
+  /** The person was lawfully erased. */
+  isErased: boolean
+  /** The conversation that took this one's timeline over. */
+  mergedIntoId: string | null
   /** How far the person who looks has read; broadcasts leave it out, as they go to many. */
   myReadSeq: number
 }
@@ -49,6 +60,12 @@ export type ConversationRow = {
   last_message_at: string
   waiting_since: string | null
   snoozed_until: string | null
+  channel: string
+  company_id: string | null
+  is_erased: boolean
+  merged_into_id: string | null
+  tag_ids: string[]
+  total_priority: number
   my_read_seq?: number
 }
 
@@ -64,6 +81,7 @@ export function conversationFromRow(row: ConversationRow): Conversation {
     assigneeId: row.assignee_id,
     status: row.status,
     priority: row.priority,
+    totalPriority: row.total_priority,
     preview: row.preview,
     previewFrom: row.preview_from,
     lastSeq: row.last_seq,
@@ -72,6 +90,11 @@ export function conversationFromRow(row: ConversationRow): Conversation {
     lastMessageAt: row.last_message_at,
     waitingSince: row.waiting_since,
     snoozedUntil: row.snoozed_until,
+    companyId: row.company_id,
+    channel: row.channel,
+    tagIds: row.tag_ids,
+    isErased: row.is_erased,
+    mergedIntoId: row.merged_into_id,
     myReadSeq: row.my_read_seq ?? 0,
   }
 }

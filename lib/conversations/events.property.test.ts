@@ -33,6 +33,9 @@ const verb = fc.oneof(
   fc
     .constantFrom('2026-11-23T06:00:00Z', null)
     .map((until) => (t: PretendTable) => t.snooze(until)),
+  fc.constantFrom(-50, 0, 100).map((points) => (t: PretendTable) => t.setPriority(points)),
+  fc.constantFrom('vip', 'bug').map((tag) => (t: PretendTable) => t.tag(tag)),
+  fc.constantFrom('vip', 'bug').map((tag) => (t: PretendTable) => t.untag(tag)),
   fc.boolean().map((hasRoom) => (t: PretendTable) => t.wake(hasRoom)),
   fc.nat(9).map((n) => (t: PretendTable) => t.edit(1 + (n % (t.lastSeq() || 1)), `edited ${n}`)),
   fc.nat(9).map((n) => (t: PretendTable) => t.remove(1 + (n % (t.lastSeq() || 1)))),

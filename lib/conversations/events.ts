@@ -157,17 +157,31 @@ function advance(before: Conversation, event: TimelineEvent, message: Message | 
       return { ...after, ...ownerAfter(event), status: 'open' as const, snoozedUntil: null }
     case 'conversation_snoozed':
       return { ...after, status: 'snoozed' as const, snoozedUntil: event.payload.until ?? null }
+    case 'conversation_priority_set':
+      return { ...after, totalPriority: after.priority + (event.payload.priority ?? 0) }
+    case 'conversation_tagged':
+      return { ...after, tagIds: [...tagsWithout(after, event), ...tagOf(event)] }
+    case 'conversation_untagged':
+      return { ...after, tagIds: tagsWithout(after, event) }
     case 'contact_erased':
-      return { ...after, contactName: null, preview: '' }
+      return { ...after, contactName: null, companyId: null, isErased: true, preview: '' }
     case 'message_sent':
       return message ? withMessage(after, message) : after
     case 'message_edited':
     case 'message_deleted':
     case 'message_restored':
-      return message?.seq === after.lastSeq ? { ...after, preview: previewOf(message.body) } : after
+      return message?.seq === after.lastSeq ? { ...after, preview: previewOf(message) } : after
     default:
       return after
   }
+}
+
+function tagOf({ payload }: TimelineEvent): string[] {
+  return payload.tag_id === undefined ? [] : [payload.tag_id]
+}
+
+function tagsWithout({ tagIds }: Conversation, { payload }: TimelineEvent): string[] {
+  return tagIds.filter((id) => id !== payload.tag_id)
 }
 
 /** A conversation that comes back says who has it; one from before routing kept whom it had. */
@@ -183,7 +197,7 @@ function withMessage(before: Conversation, message: Message): Conversation {
     lastContactSeq: isContact ? message.seq : before.lastContactSeq,
     lastMessageAt: message.sentAt,
     waitingSince: isContact ? (before.waitingSince ?? message.sentAt) : null,
-    preview: previewOf(message.body),
+    preview: previewOf(message),
     previewFrom: message.author.kind,
   }
 }

@@ -38,7 +38,13 @@ export function pretendTable(reader = 'anna') {
     team_id: 'tickets',
     assignee_id: null,
     status: 'open',
-    priority: 0,
+    priority: 10,
+    total_priority: 10,
+    channel: 'widget',
+    company_id: null,
+    is_erased: false,
+    merged_into_id: null,
+    tag_ids: [],
     preview: '',
     preview_from: null,
     last_seq: 0,
@@ -177,6 +183,20 @@ export function pretendTable(reader = 'anna') {
       Object.assign(row, { status: 'open', snoozed_until: null })
       record('conversation_reopened', anna)
     },
+    setPriority(priority: number) {
+      row.total_priority = row.priority + priority
+      record('conversation_priority_set', anna, { priority })
+    },
+    tag(tag: string) {
+      if (row.tag_ids.includes(tag)) return
+      row.tag_ids = [...row.tag_ids, tag]
+      record('conversation_tagged', boris, { tag_id: tag })
+    },
+    untag(tag: string) {
+      if (!row.tag_ids.includes(tag)) return
+      row.tag_ids = row.tag_ids.filter((id) => id !== tag)
+      record('conversation_untagged', boris, { tag_id: tag })
+    },
     snooze(until: string | null) {
       if (row.status === 'closed') return
       Object.assign(row, { status: 'snoozed', snoozed_until: until })
@@ -203,7 +223,7 @@ export function pretendTable(reader = 'anna') {
         if (message.author.kind === 'contact') message.author.name = null
       }
       for (const note of notes) note.body = '—'
-      Object.assign(row, { preview: '', contact_name: null })
+      Object.assign(row, { preview: '', contact_name: null, is_erased: true })
       record('contact_erased', anna)
     },
     lastSeq: () => row.last_seq,

@@ -26,6 +26,8 @@ export const eventTypes = [
   'conversation_woken',
   'conversation_priority_set',
   'conversation_urgency_set',
+  'conversation_tagged',
+  'conversation_untagged',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 
@@ -51,6 +53,7 @@ export type EventPayload = {
   words?: string
   /** By hand, −100–100. */
   priority?: number
+  tag_id?: string
   /** ISO 8601. */
   urgent_at?: string | null
   /** Of conversation_started: the closed conversation that goes on here. */

@@ -1,17 +1,20 @@
 import { allCategories } from '#lib/categories/queries.ts'
 import type { Category } from '#lib/categories/category.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
+import { allTags } from '#lib/tags/queries.ts'
+import type { Tag } from '#lib/tags/tag.ts'
 import { allTeams } from '#lib/teams/queries.ts'
 import type { Team } from '#lib/teams/team.ts'
 import type { CurrentMember, Member } from './member.ts'
 import { allMembers, currentMember } from './queries.ts'
 
-/** What every part of the desk needs at hand: who I am, my colleagues, the teams, the categories. */
+/** What every part of the desk needs at hand: who I am, my colleagues, the teams, the categories, the tags. */
 export type Directory = {
   me: CurrentMember
   members: Member[]
   teams: Team[]
   categories: Category[]
+  tags: Tag[]
 }
 
 /**
@@ -21,11 +24,12 @@ export type Directory = {
  * @throws the Data API's error
  */
 export async function loadDirectory(db: Supabase, id: string): Promise<Directory | null> {
-  const [me, members, teams, categories] = await Promise.all([
+  const [me, members, teams, categories, tags] = await Promise.all([
     currentMember(db, id),
     allMembers(db),
     allTeams(db),
     allCategories(db),
+    allTags(db),
   ])
-  return me && { me, members, teams, categories }
+  return me && { me, members, teams, categories, tags }
 }

@@ -8,6 +8,7 @@ create table public.conversations (
   number bigint not null generated always as identity unique,
   inbox_id uuid not null references public.inboxes (id),
   contact_id uuid not null references public.contacts (id),
+  person_id uuid references public.contacts (id),
   category_id uuid references public.categories (id),
   team_id uuid references public.teams (id),
   assignee_id uuid references public.members (id),
@@ -15,6 +16,9 @@ create table public.conversations (
   status text not null default 'open' check (status in ('open', 'snoozed', 'closed')),
   priority smallint not null default 0 check (priority between 0 and 100),
   contact_name text,
+  company_id uuid references public.companies (id) on delete set null,
+  tag_ids uuid[] not null default '{}',
+  merged_into_id uuid references public.conversations (id),
   client_id uuid not null default gen_random_uuid(),
   last_seq bigint not null default 0,
   last_contact_seq bigint not null default 0,
@@ -32,10 +36,14 @@ create table public.conversations (
   unique (contact_id, client_id)
 ) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
 comment on table public.conversations is 'One thread with one contact in one inbox; the denormalised row of the list.';
+comment on column public.conversations.person_id is 'The contact that now stands for contact_id (48_merge.sql); null while it stands for itself.';
 comment on column public.conversations.last_seq is 'seq of the newest message; the lock on this row makes commit order seq order.';
 comment on column public.conversations.position is 'position of the newest event.';
 comment on column public.conversations.waiting_since is 'When the customer began to wait for us; null while it is the customer''s turn.';
 comment on column public.conversations.access_epoch is 'Part of the conversation''s topic names; raised when somebody loses sight of it.';
+comment on column public.conversations.company_id is 'The contact''s company, copied by trigger, so that a list of a company reads one index.';
+comment on column public.conversations.tag_ids is 'Its tags (42_tags.sql), in the order they were put on.';
+comment on column public.conversations.merged_into_id is 'The conversation that took this one''s timeline over; null for one that stands by itself.';
 comment on column public.conversations.client_id is 'The starting client''s id for this conversation: a repeated start finds it again.';
 
 create index conversations_by_team on public.conversations (team_id, status, last_message_at desc, id desc);
@@ -44,7 +52,10 @@ create index conversations_by_status on public.conversations (status, last_messa
 create index conversations_unassigned on public.conversations (team_id, last_message_at desc, id desc)
   where assignee_id is null and status = 'open';
 create index conversations_by_contact on public.conversations (contact_id, last_message_at desc);
+create index conversations_by_person on public.conversations (person_id, last_message_at desc) where person_id is not null;
 create index conversations_inbox_id on public.conversations (inbox_id);
+create index conversations_by_company on public.conversations (company_id, last_message_at desc, id desc) where company_id is not null;
+create index conversations_merged_into_id on public.conversations (merged_into_id) where merged_into_id is not null;
 create index conversations_category_id on public.conversations (category_id);
 
 create table public.conversation_events (
@@ -145,7 +156,12 @@ create policy "members read contacts whose conversations they see"
   on public.contacts for select to authenticated
   using (
     (select private.my_scope()) = 'all'
-    or ((select private.is_member()) and exists (select from public.conversations c where c.contact_id = contacts.id))
+    or ((select private.is_member()) and (
+      exists (select from public.conversations c where c.contact_id = contacts.id)
+      -- Contacts that were merged are one person: whoever sees one of them sees all.
+      or exists (select from public.conversations c where c.person_id = coalesce(contacts.merged_into_id, contacts.id))
+      or (contacts.merged_into_id is not null
+        and exists (select from public.conversations c where c.contact_id = contacts.merged_into_id))))
   );
 create policy "members read identities of contacts they see"
   on public.contact_identities for select to authenticated
@@ -405,17 +421,47 @@ grant execute on function
   public.close_conversation(uuid), public.reopen_conversation(uuid), public.mark_read(uuid, bigint)
   to authenticated;
 
--- A changed name of the contact reaches the list rows.
+-- A changed name of the contact reaches the list rows: its own, and those of contacts it stands for.
 create function private.carry_contact_name() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
-  update public.conversations c set contact_name = new.name where c.contact_id = new.id;
+  if new.merged_into_id is null then
+    update public.conversations c set contact_name = new.name where c.contact_id = new.id or c.person_id = new.id;
+  end if;
   return new;
 end
 $$;
-comment on function private.carry_contact_name() is 'After-update trigger of contacts: copies the name to its conversations.';
+comment on function private.carry_contact_name() is 'After-update trigger of contacts: copies the name to the conversations of whom it stands for.';
 create trigger contacts_carry_name after update of name on public.contacts
   for each row when (old.name is distinct from new.name) execute function private.carry_contact_name();
+
+-- The company of a conversation is its contact's, from the start, when the contact changes hands and when it moves.
+create function private.take_company() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  new.company_id := (select k.company_id from public.contacts k where k.id = coalesce(new.person_id, new.contact_id));
+  return new;
+end
+$$;
+comment on function private.take_company() is 'Before trigger of conversations: copies the company of the contact.';
+create trigger conversations_take_company before insert or update of contact_id on public.conversations
+  for each row execute function private.take_company();
+
+create function private.carry_contact_company() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  if new.merged_into_id is null then
+    update public.conversations c set company_id = new.company_id
+    where (c.contact_id = new.id or c.person_id = new.id) and c.company_id is distinct from new.company_id;
+  end if;
+  return null;
+end
+$$;
+comment on function private.carry_contact_company() is 'After-update trigger of contacts: copies the company to its conversations.';
+create trigger contacts_carry_company after update of company_id on public.contacts
+  for each row when (old.company_id is distinct from new.company_id) execute function private.carry_contact_company();
 create trigger conversation_events_append_only before update or delete on public.conversation_events
   for each row execute function private.forbid_change();

@@ -5,9 +5,10 @@ create type public.conversation_row as (
   id uuid, number bigint, inbox_id uuid, contact_id uuid, contact_name text, category_id uuid, team_id uuid,
   assignee_id uuid, status text, priority smallint, preview text,
   preview_from public.actor_kind, last_seq bigint, last_contact_seq bigint, "position" bigint,
-  last_message_at timestamptz, waiting_since timestamptz, snoozed_until timestamptz, my_read_seq bigint
+  last_message_at timestamptz, waiting_since timestamptz, snoozed_until timestamptz, my_read_seq bigint,
+  channel text, company_id uuid, is_erased boolean, merged_into_id uuid, tag_ids uuid[], total_priority smallint
 );
-comment on type public.conversation_row is 'A row of the conversation list. my_read_seq is the caller''s read mark; unread when last_contact_seq is beyond it.';
+comment on type public.conversation_row is 'A row of the conversation list. my_read_seq is the caller''s read mark; unread when last_contact_seq is beyond it. channel is the inbox''s; is_erased: the person was lawfully erased.';
 
 create function private.conversation_row(c public.conversations, reader uuid) returns public.conversation_row
 language plpgsql stable security definer set search_path = ''
@@ -18,7 +19,9 @@ begin
   found := (c.id, c.number, c.inbox_id, c.contact_id, c.contact_name, c.category_id, c.team_id,
     c.assignee_id, c.status, c.priority, c.preview, c.preview_from, c.last_seq, c.last_contact_seq, c.position,
     c.last_message_at, c.waiting_since, c.snoozed_until,
-    coalesce((select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = reader), 0));
+    coalesce((select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = reader), 0),
+    (select i.channel from public.inboxes i where i.id = c.inbox_id), c.company_id,
+    (select k.erased_at is not null from public.contacts k where k.id = c.contact_id), c.merged_into_id, c.tag_ids, c.total_priority);
   return found;
 end
 $$;

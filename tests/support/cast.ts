@@ -31,6 +31,11 @@ export const categories = {
   hotels: '0c000000-0000-4000-8000-000000000002',
 }
 
+export const tags = {
+  vip: '1b000000-0000-4000-8000-000000000001',
+  complaint: '1b000000-0000-4000-8000-000000000002',
+}
+
 export const widgetInbox = {
   id: '0d000000-0000-4000-8000-000000000001',
   key: 'demo-travel',
