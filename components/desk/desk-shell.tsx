@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { createContext, use, useMemo, useState, type ReactNode } from 'react'
 import { BrandMark } from '#components/ui/brand-mark.tsx'
 import { Notices } from '#components/notices/notices.tsx'
+import { UnsentNotice } from '#components/outbox/unsent-notice.tsx'
 import { LoadLink } from '#components/load/load-link.tsx'
 import { SettingsLink } from '#components/settings/settings-link.tsx'
 import { SetByOthers } from '#components/availability/set-by-others.tsx'
@@ -73,6 +74,7 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
       </div>
       <div className="shrink-0 p-2">
         <LiveStatus isCutOff={isCutOff} />
+        <UnsentNotice isCutOff={isCutOff} />
         <LoadLink onChoose={close} />
         <SettingsLink onChoose={close} />
         <SetByOthers />

@@ -2,7 +2,6 @@
 
 import { createContext, lazy, use, useMemo, useState, type ReactNode } from 'react'
 import { leaveOverViewing, useViewing } from '#components/view-as/viewing-provider.tsx'
-import { signInPath } from '#lib/auth/paths.ts'
 import { clock } from '#lib/kernel/clock.ts'
 import { browserClient, type Supabase } from '#lib/supabase/browser.ts'
 
@@ -17,6 +16,9 @@ const Client = createContext<Supabase | null>(null)
 const StandingContext = createContext<Standing | null>(null)
 
 const Farewell = lazy(() => import('./farewell.tsx').then((page) => ({ default: page.Farewell })))
+const SessionOver = lazy(() =>
+  import('./session-over.tsx').then((page) => ({ default: page.SessionOver })),
+)
 
 /** One per page, as the client is. */
 let doubtedAt = -Infinity
@@ -35,12 +37,13 @@ export function SupabaseProvider({
   children: ReactNode
 }) {
   const [isExpelled, setExpelled] = useState(false)
+  const [isOver, setOver] = useState(false)
   const [client] = useState(() =>
     browserClient(url, publishableKey, {
       onSessionEnd: () => {
         // Deactivation ends the sessions, too: then signing in again leads nowhere.
         if (clock.ms() - doubtedAt < sameEvent) setExpelled(true)
-        else askToSignIn()
+        else setOver(true)
       },
       onViewingEnd: leaveOverViewing,
       onOtherPerson: () => location.reload(),
@@ -55,9 +58,25 @@ export function SupabaseProvider({
     }),
     [isViewing],
   )
+  // Whoever has signed in again: somebody else is noticed by the client, which loads the page anew.
+  const lookAgain = async () => {
+    const { status } = await client.from('workspace').select('name').limit(1)
+    if (status === 200) setOver(false)
+  }
   return (
     <Client value={client}>
-      <StandingContext value={standing}>{isExpelled ? <Farewell /> : children}</StandingContext>
+      <StandingContext value={standing}>
+        {isExpelled ? (
+          <Farewell />
+        ) : (
+          <>
+            <div className="contents" inert={isOver}>
+              {children}
+            </div>
+            {isOver && <SessionOver onReturn={() => void lookAgain()} />}
+          </>
+        )}
+      </StandingContext>
     </Client>
   )
 }
@@ -73,9 +92,4 @@ export function useStanding(): Standing {
   const standing = use(StandingContext)
   if (!standing) throw new Error('useStanding() needs a <SupabaseProvider> above it.')
   return standing
-}
-
-/** The session ended elsewhere. Drafts and unsent messages are kept by this browser, so nothing is lost. */
-function askToSignIn() {
-  location.assign(signInPath(location.pathname + location.search))
 }

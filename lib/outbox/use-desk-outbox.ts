@@ -28,8 +28,13 @@ export function useDeskOutbox(db: Supabase, member: string): DeskOutbox {
 
 const none: readonly OutboxEntry<DeskLetter>[] = []
 
+/** What waits to be sent, in all conversations. */
+export function useAllOutboxEntries(outbox: DeskOutbox): readonly OutboxEntry<DeskLetter>[] {
+  return useSyncExternalStore(outbox.subscribe, outbox.entries, () => none)
+}
+
 /** What waits to be sent in one conversation. */
 export function useOutboxEntries(outbox: DeskOutbox, lane: string): OutboxEntry<DeskLetter>[] {
-  const all = useSyncExternalStore(outbox.subscribe, outbox.entries, () => none)
+  const all = useAllOutboxEntries(outbox)
   return useMemo(() => all.filter((entry) => entry.lane === lane), [all, lane])
 }
