@@ -17,6 +17,9 @@ export async function newMember(): Promise<{ email: string; name: string }> {
      ), hired as (
        insert into public.members (id, role_id, name, email)
        select p.id, r.id, $3, $1 from person p, public.roles r where r.key = 'agent' returning id
+     ), sending as (
+       insert into public.member_preferences (member_id, preferences)
+       select id, '{"undoSendSeconds": 0}' from hired
      ), identified as (
        insert into auth.identities (id, provider, provider_id, user_id, identity_data)
        select id, 'email', id::text, id, jsonb_build_object('sub', id, 'email', $1::text) from person
