@@ -5,7 +5,8 @@
  * Pure files are the ones a browser, a job and an edge function can all load: types and functions of a
  * noun that touch neither the network nor the database.
  */
-const adapters = 'supabase|realtime|queue|email|auth|i18n'
+// markup is how words are written, whatever noun they belong to.
+const adapters = 'supabase|realtime|queue|email|auth|i18n|markup'
 const nounFolder = `^lib/(?!(?:${adapters}|kernel)/)([^/]+)/`
 
 /** @type {import('dependency-cruiser').IConfiguration} */

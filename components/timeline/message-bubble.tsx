@@ -84,7 +84,7 @@ export function MessageBubble({ row }: { row: MessageRow }) {
         </p>
       ) : (
         <>
-          {message.body && <MessageText text={message.body} />}
+          {message.body && <MessageText text={message.body} isPlain={isTheirs} />}
           <MessageFiles files={message.attachments} conversationId={message.conversationId} />
         </>
       )}

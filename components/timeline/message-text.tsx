@@ -1,16 +1,26 @@
+import { Markup, type MarkupProps } from '#components/markup/markup.tsx'
+import { parse } from '#lib/markup/parse.ts'
 import { withLinks } from '#lib/messages/links.ts'
 
-/** The words of a message or a note: lines kept, addresses to go to, long words broken. */
-export function MessageText({ text }: { text: string }) {
-  return (
+type MessageTextProps = {
+  text: string
+  /** A customer's words are only words; a member's have marks (lib/markup). */
+  isPlain?: boolean
+  file?: MarkupProps['file']
+}
+
+/** The words of a message: lines kept, addresses to go to, long words broken. */
+export function MessageText({ text, isPlain = false, file }: MessageTextProps) {
+  return isPlain ? (
     <p className="wrap-anywhere whitespace-pre-wrap">
-      <MessageWords text={text} />
+      <PlainWords text={text} />
     </p>
+  ) : (
+    <Markup blocks={parse(text)} file={file} />
   )
 }
 
-/** A stretch of them. */
-export function MessageWords({ text }: { text: string }) {
+function PlainWords({ text }: { text: string }) {
   return withLinks(text).map(({ text: words, href }, n) =>
     href ? (
       <a

@@ -1,3 +1,4 @@
+import { plain } from '#lib/markup/plain.ts'
 import { mayI, type CurrentMember } from '#lib/members/member.ts'
 
 /*
@@ -75,9 +76,19 @@ export function messageFromJson(json: MessageJson): Message {
 /** The most characters a message or a note may have; the database refuses more. */
 export const longestBody = 20_000
 
-/** The text of the list's preview, as the database makes it: white space folded, 140 characters. */
-export function previewOf(body: string): string {
-  return [...body.replace(/\s+/g, ' ')].slice(0, 140).join('')
+/** The text of the list's preview, as private.preview_of makes it: words only, or the names of the files. */
+export function previewOf({
+  author,
+  body,
+  attachments,
+}: {
+  author: Pick<Author, 'kind'>
+  body: string
+  attachments: readonly { name: string }[]
+}): string {
+  const words = author.kind === 'member' ? plain(body) : body
+  const said = body.trim() ? words : attachments.map(({ name }) => name).join(', ')
+  return [...said.replace(/\s+/g, ' ')].slice(0, 140).join('')
 }
 
 /** Would the database let this member edit and delete it? Never what a customer said. */

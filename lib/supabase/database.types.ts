@@ -872,6 +872,64 @@ export type Database = {
           },
         ]
       }
+      macros: {
+        Row: {
+          actions: NonNullable<Json>
+          body: string
+          created_at: string
+          id: string
+          last_used_at: string | null
+          name: string
+          owner_id: string
+          team_id: string | null
+          updated_at: string
+          used_count: number
+          visibility: string
+        }
+        ComputedFields: never
+        Insert: {
+          actions?: NonNullable<Json>
+          body?: string
+          created_at?: string
+          id?: string
+          last_used_at?: string | null
+          name: string
+          owner_id: string
+          team_id?: string | null
+          updated_at?: string
+          used_count?: number
+          visibility: string
+        }
+        Update: {
+          actions?: NonNullable<Json>
+          body?: string
+          created_at?: string
+          id?: string
+          last_used_at?: string | null
+          name?: string
+          owner_id?: string
+          team_id?: string | null
+          updated_at?: string
+          used_count?: number
+          visibility?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'macros_owner_id_fkey'
+            columns: ['owner_id']
+            isOneToOne: false
+            referencedRelation: 'members'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'macros_team_id_fkey'
+            columns: ['team_id']
+            isOneToOne: false
+            referencedRelation: 'teams'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       member_categories: {
         Row: {
           category_id: string
@@ -1782,6 +1840,11 @@ export type Database = {
       load_overview: { Args: Record<PropertyKey, never>; Returns: Json }
       load_trend: { Args: { day: string; team: string; zone?: string }; Returns: Json }
       mark_read: { Args: { conversation: string; seq: number }; Returns: number }
+      merge_contacts: { Args: { contact: string; into_contact: string }; Returns: Json }
+      merge_conversations: {
+        Args: { conversation: string; into_conversation: string }
+        Returns: undefined
+      }
       message_history: { Args: { conversation: string; seq: number }; Returns: Json }
       move_conversation: {
         Args: { conversation: string; note?: string; team: string }
@@ -1817,6 +1880,7 @@ export type Database = {
         Args: { bytes: number; content_type: string; conversation: string; name: string }
         Returns: Json
       }
+      remove_macro: { Args: { macro: string }; Returns: Json }
       remove_role: { Args: { replacement?: string; role: string }; Returns: Json }
       remove_tag: { Args: { tag: string }; Returns: Json }
       rename_company: { Args: { company: string; name: string }; Returns: Json }
@@ -1827,8 +1891,34 @@ export type Database = {
         Returns: Json
       }
       retry_job: { Args: { job: string; queue: string }; Returns: Json }
+      run_actions: {
+        Args: { actions: Json; client_id: string; conversation: string; macro?: string }
+        Returns: Json
+      }
+      save_macro: {
+        Args: {
+          actions: Json
+          body: string
+          macro: string
+          name: string
+          team: string
+          visibility: string
+        }
+        Returns: Json
+      }
       send_message: {
         Args: { attachments?: string[]; body: string; client_id: string; conversation: string }
+        Returns: Json
+      }
+      send_with_actions: {
+        Args: {
+          actions: Json
+          attachments?: string[]
+          body: string
+          client_id: string
+          conversation: string
+          macro?: string
+        }
         Returns: Json
       }
       set_availability: { Args: { availability: string }; Returns: undefined }
@@ -1855,10 +1945,13 @@ export type Database = {
         Returns: Json
       }
       set_urgent_at: { Args: { conversation: string; urgent_at: string }; Returns: undefined }
+      similar_conversation: { Args: { conversation: string }; Returns: Json }
       snooze_conversation: {
         Args: { conversation: string; reason?: string; until?: string }
         Returns: undefined
       }
+      split_contact: { Args: { contact: string }; Returns: Json }
+      split_conversation: { Args: { conversation: string }; Returns: undefined }
       start_conversation: {
         Args: { body: string; category?: string; client_id: string; message_client_id: string }
         Returns: Json
@@ -1866,6 +1959,10 @@ export type Database = {
       start_view_as: { Args: { member: string }; Returns: Json }
       tag_conversation: { Args: { conversation: string; tag: string }; Returns: undefined }
       tag_usage: { Args: Record<PropertyKey, never>; Returns: Json }
+      tell_conversations_apart: {
+        Args: { conversation: string; other: string }
+        Returns: undefined
+      }
       timeline_page: {
         Args: {
           before_position?: number

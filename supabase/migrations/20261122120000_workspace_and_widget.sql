@@ -10,6 +10,48 @@ ALTER TABLE "public"."audit_entries"
 ALTER TABLE "public"."conversation_events"
   DROP CONSTRAINT "conversation_events_type_check";
 
+CREATE TABLE "private"."action_runs" (
+  "conversation_id" uuid                     NOT NULL,
+  "client_id"       uuid                     NOT NULL,
+  "member_id"       uuid                     NOT NULL,
+  "skipped"         jsonb                    NOT NULL,
+  "ran_at"          timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "action_runs_pkey" PRIMARY KEY (conversation_id, client_id)
+);
+
+ALTER TABLE "private"."action_runs"
+  ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "private"."contact_merges" (
+  "id"         bigint                   GENERATED ALWAYS AS IDENTITY NOT NULL,
+  "contact_id" uuid                     NOT NULL,
+  "into_id"    uuid                     NOT NULL,
+  "moved"      uuid[]                   NOT NULL DEFAULT '{}'::uuid[],
+  "merged_by"  uuid,
+  "merged_at"  timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  "split_by"   uuid,
+  "split_at"   timestamp with time zone,
+  CONSTRAINT "contact_merges_pkey" PRIMARY KEY (id)
+);
+
+ALTER TABLE "private"."contact_merges"
+  ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "private"."conversation_merges" (
+  "id"              bigint                   GENERATED ALWAYS AS IDENTITY NOT NULL,
+  "conversation_id" uuid                     NOT NULL,
+  "into_id"         uuid                     NOT NULL,
+  "moved"           uuid[]                   NOT NULL DEFAULT '{}'::uuid[],
+  "before"          jsonb                    NOT NULL,
+  "merged_by"       uuid,
+  "merged_at"       timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  "split_at"        timestamp with time zone,
+  CONSTRAINT "conversation_merges_pkey" PRIMARY KEY (id)
+);
+
+ALTER TABLE "private"."conversation_merges"
+  ENABLE ROW LEVEL SECURITY;
+
 CREATE TABLE "private"."conversation_tags" (
   "tag_id"          uuid NOT NULL,
   "conversation_id" uuid NOT NULL,
@@ -17,6 +59,18 @@ CREATE TABLE "private"."conversation_tags" (
 );
 
 ALTER TABLE "private"."conversation_tags"
+  ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "private"."distinct_conversations" (
+  "one_id"   uuid                     NOT NULL,
+  "other_id" uuid                     NOT NULL,
+  "said_by"  uuid                     NOT NULL,
+  "said_at"  timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "distinct_conversations_check" CHECK ((one_id < other_id)),
+  CONSTRAINT "distinct_conversations_pkey" PRIMARY KEY (one_id, other_id)
+);
+
+ALTER TABLE "private"."distinct_conversations"
   ENABLE ROW LEVEL SECURITY;
 
 CREATE TABLE "public"."attribute_definitions" (
@@ -61,6 +115,31 @@ ALTER TABLE "public"."contact_notes"
   ENABLE ROW LEVEL SECURITY;
 
 REVOKE ALL ON TABLE "public"."contact_notes" FROM "anon";
+
+CREATE TABLE "public"."macros" (
+  "id"           uuid                     NOT NULL DEFAULT gen_random_uuid(),
+  "name"         text                     NOT NULL,
+  "visibility"   text                     NOT NULL,
+  "team_id"      uuid,
+  "owner_id"     uuid                     NOT NULL,
+  "body"         text                     NOT NULL DEFAULT ''::text,
+  "actions"      jsonb                    NOT NULL DEFAULT '[]'::jsonb,
+  "used_count"   integer                  NOT NULL DEFAULT 0,
+  "last_used_at" timestamp with time zone,
+  "created_at"   timestamp with time zone NOT NULL DEFAULT now(),
+  "updated_at"   timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "macros_actions_check" CHECK ((jsonb_typeof(actions) = 'array'::text)),
+  CONSTRAINT "macros_body_check" CHECK ((length(body) <= 10000)),
+  CONSTRAINT "macros_check" CHECK (((visibility = 'team'::text) = (team_id IS NOT NULL))),
+  CONSTRAINT "macros_name_check" CHECK (((name = btrim(name)) AND ((length(name) >= 1) AND (length(name) <= 80)))),
+  CONSTRAINT "macros_pkey" PRIMARY KEY (id),
+  CONSTRAINT "macros_visibility_check" CHECK ((visibility = ANY (ARRAY['own'::text, 'team'::text, 'everyone'::text])))
+);
+
+ALTER TABLE "public"."macros"
+  ENABLE ROW LEVEL SECURITY;
+
+REVOKE ALL ON TABLE "public"."macros" FROM "anon";
 
 CREATE TABLE "public"."member_preferences" (
   "member_id"   uuid                     NOT NULL,
@@ -138,6 +217,85 @@ ALTER TYPE "public"."conversation_row" ADD ATTRIBUTE "tag_ids" uuid[] CASCADE;
 
 ALTER TYPE "public"."conversation_row" ADD ATTRIBUTE "total_priority" smallint CASCADE;
 
+CREATE OR REPLACE FUNCTION private.actions_run_before (
+  conversation uuid,
+  client_id    uuid,
+  me           uuid
+)
+  RETURNS jsonb
+  LANGUAGE sql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+  select r.skipped from private.action_runs r
+  where r.conversation_id = $1 and r.client_id = $2 and r.member_id = $3
+$function$;
+
+CREATE OR REPLACE FUNCTION private.add_message (
+  locked    public.conversations,
+  kind      public.actor_kind,
+  author    uuid,
+  client_id uuid,
+  body      text,
+  files     uuid[]
+)
+  RETURNS public.messages
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  written public.messages;
+  instant timestamptz := clock_timestamp();
+begin
+  -- A condition on a null is not true, and a refusal would not happen.
+  body := coalesce(add_message.body, '');
+  files := coalesce(array_remove(files, null), '{}');
+  if add_message.client_id is null then
+    perform private.refuse('client_id_missing', 'A message needs the client''s own id.', 'PT400');
+  end if;
+  if btrim(add_message.body, E' \t\r\n') = '' and cardinality(files) = 0 then
+    perform private.refuse('message_empty', 'A message needs a text or a file.', 'PT400');
+  end if;
+  if length(add_message.body) > 20000 then
+    perform private.refuse('message_too_long', 'At most 20000 characters.', 'PT400');
+  end if;
+  if kind = 'contact' then perform private.hear_customer(locked, author); end if;
+  if kind = 'member' and locked.assignee_id is null then
+    update public.conversations c set assignee_id = author where c.id = locked.id;
+    perform private.record_event(locked.id, 'conversation_assigned', kind, author,
+      jsonb_build_object('member_id', author, 'reason', 'replied'));
+  end if;
+  update public.conversations c set
+    last_seq = c.last_seq + 1,
+    position = c.position + 1,
+    last_contact_seq = case kind when 'contact' then c.last_seq + 1 else c.last_contact_seq end,
+    last_member_seq = case kind when 'member' then c.last_seq + 1 else c.last_member_seq end,
+    preview = private.preview_of(kind, add_message.body,
+      (select string_agg(a.name, ', ' order by a.created_at, a.id) from public.attachments a where a.id = any (files))),
+    preview_from = kind,
+    last_message_at = instant,
+    waiting_since = case kind when 'contact' then coalesce(c.waiting_since, instant) else null end,
+    updated_at = now()
+  where c.id = locked.id
+  returning c.last_seq, c.position into written.seq, written.position;
+  insert into public.messages (conversation_id, seq, position, client_id, author_kind, author_id, body, sent_at)
+  values (locked.id, written.seq, written.position, add_message.client_id, kind, author, add_message.body, instant)
+  returning * into written;
+  if cardinality(files) > 0 then
+    perform private.attach(locked.id, files, author, written.seq, null);
+  end if;
+  insert into public.read_marks as r (conversation_id, reader_id, reader_kind, last_read_seq)
+  values (locked.id, author, kind, written.seq)
+  on conflict on constraint read_marks_pkey do update
+    set last_read_seq = greatest(r.last_read_seq, excluded.last_read_seq), read_at = now();
+  insert into public.conversation_events (conversation_id, position, type, actor_kind, actor_id, seq)
+  values (locked.id, written.position, 'message_sent', kind, author, written.seq);
+  return written;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.announce_contact (
   contact uuid
 )
@@ -182,6 +340,19 @@ begin
     update public.conversations c set contact_name = new.name where c.contact_id = new.id or c.person_id = new.id;
   end if;
   return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.carry_merged()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  update public.conversations c set team_id = new.team_id, assignee_id = new.assignee_id
+  where c.merged_into_id = new.id and (c.team_id, c.assignee_id) is distinct from (new.team_id, new.assignee_id);
+  return null;
 end
 $function$;
 
@@ -293,6 +464,42 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.checked_macro_actions (
+  actions jsonb
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SET search_path TO ''
+  AS $function$
+declare
+  action jsonb;
+  is_known boolean;
+begin
+  if jsonb_typeof(actions) is distinct from 'array' or jsonb_array_length(actions) > 10 then
+    perform private.refuse('macro_actions_invalid', 'A list of at most 10 actions.');
+  end if;
+  for action in select a.value from jsonb_array_elements(actions) a loop
+    is_known := case action ->> 'type'
+      when 'tag' then private.uuid_or_null(action ->> 'tag_id') is not null
+      when 'untag' then private.uuid_or_null(action ->> 'tag_id') is not null
+      when 'category' then action -> 'category_id' = 'null' or private.uuid_or_null(action ->> 'category_id') is not null
+      when 'assign' then case action ->> 'to'
+        when 'me' then true
+        when 'nobody' then true
+        when 'member' then private.uuid_or_null(action ->> 'member_id') is not null
+        when 'team' then private.uuid_or_null(action ->> 'team_id') is not null end
+      when 'priority' then jsonb_typeof(action -> 'priority') = 'number' and (action ->> 'priority')::numeric between -100 and 100
+      when 'snooze' then action ->> 'preset' in ('laterToday', 'tomorrow', 'monday', 'nextWeek', 'reply')
+      when 'close' then true end;
+    if is_known is not true then
+      perform private.refuse('macro_actions_invalid', format('Not an action: %s.', left(action::text, 200)));
+    end if;
+  end loop;
+  return actions;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.checked_tag (
   name       text,
   colour     text,
@@ -351,6 +558,71 @@ CREATE OR REPLACE FUNCTION private.contact_note_json (
     'written_at', note.written_at, 'edited_at', note.edited_at)
 $function$;
 
+CREATE OR REPLACE FUNCTION private.contact_preview (
+  c public.conversations
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  last public.messages;
+begin
+  select m.* into last from public.messages m where m.conversation_id = c.id and m.seq = c.last_seq;
+  if last.deleted_at is null then
+    return jsonb_build_object('preview', c.preview, 'preview_from', c.preview_from, 'preview_deleted', false);
+  elsif exists (select from public.inboxes i where i.id = c.inbox_id and i.deleted_messages = 'tombstone') then
+    return jsonb_build_object('preview', '', 'preview_from', c.preview_from, 'preview_deleted', true);
+  end if;
+  last := null;
+  select m.* into last from public.messages m
+  where m.conversation_id = c.id and m.deleted_at is null order by m.seq desc limit 1;
+  return jsonb_build_object('preview', coalesce(private.preview_of(last.author_kind, last.body,
+      (select string_agg(a.name, ', ' order by a.created_at, a.id) from public.attachments a
+      where a.conversation_id = c.id and a.message_seq = last.seq)), ''),
+    'preview_from', last.author_kind, 'preview_deleted', false);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.continuation (
+  locked    public.conversations,
+  client_id uuid
+)
+  RETURNS public.conversations
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  heir public.conversations;
+begin
+  if locked.merged_into_id is not null
+    and not exists (select from public.messages m where m.conversation_id = locked.id and m.client_id = continuation.client_id) then
+    heir := private.merged_into(locked);
+    return case when heir.id = locked.id then heir else private.continuation(heir, continuation.client_id) end;
+  end if;
+  if locked.status <> 'closed'
+    or locked.closed_at >= now() - (select i.reopen_within from public.inboxes i where i.id = locked.inbox_id)
+    or exists (select from public.messages m where m.conversation_id = locked.id and m.client_id = continuation.client_id) then
+    return locked;
+  end if;
+  select c.* into heir from public.conversations c where c.continues_id = locked.id
+  order by c.number desc limit 1 for no key update;
+  if heir.id is not null then return private.continuation(heir, continuation.client_id); end if;
+  insert into public.conversations as c (contact_id, inbox_id, category_id, team_id, priority, contact_name, continues_id)
+  select locked.contact_id, i.id, g.id, coalesce(g.team_id, i.team_id), coalesce(g.priority, 0), locked.contact_name, locked.id
+  from public.inboxes i left join public.categories g on g.id = locked.category_id and g.archived_at is null
+  where i.id = locked.inbox_id
+  returning c.* into heir;
+  perform private.record_event(heir.id, 'conversation_started', 'contact', heir.contact_id,
+    jsonb_build_object('category_id', heir.category_id, 'team_id', heir.team_id, 'continues_id', locked.id));
+  select c.* into heir from public.conversations c where c.id = heir.id;
+  return heir;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.conversation_row (
   c      public.conversations,
   reader uuid
@@ -372,6 +644,34 @@ begin
     (select k.erased_at is not null from public.contacts k where k.id = c.contact_id), c.merged_into_id, c.tag_ids, c.total_priority);
   return found;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.find_person()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  select k.merged_into_id, p.name into new.person_id, new.contact_name
+  from public.contacts k join public.contacts p on p.id = k.merged_into_id where k.id = new.contact_id;
+  if not found then select null, k.name into new.person_id, new.contact_name from public.contacts k where k.id = new.contact_id; end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.first_words (
+  conversation uuid
+)
+  RETURNS text
+  LANGUAGE sql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+  select left(m.body, 400) from public.messages m
+  where m.conversation_id = first_words.conversation and m.author_kind = 'contact' and m.deleted_at is null
+  order by m.seq limit 1
 $function$;
 
 CREATE OR REPLACE FUNCTION private.fits_attribute (
@@ -416,6 +716,21 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.follow_person (
+  contacts uuid[]
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  update public.conversations c set person_id = k.merged_into_id, contact_name = p.name, company_id = p.company_id
+  from public.contacts k join public.contacts p on p.id = coalesce(k.merged_into_id, k.id)
+  where k.id = any (follow_person.contacts) and c.contact_id = k.id;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.free_category_key (
   english text
 )
@@ -434,6 +749,20 @@ begin
     counted := counted + 1;
   end loop;
   return stem || case counted when 1 then '' else '_' || counted end;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.guard_merged()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if new.status <> 'closed' or new.last_seq <> old.last_seq then
+    perform private.refuse('conversation_merged', 'It was merged into another one. Write there, or take it out first.', 'PT409');
+  end if;
+  return new;
 end
 $function$;
 
@@ -489,6 +818,39 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.likely_same (
+  person uuid
+)
+  RETURNS TABLE (
+    contact_id uuid,
+    why        text
+  )
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  known public.contacts;
+begin
+  select k.* into known from public.contacts k where k.id = person;
+  return query
+    select distinct on (l.contact_id) l.contact_id, l.why from (
+      select k.id as contact_id, 'same_email' as why from public.contacts k
+        where lower(k.email) = lower(known.email) and private.is_vouched_for(k.id)
+      union all
+      select k.id, 'same_phone' from public.contacts k where k.phone = known.phone and private.is_vouched_for(k.id)
+      union all
+      select i.contact_id, 'same_' || i.channel from public.contact_identities i join public.contact_identities mine
+        on mine.contact_id = person and mine.channel = i.channel and mine.external_id = i.external_id
+        where i.verified_at is not null and i.channel in ('email', 'phone')
+      union all
+      select k.id, 'same_name' from public.contacts k
+        where k.company_id = known.company_id and lower(btrim(k.name)) = lower(btrim(known.name))) l
+    where l.contact_id <> all (private.person_ids(person)) limit 20;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.lock_contact (
   contact uuid
 )
@@ -512,6 +874,55 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.macro_refusal (
+  verb   text,
+  shared boolean,
+  teams  uuid[]
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if not shared then
+    perform private.require_permission('reply');
+    return null;
+  end if;
+  if private.admin('manage_macros', macro_refusal.verb) is null then return private.refused(); end if;
+  -- It puts words into a team's mouth: nobody does for a team that is closed to himself.
+  if private.my_scope() <> 'all' and not array_remove(macro_refusal.teams, null) <@ private.my_team_ids() then
+    return private.exceeding(macro_refusal.verb);
+  end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.merged_into (
+  locked public.conversations
+)
+  RETURNS public.conversations
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  target public.conversations;
+begin
+  select c.* into target from public.conversations c where c.id = locked.merged_into_id for no key update;
+  if target.contact_id = locked.contact_id and target.inbox_id = locked.inbox_id then
+    -- What was uploaded for the one and not sent yet goes along.
+    update public.attachments a set conversation_id = target.id
+    where a.conversation_id = locked.id and a.uploader_id = locked.contact_id and a.message_seq is null and a.note_id is null;
+    return target;
+  end if;
+  -- The one it was merged into is not this customer's to read: an answer there would never arrive.
+  perform private.part(locked, 'contact', locked.contact_id, 'customer_wrote');
+  select c.* into target from public.conversations c where c.id = locked.id;
+  return target;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.my_contact_note (
   note uuid
 )
@@ -532,6 +943,74 @@ begin
     perform private.refuse('not_permitted', 'A note is changed by its author.', '42501');
   end if;
   return found;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.my_macro_team_ids()
+  RETURNS uuid[]
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if private.my_scope() = 'all' and private.has_permission('manage_macros') then
+    return (select coalesce(array_agg(t.id), '{}') from public.teams t);
+  end if;
+  return private.my_team_ids();
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.part (
+  locked public.conversations,
+  kind   public.actor_kind,
+  actor  uuid,
+  why    text
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  merge private.conversation_merges;
+  target public.conversations;
+  was jsonb;
+  waits timestamptz;
+begin
+  select c.* into target from public.conversations c where c.id = locked.merged_into_id for no key update;
+  select m.* into merge from private.conversation_merges m
+  where m.conversation_id = locked.id and m.split_at is null order by m.id desc limit 1 for update;
+  was := coalesce(merge.before, '{"status": "closed"}');
+  if was ->> 'status' = 'snoozed' and (was ->> 'snoozed_until')::timestamptz <= now() then was := was || '{"status": "open"}'; end if;
+  update public.conversations c set merged_into_id = locked.id
+  where c.id = any (merge.moved) and c.merged_into_id = target.id;
+  update public.conversations c set merged_into_id = null,
+    status = was ->> 'status',
+    closed_at = case was ->> 'status' when 'closed' then coalesce((was ->> 'closed_at')::timestamptz, c.closed_at) end,
+    snoozed_until = (was ->> 'snoozed_until')::timestamptz, snoozed_by = (was ->> 'snoozed_by')::uuid,
+    snooze_reason = coalesce(was ->> 'snooze_reason', ''), waiting_since = (was ->> 'waiting_since')::timestamptz,
+    team_id = coalesce((select t.id from public.teams t where t.id = (was ->> 'team_id')::uuid and t.archived_at is null), c.team_id),
+    assignee_id = (select m.id from public.members m where m.id = (was ->> 'assignee_id')::uuid and m.deactivated_at is null)
+  where c.id = locked.id;
+  update private.conversation_merges m set split_at = clock_timestamp() where m.id = merge.id;
+  -- The other one waits for what was asked in it, no longer for what was asked here.
+  if target.waiting_since = (was ->> 'waiting_since')::timestamptz then
+    select min(m.sent_at) into waits from public.messages m
+    where m.conversation_id = target.id and m.author_kind = 'contact' and m.deleted_at is null and m.seq > target.last_member_seq;
+    update public.conversations c set waiting_since = waits where c.id = target.id;
+  end if;
+  perform private.record_event(locked.id, 'conversation_split', kind, actor, (
+    select jsonb_build_object('from_id', target.id, 'reason', why, 'status', c.status, 'team_id', c.team_id, 'member_id', c.assignee_id,
+      'waiting_since', c.waiting_since, 'until', c.snoozed_until)
+    from public.conversations c where c.id = locked.id));
+  -- Nothing has happened there since: it goes back to sleep or to the closed ones, too.
+  if target.position = (was ->> 'target_position')::bigint and was ->> 'target_status' = 'closed' then
+    update public.conversations c set status = 'closed', closed_at = (was ->> 'target_closed_at')::timestamptz, waiting_since = null where c.id = target.id;
+  end if;
+  perform private.record_event(target.id, 'conversation_split', kind, actor, (
+    select jsonb_build_object('split_id', locked.id, 'reason', why, 'status', c.status, 'waiting_since', c.waiting_since)
+    from public.conversations c where c.id = target.id));
 end
 $function$;
 
@@ -596,6 +1075,53 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.plain_text (
+  body text
+)
+  RETURNS text
+  LANGUAGE plpgsql
+  IMMUTABLE
+  PARALLEL SAFE
+  SET search_path TO ''
+  AS $function$
+declare
+  -- A character behind a backslash is no marker: it waits in the private use area until the markers are gone.
+  marks constant text[] := array['*', '`', '[', ']', '>', '-', '(', ')', '!'];
+  words text := body;
+begin
+  if body !~ '[\\*`[>-]' then return body; end if;
+  words := replace(words, '\\', U&'\E000');
+  for n in 1..9 loop words := replace(words, '\' || marks[n], chr(57344 + n)); end loop;
+  words := regexp_replace(words, '^[ >]*`{3,} *[A-Za-z0-9_+#-]*$', '', 'gn');
+  words := regexp_replace(words, '^(?: *(?:>|- ) ?)+', '', 'gn');
+  words := regexp_replace(words, '!\[([^]\[\n]*)\]\(file:[0-9a-f-]{36}\)', ' \1 ', 'g');
+  words := regexp_replace(words, '\[([^]\[\n]+)\]\((?:https?://|mailto:)[^[:space:]()<>]+\)', '\1', 'gi');
+  words := regexp_replace(words, '`+([^`\n]+)`+', '\1', 'g');
+  words := replace(words, '**', U&'\E0FF');
+  words := regexp_replace(words, U&'\E0FF([^\005Cs\E0FF]([^\005Cn\E0FF]*[^\005Cs\E0FF])?)\E0FF', '\1', 'g');
+  words := regexp_replace(words, '\*([^\s*]([^\n*]*[^\s*])?)\*', '\1', 'g');
+  words := replace(words, U&'\E0FF', '**');
+  for n in 1..9 loop words := replace(words, chr(57344 + n), marks[n]); end loop;
+  words := regexp_replace(words, '\\([]!"#$%&''()*+,./:;<=>?@[\\^_`{|}~ -])', '\1', 'g');
+  return replace(words, U&'\E000', '\');
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.preview_of (
+  kind  public.actor_kind,
+  body  text,
+  files text
+)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+  select left(regexp_replace(
+    case when btrim(body, E' \t\r\n') = '' then coalesce(files, '') when kind = 'member' then private.plain_text(body) else body end,
+    '\s+', ' ', 'g'), 140)
+$function$;
+
 CREATE OR REPLACE FUNCTION private.publish_event()
   RETURNS TRIGGER
   LANGUAGE plpgsql
@@ -628,6 +1154,158 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.revise_message (
+  conversation uuid,
+  seq          bigint,
+  change       text,
+  body         text
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission(case change when 'restored' then 'restore_messages' else 'edit_messages' end);
+  locked public.conversations := private.lock_conversation(revise_message.conversation);
+  message public.messages;
+  told_until timestamptz;
+begin
+  select m.* into message from public.messages m
+  where m.conversation_id = locked.id and m.seq = revise_message.seq and m.author_kind = 'member';
+  if message.seq is null then
+    perform private.refuse('message_not_found', 'No message of the team with this number here.', 'PT404');
+  end if;
+  if message.author_id is distinct from me and change <> 'restored' then
+    perform private.require_permission('delete_messages');
+  end if;
+  if message.deleted_at is not null and change <> 'restored' then
+    if change = 'deleted' then return private.message_json(message); end if;
+    perform private.refuse('message_deleted', 'A deleted message cannot be edited.', 'PT409');
+  end if;
+  if change <> 'deleted' and message.body = revise_message.body and message.deleted_at is null then
+    return private.message_json(message);
+  end if;
+  perform private.append_to_ledger(message, revise_message.change, me);
+  -- The list told its text while it was the newest: from its sending until the next one's.
+  told_until := coalesce((
+    select m.sent_at + interval '1 minute' from public.messages m
+    where m.conversation_id = locked.id and m.seq = message.seq + 1 and message.edited_at is null), clock_timestamp());
+  update public.messages m set
+    body = revise_message.body,
+    edited_at = case
+      when change = 'edited' then clock_timestamp()
+      when change = 'deleted' then m.edited_at
+      -- Back to its first words it counts as never edited.
+      when exists (select from public.message_revisions r where r.conversation_id = m.conversation_id and r.seq = m.seq
+        and r.revision = 1 and r.body = revise_message.body) then null
+      else clock_timestamp() end,
+    deleted_at = case change when 'deleted' then clock_timestamp() end
+  where m.conversation_id = locked.id and m.seq = message.seq returning m.* into message;
+  if locked.last_seq = message.seq then
+    update public.conversations c set preview = private.preview_of('member', revise_message.body, case when change <> 'deleted' then
+      (select string_agg(a.name, ', ' order by a.created_at, a.id) from public.attachments a
+      where a.conversation_id = locked.id and a.message_seq = message.seq) end)
+    where c.id = locked.id;
+  end if;
+  if change <> 'edited' then
+    perform private.audit('message_' || change, 'conversation', locked.id, jsonb_build_object('seq', message.seq, 'author_id', message.author_id));
+  end if;
+  -- What was broadcast before is kept for replay under the old names; from here on those are dead.
+  perform private.leave_topics(locked.id);
+  perform private.forget_broadcasts(array[locked.id], message.sent_at - interval '1 minute', told_until);
+  perform private.record_event(locked.id, 'message_' || change, 'member', me, '{}', message.seq);
+  return private.message_json(message);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.run_action (
+  conversation public.conversations,
+  me           uuid,
+  action       jsonb
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  tag uuid := private.uuid_or_null(action ->> 'tag_id');
+begin
+  case action ->> 'type'
+    when 'tag' then perform public.tag_conversation(conversation.id, tag);
+    when 'untag' then perform public.untag_conversation(conversation.id, tag);
+    when 'category' then perform public.set_category(conversation.id, private.uuid_or_null(action ->> 'category_id'));
+    when 'priority' then perform public.set_priority(conversation.id, (action ->> 'priority')::integer);
+    when 'snooze' then
+      if not action ? 'until' then
+        perform private.refuse('macro_actions_invalid', 'Until when, or null: until the customer replies.');
+      end if;
+      perform public.snooze_conversation(conversation.id, (action ->> 'until')::timestamptz);
+    when 'close' then perform public.close_conversation(conversation.id);
+    when 'assign' then
+      case action ->> 'to'
+        when 'member' then perform public.assign_conversation(conversation.id, private.uuid_or_null(action ->> 'member_id'));
+        when 'team' then perform public.move_conversation(conversation.id, private.uuid_or_null(action ->> 'team_id'));
+        when 'nobody' then perform public.unassign_conversation(conversation.id);
+        when 'me' then
+          if exists (select from public.conversations c where c.id = conversation.id and c.assignee_id is null) then
+            perform public.claim_conversation(conversation.id);
+          else
+            perform public.assign_conversation(conversation.id, me);
+          end if;
+        else perform private.refuse('macro_actions_invalid', 'Assign to me, nobody, member or team.');
+      end case;
+    else perform private.refuse('macro_actions_invalid', 'Not an action.');
+  end case;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.run_actions_of (
+  locked    public.conversations,
+  me        uuid,
+  client_id uuid,
+  actions   jsonb,
+  macro     uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  action jsonb;
+  skipped jsonb := '[]';
+begin
+  if run_actions_of.client_id is null then
+    perform private.refuse('client_id_missing', 'Actions need the client''s own id.', 'PT400');
+  end if;
+  if jsonb_typeof(actions) is distinct from 'array' or jsonb_array_length(actions) > 20 then
+    perform private.refuse('macro_actions_invalid', 'A list of at most 20 actions.');
+  end if;
+  -- Whatever takes the conversation out of sight comes last.
+  for action in
+    select a.value from jsonb_array_elements(actions) with ordinality a (value, place)
+    order by case a.value ->> 'type' when 'snooze' then 1 when 'close' then 1 when 'assign' then 2 else 0 end, a.place
+  loop
+    begin
+      perform private.run_action(locked, me, action);
+    exception
+      -- A tag is gone, a right is missing: the rest is done all the same, and what was not is told.
+      when insufficient_privilege or sqlstate 'PT400' or sqlstate 'PT404' or sqlstate 'PT409' then
+        skipped := skipped || jsonb_build_object('type', action -> 'type', 'reason', sqlerrm);
+      when data_exception then
+        skipped := skipped || jsonb_build_object('type', action -> 'type', 'reason', 'macro_actions_invalid');
+    end;
+  end loop;
+  insert into private.action_runs (conversation_id, client_id, member_id, skipped)
+  values (locked.id, run_actions_of.client_id, me, skipped);
+  update public.macros m set used_count = m.used_count + 1, last_used_at = now()
+  where m.id = run_actions_of.macro and (m.visibility = 'everyone' or m.owner_id = me or m.team_id = any (private.my_macro_team_ids()));
+  return skipped;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.sees_contact (
   contact uuid
 )
@@ -654,6 +1332,74 @@ CREATE OR REPLACE FUNCTION private.take_company()
 begin
   new.company_id := (select k.company_id from public.contacts k where k.id = coalesce(new.person_id, new.contact_id));
   return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.tell_of_contacts (
+  event_type text,
+  actor      uuid,
+  contacts   uuid[],
+  contact    uuid,
+  other      uuid
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  theirs uuid;
+begin
+  for theirs in select c.id from public.conversations c where c.contact_id = any (contacts) order by c.id for no key update loop
+    perform private.record_event(theirs, event_type, 'member', actor,
+      jsonb_build_object(case event_type when 'contact_merged' then 'into_contact_id' else 'from_contact_id' end, other, 'contact_id', contact));
+  end loop;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.verified_contact (
+  identity jsonb
+)
+  RETURNS uuid
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  found uuid;
+  employer uuid;
+begin
+  if coalesce(identity ->> 'user_id', '') = '' then
+    perform private.refuse('identity_invalid', 'An identity says at least a user_id.', 'PT400');
+  end if;
+  if identity ->> 'company_id' is not null then
+    -- Written only where there is news: else all customers of a company would wait for one row's lock.
+    select c.id into employer from public.companies c
+    where c.external_id = identity ->> 'company_id' and c.name = coalesce(identity ->> 'company_name', c.name);
+    if employer is null then
+      insert into public.companies as c (external_id, name)
+      values (identity ->> 'company_id', coalesce(identity ->> 'company_name', identity ->> 'company_id'))
+      on conflict (external_id) do update set name = coalesce(identity ->> 'company_name', c.name)
+      returning c.id into employer;
+    end if;
+  end if;
+  select i.contact_id into found from public.contact_identities i
+  where i.channel = 'widget' and i.external_id = identity ->> 'user_id';
+  if found is null then
+    -- Two first visits at once: the loser of the race waits here and then finds the winner's contact.
+    perform pg_advisory_xact_lock(hashtextextended('widget:' || (identity ->> 'user_id'), 0));
+    select i.contact_id into found from public.contact_identities i
+    where i.channel = 'widget' and i.external_id = identity ->> 'user_id';
+  end if;
+  if found is null then
+    insert into public.contacts (name, email, company_id)
+    values (identity ->> 'name', identity ->> 'email', employer) returning id into found;
+    insert into public.contact_identities (contact_id, channel, external_id, verified_at)
+    values (found, 'widget', identity ->> 'user_id', now());
+  end if;
+  perform private.hear_identity(found, jsonb_build_object(
+    'name', identity ->> 'name', 'email', identity ->> 'email', 'phone', identity ->> 'phone', 'company_id', employer));
+  return found;
 end
 $function$;
 
@@ -972,6 +1718,175 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."edit_contact_note"(uuid, text) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.erase_contact (
+  contact uuid,
+  reason  text
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.admin('erase_people', 'erase_contact');
+  -- Contacts that were merged are one person.
+  persons uuid[] := private.person_ids(erase_contact.contact);
+  theirs uuid[];
+  message public.messages;
+  unfinished uuid;
+  messages integer := 0;
+  notes integer;
+  files integer;
+begin
+  if me is null then return private.refused(); end if;
+  perform from public.contacts k where k.id = any (persons) order by k.id for no key update;
+  if not found then
+    perform private.refuse('contact_not_found', 'No contact with this id.', 'PT404');
+  end if;
+  if length(btrim(coalesce(erase_contact.reason, ''))) not between 1 and 500 then
+    perform private.refuse('reason_missing', 'Say why, in 1 to 500 characters: it is kept in the audit log.');
+  end if;
+  -- Conversations first and in one order, the ledger's lock after them: as every edit does.
+  theirs := array(select c.id from public.conversations c where c.contact_id = any (persons) order by c.id for no key update);
+  for message in select m.* from public.messages m where m.conversation_id = any (theirs) order by m.conversation_id, m.seq
+  loop
+    perform private.append_to_ledger(message, 'erased', me);
+    messages := messages + 1;
+  end loop;
+  update public.message_revisions r set body = '', files = '[]', salt = null, erased_at = now()
+  where r.conversation_id = any (theirs) and r.erased_at is null;
+  update public.messages m set body = '', deleted_at = coalesce(m.deleted_at, now()) where m.conversation_id = any (theirs);
+  update public.notes n set body = '—' where n.conversation_id = any (theirs);
+  get diagnostics notes = row_count;
+  update public.attachments a set name = 'erased' where a.conversation_id = any (theirs);
+  get diagnostics files = row_count;
+  update public.sent_mails s set recipient = 'erased' where s.conversation_id = any (theirs);
+  delete from public.contact_identities i where i.contact_id = any (persons);
+  delete from public.contact_notes n where n.contact_id = any (persons);
+  update public.visitor_sessions s set revoked_at = now() where s.contact_id = any (persons) and s.revoked_at is null;
+  update public.contacts k set name = null, email = null, phone = null, avatar_url = null, company_id = null,
+    attributes = '{}', unverified_attributes = '{}', vouched = '{}',
+    blocked_at = coalesce(k.blocked_at, now()), erased_at = now(), erased_by = me
+  where k.id = any (persons);
+  update public.conversations c set preview = '', contact_name = null, attributes = '{}' where c.id = any (theirs);
+  perform private.leave_topics(t), private.record_event(t, 'contact_erased', 'member', me) from unnest(theirs) t;
+  -- Nobody is left to answer: what was open would go on waiting for an agent.
+  for unfinished in select c.id from public.conversations c where c.id = any (theirs) and c.status <> 'closed' order by c.id loop
+    update public.conversations c set status = 'closed', closed_at = now(), waiting_since = null where c.id = unfinished;
+    perform private.record_event(unfinished, 'conversation_closed', 'member', me);
+  end loop;
+  -- Files, and what was broadcast in the last days, are found and removed after this transaction: both take long.
+  perform private.enqueue('contacts/erase-files', jsonb_build_object('contact_id', k), k::text) from unnest(persons) k;
+  perform private.audit('contact_erased', 'contact', erase_contact.contact, jsonb_build_object('reason', btrim(erase_contact.reason),
+    'conversations', cardinality(theirs), 'messages', messages, 'notes', notes, 'files', files));
+  return jsonb_build_object('conversations', cardinality(theirs), 'messages', messages, 'notes', notes, 'files', files);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.merge_contacts (
+  contact      uuid,
+  into_contact uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('merge');
+  lost public.contacts;
+  kept public.contacts;
+  along uuid[];
+begin
+  if merge_contacts.contact = merge_contacts.into_contact then
+    perform private.refuse('contacts_same', 'A contact is not merged into itself.');
+  end if;
+  perform from public.contacts k where k.id in (merge_contacts.contact, merge_contacts.into_contact) order by k.id for no key update;
+  select k.* into lost from public.contacts k where k.id = merge_contacts.contact and private.sees_contact(k.id);
+  select k.* into kept from public.contacts k where k.id = merge_contacts.into_contact and private.sees_contact(k.id);
+  if lost.id is null or kept.id is null then
+    perform private.refuse('contact_not_found', 'Both have to be contacts that you may see.', 'PT404');
+  elsif lost.erased_at is not null or kept.erased_at is not null then
+    perform private.refuse('contact_erased', 'This person was erased for ever.', 'PT409');
+  elsif lost.merged_into_id is not null or kept.merged_into_id is not null then
+    perform private.refuse('contact_merged', 'One of them stands for nobody any more: merge whom it was merged into.', 'PT409');
+  elsif lost.blocked_at is not null or kept.blocked_at is not null then
+    perform private.refuse('contact_blocked', 'A blocked contact stays alone.', 'PT409');
+  elsif private.is_vouched_for(lost.id) and not private.is_vouched_for(kept.id) then
+    -- Else a visitor who merely says so would become the face of somebody the company knows.
+    perform private.refuse('contact_verified', 'Nobody has vouched for the other: merge it into the verified one instead.', 'PT409');
+  end if;
+  along := array(select k.id from public.contacts k where k.merged_into_id = lost.id order by k.id);
+  insert into private.contact_merges (contact_id, into_id, moved, merged_by) values (lost.id, kept.id, along, me);
+  update public.contacts k set merged_into_id = kept.id where k.id = any (along || lost.id);
+  perform private.follow_person(along || lost.id);
+  perform private.tell_of_contacts('contact_merged', me, along || lost.id, lost.id, kept.id);
+  return public.contact_card(kept.id);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."merge_contacts"(uuid, uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.merge_conversations (
+  conversation      uuid,
+  into_conversation uuid
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('merge');
+  first public.conversations;
+  second public.conversations;
+  lost public.conversations;
+  kept public.conversations;
+  along uuid[];
+begin
+  if merge_conversations.conversation = merge_conversations.into_conversation then
+    perform private.refuse('conversations_same', 'A conversation is not merged into itself.');
+  end if;
+  -- In one order, so that two merges do not wait for each other.
+  first := private.lock_conversation(least(merge_conversations.conversation, merge_conversations.into_conversation));
+  second := private.lock_conversation(greatest(merge_conversations.conversation, merge_conversations.into_conversation));
+  if first.id = merge_conversations.conversation then lost := first; kept := second; else lost := second; kept := first; end if;
+  if lost.merged_into_id = kept.id then return; end if;
+  if lost.merged_into_id is not null or kept.merged_into_id is not null then
+    perform private.refuse('conversation_merged', 'One of them was merged already: take the one it was merged into.', 'PT409');
+  elsif coalesce(lost.person_id, lost.contact_id) <> coalesce(kept.person_id, kept.contact_id) then
+    perform private.refuse('conversations_of_others', 'They are with two persons. If those are one, merge the contacts first.', 'PT409');
+  elsif exists (select from public.contacts k where k.id in (lost.contact_id, kept.contact_id) and k.erased_at is not null) then
+    perform private.refuse('contact_erased', 'This person was erased for ever.', 'PT409');
+  end if;
+  along := array(select c.id from public.conversations c where c.merged_into_id = lost.id order by c.id for no key update);
+  -- What was merged into it stays with it in the events, and stands beside it in the target.
+  update public.conversations c set merged_into_id = kept.id where c.id = any (along);
+  update public.conversations c set merged_into_id = kept.id, status = 'closed', closed_at = coalesce(c.closed_at, now()),
+    waiting_since = null, team_id = kept.team_id, assignee_id = kept.assignee_id
+  where c.id = lost.id;
+  perform private.record_event(lost.id, 'conversation_merged', 'member', me,
+    jsonb_build_object('into_id', kept.id, 'team_id', kept.team_id, 'member_id', kept.assignee_id));
+  -- A question that was open in the one is open in the other.
+  if lost.status <> 'closed' and kept.status <> 'open' then
+    perform private.bring_back(kept, case kept.status when 'snoozed' then 'conversation_woken' else 'conversation_reopened' end,
+      'merged', 'member', me, '{}', true);
+  end if;
+  update public.conversations c set waiting_since = least(c.waiting_since, lost.waiting_since)
+  where c.id = kept.id and lost.waiting_since is not null and lost.status <> 'closed';
+  perform private.record_event(kept.id, 'conversation_merged', 'member', me, jsonb_build_object('from_id', lost.id,
+    'waiting_since', (select c.waiting_since from public.conversations c where c.id = kept.id)));
+  insert into private.conversation_merges (conversation_id, into_id, moved, merged_by, before)
+  values (lost.id, kept.id, along, me, jsonb_build_object(
+    'status', lost.status, 'closed_at', lost.closed_at, 'snoozed_until', lost.snoozed_until, 'snoozed_by', lost.snoozed_by,
+    'snooze_reason', lost.snooze_reason, 'waiting_since', lost.waiting_since, 'team_id', lost.team_id, 'assignee_id', lost.assignee_id,
+    'target_status', kept.status, 'target_closed_at', kept.closed_at,
+    'target_position', (select c.position from public.conversations c where c.id = kept.id)));
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."merge_conversations"(uuid, uuid) FROM PUBLIC, "anon", "service_role";
+
 CREATE OR REPLACE FUNCTION public.my_unread()
   RETURNS integer
   LANGUAGE plpgsql
@@ -1055,6 +1970,34 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."participants"(uuid) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.remove_macro (
+  macro uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+  refusal jsonb;
+  was public.macros;
+begin
+  select m.* into was from public.macros m where m.id = remove_macro.macro
+    and (m.visibility <> 'own' or m.owner_id = me)
+    and (m.visibility <> 'team' or m.team_id = any (private.my_macro_team_ids())) for update;
+  refusal := private.macro_refusal('remove_macro', was.visibility <> 'own', array[was.team_id]);
+  if refusal is not null then return refusal; end if;
+  if was.id is null then
+    perform private.refuse('macro_not_found', 'No macro with this id that you may see.', 'PT404');
+  end if;
+  delete from public.macros m where m.id = was.id;
+  return '{}';
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."remove_macro"(uuid) FROM PUBLIC, "anon", "service_role";
+
 CREATE OR REPLACE FUNCTION public.remove_tag (
   tag uuid
 )
@@ -1100,6 +2043,167 @@ end
 $function$;
 
 REVOKE ALL ON FUNCTION "public"."rename_company"(uuid, text) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.run_actions (
+  conversation uuid,
+  client_id    uuid,
+  actions      jsonb,
+  macro        uuid  DEFAULT NULL::uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('reply');
+  skipped jsonb := private.actions_run_before(run_actions.conversation, run_actions.client_id, me);
+  locked public.conversations;
+begin
+  if skipped is null then
+    locked := private.lock_conversation(run_actions.conversation);
+    skipped := coalesce(private.actions_run_before(locked.id, run_actions.client_id, me),
+      private.run_actions_of(locked, me, run_actions.client_id, run_actions.actions, run_actions.macro));
+  end if;
+  return jsonb_build_object('skipped', skipped);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."run_actions"(uuid, uuid, jsonb, uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.save_macro (
+  macro      uuid,
+  name       text,
+  visibility text,
+  team       uuid,
+  body       text,
+  actions    jsonb
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+  refusal jsonb;
+  was public.macros;
+  saved public.macros;
+begin
+  if save_macro.macro is not null then
+    select m.* into was from public.macros m where m.id = save_macro.macro
+      and (m.visibility <> 'own' or m.owner_id = me)
+      and (m.visibility <> 'team' or m.team_id = any (private.my_macro_team_ids())) for no key update;
+  end if;
+  refusal := private.macro_refusal('save_macro', coalesce(was.visibility, 'own') <> 'own' or save_macro.visibility is distinct from 'own',
+    array[was.team_id, save_macro.team]);
+  if refusal is not null then return refusal; end if;
+  if save_macro.macro is not null and was.id is null then
+    perform private.refuse('macro_not_found', 'No macro with this id that you may see.', 'PT404');
+  end if;
+  if length(btrim(coalesce(save_macro.name, ''))) not between 1 and 80 then
+    perform private.refuse('macro_name_empty', 'A macro has a name of 1 to 80 characters.');
+  end if;
+  if coalesce(save_macro.visibility, '') not in ('own', 'team', 'everyone') then
+    perform private.refuse('visibility_unknown', 'Who sees it: own, team, everyone.');
+  end if;
+  if save_macro.visibility = 'team'
+    and not exists (select from public.teams t where t.id = save_macro.team and t.archived_at is null) then
+    perform private.refuse('team_not_found', 'No team with this id.', 'PT404');
+  end if;
+  if length(save_macro.body) > 10000 then
+    perform private.refuse('message_too_long', 'At most 10000 characters.');
+  end if;
+  if was.id is null then
+    insert into public.macros (name, visibility, team_id, owner_id, body, actions)
+    values (btrim(save_macro.name), save_macro.visibility, case save_macro.visibility when 'team' then save_macro.team end, me,
+      coalesce(save_macro.body, ''), private.checked_macro_actions(save_macro.actions))
+    returning * into saved;
+  else
+    update public.macros m set name = btrim(save_macro.name), visibility = save_macro.visibility,
+      team_id = case save_macro.visibility when 'team' then save_macro.team end,
+      -- Whoever takes a shared one to himself has it.
+      owner_id = case save_macro.visibility when 'own' then me else m.owner_id end,
+      body = coalesce(save_macro.body, ''), actions = private.checked_macro_actions(save_macro.actions)
+    where m.id = was.id returning * into saved;
+  end if;
+  return to_jsonb(saved);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.send_message (
+  conversation uuid,
+  client_id    uuid,
+  body         text,
+  attachments  uuid[] DEFAULT '{}'::uuid[]
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  author uuid := private.contact_id();
+  kind public.actor_kind := 'contact';
+  locked public.conversations;
+  message public.messages;
+begin
+  if author is null then
+    author := private.require_permission('reply');
+    kind := 'member';
+  end if;
+  locked := private.lock_conversation(send_message.conversation);
+  -- Files lie in the folder of the conversation they were uploaded to: with them it is reopened after all.
+  if kind = 'contact' and (coalesce(cardinality(send_message.attachments), 0) = 0 or locked.merged_into_id is not null) then
+    locked := private.continuation(locked, send_message.client_id);
+  end if;
+  select m.* into message from public.messages m
+  where m.conversation_id = locked.id and m.client_id = send_message.client_id;
+  if message.seq is not null then
+    if message.author_id is distinct from author then
+      perform private.refuse('client_id_taken', 'Another author used this client_id here.', 'PT409');
+    end if;
+    return private.message_json(message);
+  end if;
+  -- Two statements: message_json is stable, and within one would not yet see the files just attached.
+  message := private.add_message(locked, kind, author, send_message.client_id, send_message.body, send_message.attachments);
+  return private.message_json(message);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.send_with_actions (
+  conversation uuid,
+  client_id    uuid,
+  body         text,
+  actions      jsonb,
+  attachments  uuid[] DEFAULT '{}'::uuid[],
+  macro        uuid   DEFAULT NULL::uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('reply');
+  skipped jsonb := private.actions_run_before(send_with_actions.conversation, send_with_actions.client_id, me);
+  locked public.conversations;
+  message jsonb;
+begin
+  if skipped is not null and not private.can_see_conversation(send_with_actions.conversation) then
+    return jsonb_build_object('message', null, 'skipped', skipped);
+  end if;
+  message := public.send_message(send_with_actions.conversation, send_with_actions.client_id, send_with_actions.body, send_with_actions.attachments);
+  locked := private.lock_conversation(send_with_actions.conversation);
+  skipped := coalesce(private.actions_run_before(locked.id, send_with_actions.client_id, me),
+    private.run_actions_of(locked, me, send_with_actions.client_id, send_with_actions.actions, send_with_actions.macro));
+  return jsonb_build_object('message', message, 'skipped', skipped);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."send_with_actions"(uuid, uuid, text, jsonb, uuid[], uuid) FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.set_category (
   conversation uuid,
@@ -1203,6 +2307,120 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."set_conversation_attributes"(uuid, jsonb) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.similar_conversation (
+  conversation uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+  mine public.conversations;
+  words text;
+begin
+  if me is null or not private.can_see_conversation(similar_conversation.conversation) then
+    perform private.refuse('conversation_not_found', 'No conversation with this id that you may see.', 'PT404');
+  end if;
+  select c.* into mine from public.conversations c where c.id = similar_conversation.conversation;
+  if mine.status = 'closed' or mine.merged_into_id is not null then return null; end if;
+  words := private.first_words(mine.id);
+  return (
+    select jsonb_build_object('id', s.id, 'number', s.number, 'contact_id', s.contact_id, 'contact_name', s.contact_name,
+      'preview', s.preview, 'last_message_at', s.last_message_at, 'why', s.why, 'same_person', s.why = 'same_person')
+    from (
+      select c.id, c.number, coalesce(c.person_id, c.contact_id) as contact_id, c.contact_name, c.preview, c.last_message_at, k.why,
+        extensions.similarity(coalesce(words, ''), coalesce(private.first_words(c.id), '')) as likeness,
+        c.category_id is not null and c.category_id = mine.category_id as same_category
+      from (
+        select p as contact_id, 'same_person' as why from unnest(private.person_ids(mine.contact_id)) p
+        union all
+        select p, l.why from private.likely_same(coalesce(mine.person_id, mine.contact_id)) l, unnest(private.person_ids(l.contact_id)) p) k
+      join public.conversations c on c.contact_id = k.contact_id
+      where c.id <> mine.id and c.status <> 'closed' and c.merged_into_id is null
+        and c.created_at between mine.created_at - interval '14 days' and mine.created_at + interval '14 days'
+        and not exists (select from private.distinct_conversations d
+          where d.one_id = least(c.id, mine.id) and d.other_id = greatest(c.id, mine.id))
+      order by c.last_message_at desc limit 50) s
+    where (s.likeness >= 0.3 or s.same_category) and private.can_see_conversation(s.id)
+    order by s.why = 'same_person' desc, s.likeness desc, s.last_message_at desc limit 1);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."similar_conversation"(uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.split_contact (
+  contact uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('merge');
+  person uuid := private.person_of(split_contact.contact);
+  known public.contacts;
+  merge private.contact_merges;
+  back uuid[];
+  merged public.conversations;
+begin
+  perform from public.contacts k where k.id in (person, split_contact.contact) order by k.id for no key update;
+  select k.* into known from public.contacts k where k.id = split_contact.contact and private.sees_contact(k.id);
+  if known.id is null then
+    perform private.refuse('contact_not_found', 'No contact with this id that you may see.', 'PT404');
+  elsif known.erased_at is not null then
+    perform private.refuse('contact_erased', 'This person was erased for ever.', 'PT409');
+  elsif known.merged_into_id is null then
+    return public.contact_card(known.id);
+  end if;
+  select m.* into merge from private.contact_merges m
+  where m.contact_id = known.id and m.split_at is null order by m.id desc limit 1 for update;
+  -- What went along and has not gone its own way since.
+  back := array(select k.id from public.contacts k where k.id = any (merge.moved) and k.merged_into_id = known.merged_into_id order by k.id);
+  update public.contacts k set merged_into_id = case when k.id <> known.id then known.id end where k.id = any (back || known.id);
+  update private.contact_merges m set split_at = clock_timestamp(), split_by = me where m.id = merge.id;
+  perform private.follow_person(back || known.id);
+  -- Conversations of two persons are not one.
+  for merged in
+    select c.* from public.conversations c join public.conversations t on t.id = c.merged_into_id
+    where (c.contact_id = any (back || known.id) or t.contact_id = any (back || known.id))
+      and coalesce(c.person_id, c.contact_id) <> coalesce(t.person_id, t.contact_id)
+    order by c.id
+  loop
+    perform private.part(merged, 'member', me, 'contact_split');
+  end loop;
+  perform private.tell_of_contacts('contact_split', me, back || known.id, known.id, known.merged_into_id);
+  return public.contact_card(known.id);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."split_contact"(uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.split_conversation (
+  conversation uuid
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('merge');
+  locked public.conversations := private.lock_conversation(split_conversation.conversation);
+begin
+  if locked.merged_into_id is null then return; end if;
+  if not private.can_see_conversation(locked.merged_into_id) then
+    perform private.refuse('conversation_not_found', 'No conversation with this id that you may see.', 'PT404');
+  end if;
+  perform private.part(locked, 'member', me, 'by_hand');
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."split_conversation"(uuid) FROM PUBLIC, "anon", "service_role";
+
 CREATE OR REPLACE FUNCTION public.tag_conversation (
   conversation uuid,
   tag          uuid
@@ -1247,6 +2465,31 @@ end
 $function$;
 
 REVOKE ALL ON FUNCTION "public"."tag_usage"() FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.tell_conversations_apart (
+  conversation uuid,
+  other        uuid
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('merge');
+begin
+  if tell_conversations_apart.conversation = tell_conversations_apart.other
+    or not private.can_see_conversation(tell_conversations_apart.conversation) or not private.can_see_conversation(tell_conversations_apart.other) then
+    perform private.refuse('conversation_not_found', 'No two conversations with these ids that you may see.', 'PT404');
+  end if;
+  insert into private.distinct_conversations (one_id, other_id, said_by)
+  values (least(tell_conversations_apart.conversation, tell_conversations_apart.other),
+    greatest(tell_conversations_apart.conversation, tell_conversations_apart.other), me)
+  on conflict do nothing;
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."tell_conversations_apart"(uuid, uuid) FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.untag_conversation (
   conversation uuid,
@@ -1391,8 +2634,44 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."write_contact_note"(uuid, uuid, text) FROM PUBLIC, "anon", "service_role";
 
+ALTER TABLE "private"."action_runs"
+  ADD CONSTRAINT "action_runs_conversation_id_fkey" FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
+
+ALTER TABLE "private"."action_runs"
+  ADD CONSTRAINT "action_runs_member_id_fkey" FOREIGN KEY (member_id) REFERENCES public.members(id);
+
+ALTER TABLE "private"."contact_merges"
+  ADD CONSTRAINT "contact_merges_contact_id_fkey" FOREIGN KEY (contact_id) REFERENCES public.contacts(id) ON DELETE CASCADE;
+
+ALTER TABLE "private"."contact_merges"
+  ADD CONSTRAINT "contact_merges_into_id_fkey" FOREIGN KEY (into_id) REFERENCES public.contacts(id) ON DELETE CASCADE;
+
+ALTER TABLE "private"."contact_merges"
+  ADD CONSTRAINT "contact_merges_merged_by_fkey" FOREIGN KEY (merged_by) REFERENCES public.members(id);
+
+ALTER TABLE "private"."contact_merges"
+  ADD CONSTRAINT "contact_merges_split_by_fkey" FOREIGN KEY (split_by) REFERENCES public.members(id);
+
+ALTER TABLE "private"."conversation_merges"
+  ADD CONSTRAINT "conversation_merges_conversation_id_fkey" FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
+
+ALTER TABLE "private"."conversation_merges"
+  ADD CONSTRAINT "conversation_merges_into_id_fkey" FOREIGN KEY (into_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
+
+ALTER TABLE "private"."conversation_merges"
+  ADD CONSTRAINT "conversation_merges_merged_by_fkey" FOREIGN KEY (merged_by) REFERENCES public.members(id);
+
 ALTER TABLE "private"."conversation_tags"
   ADD CONSTRAINT "conversation_tags_conversation_id_fkey" FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
+
+ALTER TABLE "private"."distinct_conversations"
+  ADD CONSTRAINT "distinct_conversations_one_id_fkey" FOREIGN KEY (one_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
+
+ALTER TABLE "private"."distinct_conversations"
+  ADD CONSTRAINT "distinct_conversations_other_id_fkey" FOREIGN KEY (other_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
+
+ALTER TABLE "private"."distinct_conversations"
+  ADD CONSTRAINT "distinct_conversations_said_by_fkey" FOREIGN KEY (said_by) REFERENCES public.members(id);
 
 ALTER TABLE "public"."audit_entries"
   ADD CONSTRAINT "audit_entries_kind_check"
@@ -1418,6 +2697,9 @@ ALTER TABLE "public"."audit_entries"
     'inbox_changed'::text,
     'category_created'::text,
     'category_changed'::text,
+    'macro_created'::text,
+    'macro_changed'::text,
+    'macro_removed'::text,
     'tag_created'::text,
     'tag_changed'::text,
     'workspace_changed'::text, 'routing_changed'::text, 'message_deleted'::text, 'message_restored'::text, 'deleted_text_read'::text, 'contact_erased'::text])));
@@ -1481,13 +2763,40 @@ ALTER TABLE "public"."conversations"
 ALTER TABLE "public"."conversations"
   ADD CONSTRAINT "conversations_person_id_fkey" FOREIGN KEY (person_id) REFERENCES public.contacts(id);
 
+ALTER TABLE "public"."macros"
+  ADD CONSTRAINT "macros_owner_id_fkey" FOREIGN KEY (owner_id) REFERENCES public.members(id);
+
+ALTER TABLE "public"."macros"
+  ADD CONSTRAINT "macros_team_id_fkey" FOREIGN KEY (team_id) REFERENCES public.teams(id);
+
 ALTER TABLE "public"."member_preferences"
   ADD CONSTRAINT "member_preferences_member_id_fkey" FOREIGN KEY (member_id) REFERENCES public.members(id) ON DELETE CASCADE;
 
 ALTER TABLE "private"."conversation_tags"
   ADD CONSTRAINT "conversation_tags_tag_id_fkey" FOREIGN KEY (tag_id) REFERENCES public.tags(id) ON DELETE CASCADE;
 
+CREATE INDEX action_runs_member_id ON private.action_runs USING btree (member_id);
+
+CREATE INDEX contact_merges_contact_id ON private.contact_merges USING btree (contact_id, id DESC);
+
+CREATE INDEX contact_merges_into_id ON private.contact_merges USING btree (into_id);
+
+CREATE INDEX contact_merges_merged_by ON private.contact_merges USING btree (merged_by);
+
+CREATE INDEX contact_merges_split_by ON private.contact_merges USING btree (split_by)
+  WHERE (split_by IS NOT NULL);
+
+CREATE INDEX conversation_merges_conversation_id ON private.conversation_merges USING btree (conversation_id, id DESC);
+
+CREATE INDEX conversation_merges_into_id ON private.conversation_merges USING btree (into_id);
+
+CREATE INDEX conversation_merges_merged_by ON private.conversation_merges USING btree (merged_by);
+
 CREATE INDEX conversation_tags_conversation_id ON private.conversation_tags USING btree (conversation_id);
+
+CREATE INDEX distinct_conversations_other_id ON private.distinct_conversations USING btree (other_id);
+
+CREATE INDEX distinct_conversations_said_by ON private.distinct_conversations USING btree (said_by);
 
 CREATE INDEX contact_notes_author_id ON public.contact_notes USING btree (author_id);
 
@@ -1508,6 +2817,11 @@ CREATE INDEX conversations_by_person ON public.conversations USING btree (person
 
 CREATE INDEX conversations_merged_into_id ON public.conversations USING btree (merged_into_id)
   WHERE (merged_into_id IS NOT NULL);
+
+CREATE INDEX macros_owner_id ON public.macros USING btree (owner_id);
+
+CREATE INDEX macros_team_id ON public.macros USING btree (team_id)
+  WHERE (team_id IS NOT NULL);
 
 CREATE UNIQUE INDEX tags_name ON public.tags USING btree (lower(name));
 
@@ -1537,6 +2851,23 @@ CREATE TRIGGER contacts_carry_company
   WHEN ((old.company_id IS DISTINCT FROM new.company_id))
   EXECUTE FUNCTION private.carry_contact_company();
 
+CREATE TRIGGER conversations_carry_merged
+  AFTER UPDATE OF team_id, assignee_id ON public.conversations
+  FOR EACH ROW
+  WHEN (((old.team_id IS DISTINCT FROM new.team_id) OR (old.assignee_id IS DISTINCT FROM new.assignee_id)))
+  EXECUTE FUNCTION private.carry_merged();
+
+CREATE TRIGGER conversations_find_person
+  BEFORE INSERT OR UPDATE OF contact_id ON public.conversations
+  FOR EACH ROW
+  EXECUTE FUNCTION private.find_person();
+
+CREATE TRIGGER conversations_guard_merged
+  BEFORE UPDATE OF status, last_seq ON public.conversations
+  FOR EACH ROW
+  WHEN ((new.merged_into_id IS NOT NULL))
+  EXECUTE FUNCTION private.guard_merged();
+
 CREATE TRIGGER conversations_keep_tags_of_new
   AFTER INSERT ON public.conversations
   FOR EACH ROW
@@ -1564,6 +2895,29 @@ CREATE TRIGGER conversations_take_company
   BEFORE INSERT OR UPDATE OF contact_id ON public.conversations
   FOR EACH ROW
   EXECUTE FUNCTION private.take_company();
+
+CREATE TRIGGER macros_audit_gone
+  AFTER DELETE ON public.macros
+  FOR EACH ROW
+  WHEN ((old.visibility <> 'own'::text))
+  EXECUTE FUNCTION private.audit_change('macro', 'name visibility team_id actions');
+
+CREATE TRIGGER macros_audit_new
+  AFTER INSERT ON public.macros
+  FOR EACH ROW
+  WHEN ((new.visibility <> 'own'::text))
+  EXECUTE FUNCTION private.audit_change('macro', 'name visibility team_id actions');
+
+CREATE TRIGGER macros_audit
+  AFTER UPDATE ON public.macros
+  FOR EACH ROW
+  WHEN (((old.visibility <> 'own'::text) OR (new.visibility <> 'own'::text)))
+  EXECUTE FUNCTION private.audit_change('macro', 'name visibility team_id actions');
+
+CREATE TRIGGER macros_touch
+  BEFORE UPDATE ON public.macros
+  FOR EACH ROW
+  EXECUTE FUNCTION private.touch_updated_at();
 
 CREATE TRIGGER member_preferences_touch
   BEFORE UPDATE ON public.member_preferences
@@ -1608,6 +2962,13 @@ CREATE POLICY "members read contacts whose conversations they see" ON "public"."
    FROM public.conversations c
   WHERE (c.contact_id = contacts.merged_into_id))))))));
 
+CREATE POLICY "members read their own macros, those of their teams and everyon" ON "public"."macros"
+  FOR SELECT
+  TO "authenticated"
+  USING
+    ((((visibility = 'everyone'::text) AND ( SELECT private.is_member() AS is_member)) OR ((visibility = 'own'::text) AND (owner_id = ( SELECT private.member_id() AS member_id)))
+    OR ((visibility = 'team'::text) AND (team_id = ANY (( SELECT private.my_macro_team_ids() AS my_macro_team_ids)::uuid[])))));
+
 CREATE POLICY "members read their own preferences" ON "public"."member_preferences"
   FOR SELECT
   TO "authenticated"
@@ -1642,6 +3003,12 @@ COMMENT ON COLUMN "public"."conversations"."tag_ids" IS 'Its tags (42_tags.sql),
 
 COMMENT ON COLUMN "public"."conversations"."total_priority" IS 'priority + manual_priority, −100–200: what a list is sorted and narrowed by.';
 
+COMMENT ON COLUMN "public"."macros"."actions" IS '[{type: tag|untag, tag_id} | {type: category, category_id|null} | {type: assign, to: me|nobody|member|team, member_id?, team_id?} | {type: priority, priority} | {type: snooze, preset: laterToday|tomorrow|monday|nextWeek|reply} | {type: close}].';
+
+COMMENT ON COLUMN "public"."macros"."owner_id" IS 'Who made it; one that is "own" is seen by nobody else.';
+
+COMMENT ON FUNCTION "private"."actions_run_before"(uuid, uuid, uuid) IS 'What the first request with this client_id left out; null where there was none.';
+
 COMMENT ON FUNCTION "private"."announce_contact"(uuid) IS 'contact_changed {contact_id} → the topics of the person''s newest conversations: a hint to ask for the card again.';
 
 COMMENT ON FUNCTION "private"."announce_directory_change"() IS 'After trigger of statements on roles, teams, tags, members: directory_changed → every active member''s personal topic.';
@@ -1649,6 +3016,8 @@ COMMENT ON FUNCTION "private"."announce_directory_change"() IS 'After trigger of
 COMMENT ON FUNCTION "private"."carry_contact_company"() IS 'After-update trigger of contacts: copies the company to its conversations.';
 
 COMMENT ON FUNCTION "private"."carry_contact_name"() IS 'After-update trigger of contacts: copies the name to the conversations of whom it stands for.';
+
+COMMENT ON FUNCTION "private"."carry_merged"() IS 'After trigger of conversations: what was merged into one goes where it goes, so that whoever has it can read all of it.';
 
 COMMENT ON FUNCTION "private"."changed_attributes"(text, jsonb, jsonb) IS 'Attributes with changes laid over them (null takes a value away). Errors: 400 attribute_unknown, attribute_invalid.';
 
@@ -1660,17 +3029,29 @@ COMMENT ON FUNCTION "private"."checked_category_names"(jsonb) IS 'The names as t
 
 COMMENT ON FUNCTION "private"."checked_definition"(jsonb, text, text[]) IS 'Refuses names and choices that no attribute may have: 400 attribute_name_empty, attribute_choices_empty.';
 
+COMMENT ON FUNCTION "private"."checked_macro_actions"(jsonb) IS 'The actions as they are kept, or 400 macro_actions_invalid.';
+
 COMMENT ON FUNCTION "private"."checked_tag"(text, text, uuid) IS 'The name as it is kept, or 400 tag_name_empty, colour_unknown; 409 tag_name_taken. A new tag may take the name of an archived one.';
 
 COMMENT ON FUNCTION "private"."contact_changed"() IS 'After trigger of contacts and contact_notes: tells whoever looks at the person.';
 
 COMMENT ON FUNCTION "private"."contact_note_json"(public.contact_notes) IS '{id, author_id, body, written_at, edited_at}.';
 
+COMMENT ON FUNCTION "private"."continuation"(public.conversations, uuid) IS 'Where a customer''s message to a locked conversation belongs: there, in the one it was merged into (private.merged_into), or, when it was closed longer ago than its inbox lets reopen, in the conversation that continues it (made here, locked).';
+
+COMMENT ON FUNCTION "private"."find_person"() IS 'Before trigger of conversations: who stands for the contact, and the name.';
+
+COMMENT ON FUNCTION "private"."first_words"(uuid) IS 'How a customer began a conversation, 400 characters of it.';
+
 COMMENT ON FUNCTION "private"."fits_attribute"(public.attribute_definitions, jsonb) IS 'Is a value what the attribute takes? Dates are written 2026-12-31, choices are one of its choices.';
 
 COMMENT ON FUNCTION "private"."fitting_attributes"(text, jsonb) IS 'Of attributes that a host page says: those that are defined and fit their type.';
 
+COMMENT ON FUNCTION "private"."follow_person"(uuid[]) IS 'Writes person, name and company of the conversations of contacts that were merged or split.';
+
 COMMENT ON FUNCTION "private"."free_category_key"(text) IS 'A key that no category has, made of an English name.';
+
+COMMENT ON FUNCTION "private"."guard_merged"() IS 'Before trigger of conversations: nothing is sent in a merged one and it stays closed. Error: 409 conversation_merged.';
 
 COMMENT ON FUNCTION "private"."hear_identity"(uuid, jsonb) IS 'Takes what a signed identity says, {name?, email?, phone?, company_id?}: a field is written where it says something else than the last time, so that a member''s correction is not lost at the next visit.';
 
@@ -1678,9 +3059,19 @@ COMMENT ON FUNCTION "private"."is_vouched_for"(uuid) IS 'Has somebody vouched fo
 
 COMMENT ON FUNCTION "private"."keep_conversation_tags"() IS 'After trigger of conversations: private.conversation_tags follows tag_ids.';
 
+COMMENT ON FUNCTION "private"."likely_same"(uuid) IS 'Others who may be this person: a verified contact with the same address or number, the same name in the same company.';
+
 COMMENT ON FUNCTION "private"."lock_contact"(uuid) IS 'Locks the contact that stands for a person, for a verb. Errors: 404 contact_not_found, 409 contact_erased.';
 
+COMMENT ON FUNCTION "private"."macro_refusal"(text, boolean, uuid[]) IS 'Null where the caller may write it: reply for one''s own, manage_macros for a shared one. Else the answer that refuses, or 42501.';
+
+COMMENT ON FUNCTION "private"."merged_into"(public.conversations) IS 'The conversation that a customer''s message to a merged one goes to: the one it was merged into, where that is the same contact''s in the same inbox; else the merged one itself, which comes apart by it.';
+
 COMMENT ON FUNCTION "private"."my_contact_note"(uuid) IS 'Locks one''s own note on a contact. Errors: 404 note_not_found, 42501 not_permitted.';
+
+COMMENT ON FUNCTION "private"."my_macro_team_ids"() IS 'Teams whose macros the caller sees: the own ones; every one for who manages macros and sees everything.';
+
+COMMENT ON FUNCTION "private"."part"(public.conversations, public.actor_kind, uuid, text) IS 'Undoes a merge of conversations: state, team and agent are what they were, as far as those still exist. reason: by_hand, customer_wrote, contact_split.';
 
 COMMENT ON FUNCTION "private"."person_ids"(uuid) IS 'Every contact of one person, the one that stands for them first.';
 
@@ -1688,11 +3079,23 @@ COMMENT ON FUNCTION "private"."person_of"(uuid) IS 'The contact that stands for 
 
 COMMENT ON FUNCTION "private"."plain_phone"(text) IS 'A telephone number as +<digits> (E.164); null where it is none.';
 
+COMMENT ON FUNCTION "private"."plain_text"(text) IS 'What a member wrote as bare words, the same as plain() in lib/markup/plain.ts, step by step.';
+
+COMMENT ON FUNCTION "private"."preview_of"(public.actor_kind, text, text) IS 'What the list shows of a message: a member''s without its marks, white space folded, 140 characters; of one without words the names of its files.';
+
 COMMENT ON FUNCTION "private"."publish_event"() IS 'After-insert trigger of conversation_events: event → members of the conversation; message → its customer; mentioned, assigned (by somebody else) → the member.';
+
+COMMENT ON FUNCTION "private"."run_action"(public.conversations, uuid, jsonb) IS 'One action of a macro, by the verb of the same name; errors are that verb''s.';
+
+COMMENT ON FUNCTION "private"."run_actions_of"(public.conversations, uuid, uuid, jsonb, uuid) IS 'Carries actions out in a locked conversation, leaving out what is refused; counts the macro as used. Returns what was left out: [{type, reason}].';
 
 COMMENT ON FUNCTION "private"."sees_contact"(uuid) IS 'Does the calling member see this person, by a conversation? The policy on contacts in words of functions; a test holds them equal.';
 
 COMMENT ON FUNCTION "private"."take_company"() IS 'Before trigger of conversations: copies the company of the contact.';
+
+COMMENT ON FUNCTION "private"."tell_of_contacts"(text, uuid, uuid[], uuid, uuid) IS 'An event in every conversation that reads another name now.';
+
+COMMENT ON FUNCTION "private"."verified_contact"(jsonb) IS 'Contact id for a signed identity {user_id, name?, email?, company_id?, company_name?}; made on the first visit, updated later by what it says anew (private.hear_identity). Error: 400 identity_invalid.';
 
 COMMENT ON FUNCTION "public"."archive_category"(uuid, boolean) IS 'Takes a category out of what can be chosen, or (is_archived false) brings it back; conversations keep it. Returns its row. Needs manage_categories. Errors: 403 not_permitted; 404 category_not_found, team_not_found.';
 
@@ -1714,15 +3117,29 @@ COMMENT ON FUNCTION "public"."edit_contact"(uuid, jsonb) IS 'Changes what is kno
 
 COMMENT ON FUNCTION "public"."edit_contact_note"(uuid, text) IS 'Changes one''s own note on a contact. Errors: 42501 not_permitted; 404 note_not_found; 400 message_empty, message_too_long.';
 
+COMMENT ON FUNCTION "public"."erase_contact"(uuid, text) IS 'Blanks a person for ever, with every contact that was merged into one with it: messages, notes, notes on the person, the ledger''s texts, file names, name, addresses, identities, attributes; its sessions end, its conversations are closed; a job removes its files and what was broadcast in the last days. Returns {conversations, messages, notes, files}. Needs erase_people; audited with the reason. Errors: 403 not_permitted; 404 contact_not_found; 400 reason_missing.';
+
+COMMENT ON FUNCTION "public"."merge_contacts"(uuid, uuid) IS 'Takes a contact for the same person as another, which stands for both from now on: name, company, identities and conversations are read there. A verified contact is never merged into one nobody vouched for. Sessions of either go on reading their own conversations and nothing else. split_contact undoes it. Returns public.contact_card. Needs merge, and sight of both. Errors: 42501; 404 contact_not_found; 400 contacts_same; 409 contact_erased, contact_merged, contact_blocked, contact_verified.';
+
+COMMENT ON FUNCTION "public"."merge_conversations"(uuid, uuid) IS 'Merges a conversation into another one of the same person: it is closed, leaves the lists, goes with the other''s team and agent, and its timeline is read inside the other; what waits for an answer waits there. split_conversation undoes it. Repeating it changes nothing. Needs merge, and sight of both. Errors: 42501; 404 conversation_not_found; 400 conversations_same; 409 conversation_merged, conversations_of_others, contact_erased.';
+
 COMMENT ON FUNCTION "public"."my_unread"() IS 'How many of the caller''s own open conversations have something of the customer that the caller has not read, counted to 100 and no further. Error: 42501 not_a_member.';
 
 COMMENT ON FUNCTION "public"."order_categories"(uuid[]) IS 'The order in which categories are offered. Needs manage_categories. Error: 403 not_permitted.';
 
 COMMENT ON FUNCTION "public"."participants"(uuid) IS 'Members who had to do with a conversation: [{member_id, replied, noted, mentioned, looked_at|null}]. Error: 404 conversation_not_found.';
 
+COMMENT ON FUNCTION "public"."remove_macro"(uuid) IS 'Deletes a macro; what was written with it stays. Errors: those of save_macro, 404 macro_not_found.';
+
 COMMENT ON FUNCTION "public"."remove_tag"(uuid) IS 'Archives a tag: offered no more, kept where it is. create_tag with its name brings it back. Needs manage_tags. Errors: 403 not_permitted; 404 tag_not_found.';
 
 COMMENT ON FUNCTION "public"."rename_company"(uuid, text) IS 'Renames a company; returns its row. Needs manage_contacts. Errors: 42501; 404 company_not_found; 400 company_name_empty.';
+
+COMMENT ON FUNCTION "public"."run_actions"(uuid, uuid, jsonb, uuid) IS 'Carries a macro''s actions out as the caller, once for a client_id; snooze has {until} instead of a preset. What is refused is left out. Returns {skipped: [{type, reason}]}. Errors: 42501 not_permitted (reply); 404 conversation_not_found; 400 macro_actions_invalid, client_id_missing.';
+
+COMMENT ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb) IS 'Makes (macro null) or changes a macro; returns its row. One''s own needs reply, a shared one, before or after, manage_macros. Errors: 42501 not_permitted, not_a_member, view_as_is_read_only; 403 not_permitted, grant_exceeds_own; 404 macro_not_found, team_not_found; 400 macro_name_empty, visibility_unknown, macro_actions_invalid, message_too_long.';
+
+COMMENT ON FUNCTION "public"."send_with_actions"(uuid, uuid, text, jsonb, uuid[], uuid) IS 'send_message and run_actions in one transaction. Returns {message: private.message_json, or null for a repeat that has lost sight of it, skipped}. Errors: those of both.';
 
 COMMENT ON FUNCTION "public"."set_category"(uuid, uuid) IS 'Says what a conversation is about, or (null) nothing; its part of the priority follows, its team does not. Errors: 42501 not_permitted (reply); 404 conversation_not_found, category_not_found.';
 
@@ -1732,9 +3149,17 @@ COMMENT ON FUNCTION "public"."set_contact_attributes"(uuid, jsonb) IS 'Changes a
 
 COMMENT ON FUNCTION "public"."set_conversation_attributes"(uuid, jsonb) IS 'Changes attributes of a conversation (null takes one away); returns all; event conversation_attributes_set {keys}. Errors: 42501 not_permitted; 404 conversation_not_found; 400 attribute_unknown, attribute_invalid.';
 
+COMMENT ON FUNCTION "public"."similar_conversation"(uuid) IS 'Another unclosed conversation, begun within 14 days of this one, that seems to be about the same: the same person''s (or that of a likely same person) in the same category or begun with similar words. {id, number, contact_id, contact_name, preview, last_message_at, why: same_person|same_email|same_phone|same_name, same_person}, or null. Only what the caller may see, and nothing that somebody called different. Error: 404 conversation_not_found.';
+
+COMMENT ON FUNCTION "public"."split_contact"(uuid) IS 'Undoes a merge: the contact stands for itself again, with what was merged into it before and with nothing else; conversations that were merged across the two come apart. Changes nothing of a contact that stands for itself. Returns public.contact_card. Needs merge. Errors: 42501; 404 contact_not_found; 409 contact_erased.';
+
+COMMENT ON FUNCTION "public"."split_conversation"(uuid) IS 'Takes a merged conversation out again: it stands by itself, as it stood before. Repeating it changes nothing. Needs merge, and sight of both. Errors: 42501; 404 conversation_not_found.';
+
 COMMENT ON FUNCTION "public"."tag_conversation"(uuid, uuid) IS 'Puts a tag on a conversation. Repeating it changes nothing. Errors: 42501 not_permitted (reply), 404 conversation_not_found, tag_not_found; 409 too_many_tags.';
 
 COMMENT ON FUNCTION "public"."tag_usage"() IS '{tag id: how many conversations carry it}, counted to 1000 and no further. Errors: 42501 not_permitted (manage_tags), not_a_member.';
+
+COMMENT ON FUNCTION "public"."tell_conversations_apart"(uuid, uuid) IS 'Says that two conversations are not the same: they are not suggested to anybody again. Needs merge, and sight of both. Errors: 42501; 404 conversation_not_found.';
 
 COMMENT ON FUNCTION "public"."untag_conversation"(uuid, uuid) IS 'Takes a tag off a conversation. Repeating it changes nothing. Errors: 42501 not_permitted (reply), 404 conversation_not_found.';
 
@@ -1746,17 +3171,33 @@ COMMENT ON FUNCTION "public"."update_tag"(uuid, text, text) IS 'Renames or recol
 
 COMMENT ON FUNCTION "public"."write_contact_note"(uuid, uuid, text) IS 'Writes a note on a person; repeating a client_id returns the first. Needs note. Errors: 42501; 404 contact_not_found; 409 contact_erased, client_id_taken; 400 message_empty, message_too_long, client_id_missing.';
 
+COMMENT ON TABLE "private"."action_runs" IS 'Actions carried out, by the client''s id of the message they went with. skipped: [{type, reason}].';
+
+COMMENT ON TABLE "private"."contact_merges" IS 'Every merge of contacts. moved: what stood merged into contact_id and went along, to go back with it.';
+
+COMMENT ON TABLE "private"."conversation_merges" IS 'Every merge of conversations, with what a split restores. before: how the merged one stood {status, closed_at, snoozed_until, snoozed_by, snooze_reason, waiting_since, team_id, assignee_id}, and the other one {target_status, target_closed_at, target_position}.';
+
 COMMENT ON TABLE "private"."conversation_tags" IS 'conversations.tag_ids by tag; a trigger keeps them equal.';
+
+COMMENT ON TABLE "private"."distinct_conversations" IS 'Pairs of which somebody said that they are not the same: not suggested again.';
 
 COMMENT ON TABLE "public"."attribute_definitions" IS 'What may be known of a contact, a company or a conversation. names = {"ru": …, "en": …}; subject, key and type never change, for values stand by them.';
 
 COMMENT ON TABLE "public"."contact_notes" IS 'What the team keeps in mind of a person, whatever conversation is open. Never the customer''s to see.';
+
+COMMENT ON TABLE "public"."macros" IS 'Prepared text (markup with {{variables}}) and actions, in the order in which they are shown.';
 
 COMMENT ON TABLE "public"."member_preferences" IS 'One member''s preferences {key: value}; a key that is missing has the product''s usual value (lib/preferences/preferences.ts).';
 
 COMMENT ON TABLE "public"."tags" IS 'The words there are to tag with. An archived one stays on the conversations that carry it and is put on no other.';
 
 COMMENT ON TYPE "public"."conversation_row" IS 'A row of the conversation list. my_read_seq is the caller''s read mark; unread when last_contact_seq is beyond it. channel is the inbox''s; is_erased: the person was lawfully erased.';
+
+REVOKE ALL ON FUNCTION "private"."actions_run_before"(uuid, uuid, uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."actions_run_before"(uuid, uuid, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."actions_run_before"(uuid, uuid, uuid) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."announce_contact"(uuid) FROM PUBLIC;
 
@@ -1769,6 +3210,12 @@ REVOKE ALL ON FUNCTION "private"."carry_contact_company"() FROM PUBLIC;
 REVOKE ALL ON FUNCTION "private"."carry_contact_company"() FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."carry_contact_company"() TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."carry_merged"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."carry_merged"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."carry_merged"() TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."changed_attributes"(text, jsonb, jsonb) FROM PUBLIC;
 
@@ -1800,6 +3247,12 @@ REVOKE ALL ON FUNCTION "private"."checked_definition"(jsonb, text, text[]) FROM 
 
 GRANT EXECUTE ON FUNCTION "private"."checked_definition"(jsonb, text, text[]) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."checked_macro_actions"(jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."checked_macro_actions"(jsonb) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."checked_macro_actions"(jsonb) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."checked_tag"(text, text, uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."checked_tag"(text, text, uuid) FROM "postgres";
@@ -1818,6 +3271,18 @@ REVOKE ALL ON FUNCTION "private"."contact_note_json"(public.contact_notes) FROM 
 
 GRANT EXECUTE ON FUNCTION "private"."contact_note_json"(public.contact_notes) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."find_person"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."find_person"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."find_person"() TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."first_words"(uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."first_words"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."first_words"(uuid) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."fits_attribute"(public.attribute_definitions, jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."fits_attribute"(public.attribute_definitions, jsonb) FROM "postgres";
@@ -1830,11 +3295,23 @@ REVOKE ALL ON FUNCTION "private"."fitting_attributes"(text, jsonb) FROM "postgre
 
 GRANT EXECUTE ON FUNCTION "private"."fitting_attributes"(text, jsonb) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."follow_person"(uuid[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."follow_person"(uuid[]) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."follow_person"(uuid[]) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."free_category_key"(text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."free_category_key"(text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."free_category_key"(text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."guard_merged"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."guard_merged"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."guard_merged"() TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."hear_identity"(uuid, jsonb) FROM PUBLIC;
 
@@ -1854,17 +3331,51 @@ REVOKE ALL ON FUNCTION "private"."keep_conversation_tags"() FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."keep_conversation_tags"() TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."likely_same"(uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."likely_same"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."likely_same"(uuid) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."lock_contact"(uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."lock_contact"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."lock_contact"(uuid) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."macro_refusal"(text, boolean, uuid[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."macro_refusal"(text, boolean, uuid[]) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."macro_refusal"(text, boolean, uuid[]) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."merged_into"(public.conversations) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."merged_into"(public.conversations) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."merged_into"(public.conversations) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."my_contact_note"(uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."my_contact_note"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."my_contact_note"(uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."my_macro_team_ids"() FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."my_macro_team_ids"() TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."my_macro_team_ids"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."my_macro_team_ids"() TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."my_macro_team_ids"() TO "service_role";
+
+REVOKE ALL ON FUNCTION "private"."part"(public.conversations, public.actor_kind, uuid, text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."part"(public.conversations, public.actor_kind, uuid, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."part"(public.conversations, public.actor_kind, uuid, text) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."person_ids"(uuid) FROM PUBLIC;
 
@@ -1884,6 +3395,30 @@ REVOKE ALL ON FUNCTION "private"."plain_phone"(text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."plain_phone"(text) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."plain_text"(text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."plain_text"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."plain_text"(text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."preview_of"(public.actor_kind, text, text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."preview_of"(public.actor_kind, text, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."preview_of"(public.actor_kind, text, text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."run_action"(public.conversations, uuid, jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."run_action"(public.conversations, uuid, jsonb) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."run_action"(public.conversations, uuid, jsonb) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."run_actions_of"(public.conversations, uuid, uuid, jsonb, uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."run_actions_of"(public.conversations, uuid, uuid, jsonb, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."run_actions_of"(public.conversations, uuid, uuid, jsonb, uuid) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."sees_contact"(uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."sees_contact"(uuid) FROM "postgres";
@@ -1895,6 +3430,12 @@ REVOKE ALL ON FUNCTION "private"."take_company"() FROM PUBLIC;
 REVOKE ALL ON FUNCTION "private"."take_company"() FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."take_company"() TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."tell_of_contacts"(text, uuid, uuid[], uuid, uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."tell_of_contacts"(text, uuid, uuid[], uuid, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."tell_of_contacts"(text, uuid, uuid[], uuid, uuid) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."archive_category"(uuid, boolean) TO "authenticated";
 
@@ -1956,6 +3497,18 @@ REVOKE ALL ON FUNCTION "public"."edit_contact_note"(uuid, text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."edit_contact_note"(uuid, text) TO "postgres";
 
+GRANT EXECUTE ON FUNCTION "public"."merge_contacts"(uuid, uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."merge_contacts"(uuid, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."merge_contacts"(uuid, uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."merge_conversations"(uuid, uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."merge_conversations"(uuid, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."merge_conversations"(uuid, uuid) TO "postgres";
+
 GRANT EXECUTE ON FUNCTION "public"."my_unread"() TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."my_unread"() FROM "postgres";
@@ -1974,6 +3527,12 @@ REVOKE ALL ON FUNCTION "public"."participants"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."participants"(uuid) TO "postgres";
 
+GRANT EXECUTE ON FUNCTION "public"."remove_macro"(uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."remove_macro"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."remove_macro"(uuid) TO "postgres";
+
 GRANT EXECUTE ON FUNCTION "public"."remove_tag"(uuid) TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."remove_tag"(uuid) FROM "postgres";
@@ -1985,6 +3544,24 @@ GRANT EXECUTE ON FUNCTION "public"."rename_company"(uuid, text) TO "authenticate
 REVOKE ALL ON FUNCTION "public"."rename_company"(uuid, text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."rename_company"(uuid, text) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."run_actions"(uuid, uuid, jsonb, uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."run_actions"(uuid, uuid, jsonb, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."run_actions"(uuid, uuid, jsonb, uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."send_with_actions"(uuid, uuid, text, jsonb, uuid[], uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."send_with_actions"(uuid, uuid, text, jsonb, uuid[], uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."send_with_actions"(uuid, uuid, text, jsonb, uuid[], uuid) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."set_category"(uuid, uuid) TO "authenticated";
 
@@ -2010,6 +3587,24 @@ REVOKE ALL ON FUNCTION "public"."set_conversation_attributes"(uuid, jsonb) FROM 
 
 GRANT EXECUTE ON FUNCTION "public"."set_conversation_attributes"(uuid, jsonb) TO "postgres";
 
+GRANT EXECUTE ON FUNCTION "public"."similar_conversation"(uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."similar_conversation"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."similar_conversation"(uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."split_contact"(uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."split_contact"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."split_contact"(uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."split_conversation"(uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."split_conversation"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."split_conversation"(uuid) TO "postgres";
+
 GRANT EXECUTE ON FUNCTION "public"."tag_conversation"(uuid, uuid) TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."tag_conversation"(uuid, uuid) FROM "postgres";
@@ -2021,6 +3616,12 @@ GRANT EXECUTE ON FUNCTION "public"."tag_usage"() TO "authenticated";
 REVOKE ALL ON FUNCTION "public"."tag_usage"() FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."tag_usage"() TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."tell_conversations_apart"(uuid, uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."tell_conversations_apart"(uuid, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."tell_conversations_apart"(uuid, uuid) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."untag_conversation"(uuid, uuid) TO "authenticated";
 
@@ -2052,6 +3653,8 @@ REVOKE ALL ON FUNCTION "public"."write_contact_note"(uuid, uuid, text) FROM "pos
 
 GRANT EXECUTE ON FUNCTION "public"."write_contact_note"(uuid, uuid, text) TO "postgres";
 
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "private"."action_runs" TO "service_role";
+
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "private"."conversation_tags" TO "service_role";
 
 REVOKE ALL ON TABLE "public"."attribute_definitions" FROM "authenticated";
@@ -2069,6 +3672,14 @@ GRANT SELECT ON TABLE "public"."contact_notes" TO "authenticated";
 REVOKE ALL ON TABLE "public"."contact_notes" FROM "service_role";
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "public"."contact_notes" TO "service_role";
+
+REVOKE ALL ON TABLE "public"."macros" FROM "authenticated";
+
+GRANT SELECT ON TABLE "public"."macros" TO "authenticated";
+
+REVOKE ALL ON TABLE "public"."macros" FROM "service_role";
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "public"."macros" TO "service_role";
 
 REVOKE ALL ON TABLE "public"."member_preferences" FROM "authenticated";
 

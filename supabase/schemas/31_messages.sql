@@ -84,6 +84,44 @@ end
 $$;
 comment on function private.as_customer_sees(jsonb) is 'A private.message_json, with hidden: true on a deleted message where the inbox shows customers nothing of it.';
 
+-- Words of a member are a small Markdown (lib/markup); this is what is left of it where there is only room for words.
+create function private.plain_text(body text) returns text
+language plpgsql immutable parallel safe set search_path = ''
+as $$
+declare
+  -- A character behind a backslash is no marker: it waits in the private use area until the markers are gone.
+  marks constant text[] := array['*', '`', '[', ']', '>', '-', '(', ')', '!'];
+  words text := body;
+begin
+  if body !~ '[\\*`[>-]' then return body; end if;
+  words := replace(words, '\\', U&'\E000');
+  for n in 1..9 loop words := replace(words, '\' || marks[n], chr(57344 + n)); end loop;
+  words := regexp_replace(words, '^[ >]*`{3,} *[A-Za-z0-9_+#-]*$', '', 'gn');
+  words := regexp_replace(words, '^(?: *(?:>|- ) ?)+', '', 'gn');
+  words := regexp_replace(words, '!\[([^]\[\n]*)\]\(file:[0-9a-f-]{36}\)', ' \1 ', 'g');
+  words := regexp_replace(words, '\[([^]\[\n]+)\]\((?:https?://|mailto:)[^[:space:]()<>]+\)', '\1', 'gi');
+  words := regexp_replace(words, '`+([^`\n]+)`+', '\1', 'g');
+  words := replace(words, '**', U&'\E0FF');
+  words := regexp_replace(words, U&'\E0FF([^\005Cs\E0FF]([^\005Cn\E0FF]*[^\005Cs\E0FF])?)\E0FF', '\1', 'g');
+  words := regexp_replace(words, '\*([^\s*]([^\n*]*[^\s*])?)\*', '\1', 'g');
+  words := replace(words, U&'\E0FF', '**');
+  for n in 1..9 loop words := replace(words, chr(57344 + n), marks[n]); end loop;
+  words := regexp_replace(words, '\\([]!"#$%&''()*+,./:;<=>?@[\\^_`{|}~ -])', '\1', 'g');
+  return replace(words, U&'\E000', '\');
+end
+$$;
+comment on function private.plain_text(text) is 'What a member wrote as bare words, the same as plain() in lib/markup/plain.ts, step by step.';
+
+create function private.preview_of(kind public.actor_kind, body text, files text) returns text
+language sql immutable set search_path = ''
+as $$
+  select left(regexp_replace(
+    case when btrim(body, E' \t\r\n') = '' then coalesce(files, '') when kind = 'member' then private.plain_text(body) else body end,
+    '\s+', ' ', 'g'), 140)
+$$;
+comment on function private.preview_of(public.actor_kind, text, text) is
+  'What the list shows of a message: a member''s without its marks, white space folded, 140 characters; of one without words the names of its files.';
+
 -- Writes a message into a locked conversation and moves the conversation's row along.
 create function private.add_message(
   locked public.conversations, kind public.actor_kind, author uuid, client_id uuid, body text, files uuid[]
@@ -117,7 +155,8 @@ begin
     position = c.position + 1,
     last_contact_seq = case kind when 'contact' then c.last_seq + 1 else c.last_contact_seq end,
     last_member_seq = case kind when 'member' then c.last_seq + 1 else c.last_member_seq end,
-    preview = left(regexp_replace(add_message.body, '\s+', ' ', 'g'), 140),
+    preview = private.preview_of(kind, add_message.body,
+      (select string_agg(a.name, ', ' order by a.created_at, a.id) from public.attachments a where a.id = any (files))),
     preview_from = kind,
     last_message_at = instant,
     waiting_since = case kind when 'contact' then coalesce(c.waiting_since, instant) else null end,
@@ -175,7 +214,7 @@ begin
   end if;
   locked := private.lock_conversation(send_message.conversation);
   -- Files lie in the folder of the conversation they were uploaded to: with them it is reopened after all.
-  if kind = 'contact' and coalesce(cardinality(send_message.attachments), 0) = 0 then
+  if kind = 'contact' and (coalesce(cardinality(send_message.attachments), 0) = 0 or locked.merged_into_id is not null) then
     locked := private.continuation(locked, send_message.client_id);
   end if;
   select m.* into message from public.messages m

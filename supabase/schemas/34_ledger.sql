@@ -203,7 +203,10 @@ begin
     deleted_at = case change when 'deleted' then clock_timestamp() end
   where m.conversation_id = locked.id and m.seq = message.seq returning m.* into message;
   if locked.last_seq = message.seq then
-    update public.conversations c set preview = left(regexp_replace(revise_message.body, '\s+', ' ', 'g'), 140) where c.id = locked.id;
+    update public.conversations c set preview = private.preview_of('member', revise_message.body, case when change <> 'deleted' then
+      (select string_agg(a.name, ', ' order by a.created_at, a.id) from public.attachments a
+      where a.conversation_id = locked.id and a.message_seq = message.seq) end)
+    where c.id = locked.id;
   end if;
   if change <> 'edited' then
     perform private.audit('message_' || change, 'conversation', locked.id, jsonb_build_object('seq', message.seq, 'author_id', message.author_id));

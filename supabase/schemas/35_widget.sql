@@ -47,21 +47,14 @@ begin
     values (identity ->> 'name', identity ->> 'email', employer) returning id into found;
     insert into public.contact_identities (contact_id, channel, external_id, verified_at)
     values (found, 'widget', identity ->> 'user_id', now());
-  else
-    update public.contacts c set
-      name = coalesce(identity ->> 'name', c.name),
-      email = coalesce(identity ->> 'email', c.email),
-      company_id = coalesce(employer, c.company_id)
-    where c.id = found and (
-      c.name is distinct from coalesce(identity ->> 'name', c.name)
-      or c.email is distinct from coalesce(identity ->> 'email', c.email)
-      or c.company_id is distinct from coalesce(employer, c.company_id));
   end if;
+  perform private.hear_identity(found, jsonb_build_object(
+    'name', identity ->> 'name', 'email', identity ->> 'email', 'phone', identity ->> 'phone', 'company_id', employer));
   return found;
 end
 $$;
 comment on function private.verified_contact(jsonb) is
-  'Contact id for a signed identity {user_id, name?, email?, company_id?, company_name?}; made on the first visit, updated later. Error: 400 identity_invalid.';
+  'Contact id for a signed identity {user_id, name?, email?, company_id?, company_name?}; made on the first visit, updated later by what it says anew (private.hear_identity). Error: 400 identity_invalid.';
 
 create function public.open_visitor_session(inbox uuid, secret text, identity jsonb default null) returns jsonb
 language plpgsql security definer set search_path = ''
@@ -195,7 +188,9 @@ begin
   last := null;
   select m.* into last from public.messages m
   where m.conversation_id = c.id and m.deleted_at is null order by m.seq desc limit 1;
-  return jsonb_build_object('preview', coalesce(left(regexp_replace(last.body, '\s+', ' ', 'g'), 140), ''),
+  return jsonb_build_object('preview', coalesce(private.preview_of(last.author_kind, last.body,
+      (select string_agg(a.name, ', ' order by a.created_at, a.id) from public.attachments a
+      where a.conversation_id = c.id and a.message_seq = last.seq)), ''),
     'preview_from', last.author_kind, 'preview_deleted', false);
 end
 $$;

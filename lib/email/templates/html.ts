@@ -26,8 +26,3 @@ function written(value: Value): string {
   if (Array.isArray(value)) return value.map((one) => one.markup).join('')
   return typeof value === 'object' ? value.markup : escaped(String(value))
 }
-
-/** Text as a person typed it, with its line breaks. */
-export function lines(text: string): Html {
-  return { markup: escaped(text).replace(/\r\n|\r|\n/g, '<br>') }
-}

@@ -67,7 +67,7 @@ test('both parts carry who, when, what, the files and the link', () => {
     expect(part).toContain('https://desk.example/demo?otklik_conversation=128')
     expect(part).toContain('№ 128')
   }
-  expect(html).toContain('Готово.<br>Билет в почте.')
+  expect(html).toMatch(/>Готово\.<\/div>\s*<div[^>]*>Билет в почте\.</)
   expect(text).toContain('Готово.\nБилет в почте.')
 })
 

@@ -1,7 +1,8 @@
 import type { Locale } from '#lib/i18n/locale.ts'
 import { brand } from './brand.ts'
-import { html, lines, type Html } from './html.ts'
+import { html, type Html } from './html.ts'
 import { button, layout } from './layout.ts'
+import { markup, markupText } from './markup.ts'
 import { words } from './words.ts'
 
 export type UnreadRepliesLetter = {
@@ -42,7 +43,11 @@ export function unreadReplies(letter: UnreadRepliesLetter): {
     summary,
     ...(earlier > 0 ? [say.earlier(earlier)] : []),
     ...replies.map(({ author, sentAt, body: said, files }) =>
-      [`${author}, ${time(sentAt)}:`, said, ...(files.length > 0 ? [say.files(files)] : [])]
+      [
+        `${author}, ${time(sentAt)}:`,
+        markupText(said),
+        ...(files.length > 0 ? [say.files(files)] : []),
+      ]
         .filter((line) => line !== '')
         .join('\n'),
     ),
@@ -79,7 +84,7 @@ function bubble(
         bgcolor="${brand.bubble}"
         style="padding:10px 14px;border-radius:10px;word-break:break-word;"
       >
-        ${lines(body)}${
+        ${markup(body)}${
           files.length > 0
             ? html`<div
                 style="padding-top:${body ? 6 : 0}px;font-size:13px;color:${brand.inkMuted};"
