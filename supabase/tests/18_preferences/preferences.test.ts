@@ -26,13 +26,17 @@ test('the member’s other tabs hear it', async ({ db }) => {
        where topic = 'member:' || $1 and event = 'preferences'`,
       [anna.id],
     ),
-  ).toEqual([{ preferences: { enterSends: false } }])
+  ).toEqual([{ preferences: { enterSends: false, undoSendSeconds: 0 } }])
 })
 
 refusal('member_preferences', 'nobody reads another’s, a superadmin neither', async ({ db }) => {
   await change(db, anna, { enterSends: false })
   for (const person of [boris, vera, await maria(db)]) {
-    await db.as(person, () => expectNoRows(db.query('select * from public.member_preferences')))
+    await db.as(person, () =>
+      expectNoRows(
+        db.query('select * from public.member_preferences where member_id = $1', [anna.id]),
+      ),
+    )
   }
 })
 
