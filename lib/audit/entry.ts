@@ -36,6 +36,9 @@ export const auditGroups = [
       'inbox_changed',
       'category_created',
       'category_changed',
+      'macro_created',
+      'macro_changed',
+      'macro_removed',
       'tag_created',
       'tag_changed',
       'workspace_changed',
@@ -79,6 +82,7 @@ export type AuditNames = {
   /** Their numbers. */
   conversation: Record<string, string>
   tag: Record<string, string>
+  macro: Record<string, string>
   role: Record<string, { key: string; name: string }>
   category: Record<string, { ru: string; en: string }>
 }

@@ -18,6 +18,7 @@ export function namedIn(entries: AuditEntry[]): Ids {
     inbox: new Set(),
     contact: new Set(),
     tag: new Set(),
+    macro: new Set(),
     conversation: new Set(),
     role: new Set(),
     category: new Set(),

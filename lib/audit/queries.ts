@@ -54,24 +54,26 @@ async function auditEntries(db: Supabase, wish: AuditWish): Promise<AuditEntry[]
 async function namesFor(db: Supabase, entries: AuditEntry[]): Promise<AuditNames> {
   const ids = namedIn(entries)
   const named = async (
-    table: 'members' | 'teams' | 'inboxes' | 'contacts' | 'tags',
+    table: 'members' | 'teams' | 'inboxes' | 'contacts' | 'tags' | 'macros',
     wanted: string[],
   ) => {
     if (wanted.length === 0) return {}
     const { data } = await db.from(table).select('id, name').in('id', wanted).throwOnError()
     return Object.fromEntries(data.map(({ id, name }) => [id, name ?? '']))
   }
-  const [member, team, inbox, contact, tag, conversation, role, category] = await Promise.all([
-    named('members', ids.member),
-    named('teams', ids.team),
-    named('inboxes', ids.inbox),
-    named('contacts', ids.contact),
-    named('tags', ids.tag),
-    conversationNumbers(db, ids.conversation),
-    roleNames(db, ids.role),
-    categoryNames(db, ids.category),
-  ])
-  return { member, team, inbox, contact, tag, conversation, role, category }
+  const [member, team, inbox, contact, tag, macro, conversation, role, category] =
+    await Promise.all([
+      named('members', ids.member),
+      named('teams', ids.team),
+      named('inboxes', ids.inbox),
+      named('contacts', ids.contact),
+      named('tags', ids.tag),
+      named('macros', ids.macro),
+      conversationNumbers(db, ids.conversation),
+      roleNames(db, ids.role),
+      categoryNames(db, ids.category),
+    ])
+  return { member, team, inbox, contact, tag, macro, conversation, role, category }
 }
 
 async function conversationNumbers(db: Supabase, ids: string[]) {

@@ -36,6 +36,7 @@ function together(pages: AuditPage[]): AuditPage {
     role: {},
     category: {},
     tag: {},
+    macro: {},
   }
   for (const page of pages) {
     for (const kind of Object.keys(names) as (keyof AuditNames)[]) {

@@ -15,6 +15,7 @@ const names: AuditNames = {
   role: { agent: { key: 'agent', name: 'Agent' }, night: { key: 'role_1', name: 'Ночная смена' } },
   category: {},
   tag: {},
+  macro: {},
 }
 const russian = auditWords(createTranslator({ locale: 'ru', messages: ru }), 'ru', names)
 const english = auditWords(createTranslator({ locale: 'en', messages: en }), 'en', names)

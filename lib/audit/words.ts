@@ -22,6 +22,8 @@ const inSentence: Partial<Record<AuditEntry['kind'], readonly string[]>> = {
   inbox_created: ['name', 'greetings'],
   category_created: ['key', 'names'],
   tag_created: ['name', 'colour'],
+  macro_created: ['name'],
+  macro_removed: ['name', 'visibility', 'team_id', 'actions'],
   member_joined: ['name'],
   team_member_removed: ['is_primary', 'capacity'],
   exported: ['filters'],
@@ -62,6 +64,8 @@ export function auditWords(t: Translate, locale: Locale, names: AuditNames) {
         return names.inbox[id] ?? (name || t('audit.gone.inbox'))
       case 'category':
         return names.category[id]?.[locale] ?? t('audit.gone.category')
+      case 'macro':
+        return names.macro[id] ?? (name || t('audit.gone.macro'))
       case 'tag':
         return names.tag[id] ?? (name || t('audit.gone.tag'))
       case 'contact':
@@ -149,6 +153,7 @@ export function auditWords(t: Translate, locale: Locale, names: AuditNames) {
     if (field === 'team_id') return teamName(value)
     if (field === 'author_id') return memberName(value)
     if (field === 'scope') return scopeName(value)
+    if (field === 'visibility') return visibilityName(value)
     if (field === 'permission') return permissionName(value)
     if (field === 'reason') return reason(text(value))
     if (field === 'deleted_messages')
@@ -159,6 +164,11 @@ export function auditWords(t: Translate, locale: Locale, names: AuditNames) {
   function scopeName(value: unknown): string {
     const known = (['all', 'teams', 'assigned'] as const).find((scope) => scope === value)
     return known ? t(`roles.scope.${known}.name`) : text(value)
+  }
+
+  function visibilityName(value: unknown): string {
+    const known = (['own', 'team', 'everyone'] as const).find((visibility) => visibility === value)
+    return known ? t(`macros.visibility.${known}`) : text(value)
   }
 
   function permissionName(value: unknown): string {

@@ -229,6 +229,7 @@ export type Database = {
           external_id: string | null
           id: string
           importance: number
+          inbox_id: string | null
           name: string
           updated_at: string
         }
@@ -239,6 +240,7 @@ export type Database = {
           external_id?: string | null
           id?: string
           importance?: number
+          inbox_id?: string | null
           name: string
           updated_at?: string
         }
@@ -248,10 +250,19 @@ export type Database = {
           external_id?: string | null
           id?: string
           importance?: number
+          inbox_id?: string | null
           name?: string
           updated_at?: string
         }
-        Relationships: []
+        Relationships: [
+          {
+            foreignKeyName: 'companies_inbox_id_fkey'
+            columns: ['inbox_id']
+            isOneToOne: false
+            referencedRelation: 'inboxes'
+            referencedColumns: ['id']
+          },
+        ]
       }
       contact_identities: {
         Row: {
@@ -260,6 +271,7 @@ export type Database = {
           created_at: string
           external_id: string
           id: string
+          inbox_id: string | null
           verified_at: string | null
         }
         ComputedFields: never
@@ -269,6 +281,7 @@ export type Database = {
           created_at?: string
           external_id: string
           id?: string
+          inbox_id?: string | null
           verified_at?: string | null
         }
         Update: {
@@ -277,6 +290,7 @@ export type Database = {
           created_at?: string
           external_id?: string
           id?: string
+          inbox_id?: string | null
           verified_at?: string | null
         }
         Relationships: [
@@ -285,6 +299,13 @@ export type Database = {
             columns: ['contact_id']
             isOneToOne: false
             referencedRelation: 'contacts'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'contact_identities_inbox_id_fkey'
+            columns: ['inbox_id']
+            isOneToOne: false
+            referencedRelation: 'inboxes'
             referencedColumns: ['id']
           },
         ]
@@ -344,6 +365,7 @@ export type Database = {
           company_id: string | null
           created_at: string
           email: string | null
+          email_left_at: string | null
           erased_at: string | null
           erased_by: string | null
           id: string
@@ -364,6 +386,7 @@ export type Database = {
           company_id?: string | null
           created_at?: string
           email?: string | null
+          email_left_at?: string | null
           erased_at?: string | null
           erased_by?: string | null
           id?: string
@@ -383,6 +406,7 @@ export type Database = {
           company_id?: string | null
           created_at?: string
           email?: string | null
+          email_left_at?: string | null
           erased_at?: string | null
           erased_by?: string | null
           id?: string
@@ -1306,6 +1330,62 @@ export type Database = {
           },
         ]
       }
+      ratings: {
+        Row: {
+          changed_at: string | null
+          closing: number
+          comment: string
+          conversation_id: string
+          inbox_id: string
+          member_id: string | null
+          rated_at: string
+          score: number
+        }
+        ComputedFields: never
+        Insert: {
+          changed_at?: string | null
+          closing: number
+          comment?: string
+          conversation_id: string
+          inbox_id: string
+          member_id?: string | null
+          rated_at?: string
+          score: number
+        }
+        Update: {
+          changed_at?: string | null
+          closing?: number
+          comment?: string
+          conversation_id?: string
+          inbox_id?: string
+          member_id?: string | null
+          rated_at?: string
+          score?: number
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'ratings_conversation_id_fkey'
+            columns: ['conversation_id']
+            isOneToOne: false
+            referencedRelation: 'conversations'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'ratings_inbox_id_fkey'
+            columns: ['inbox_id']
+            isOneToOne: false
+            referencedRelation: 'inboxes'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'ratings_member_id_fkey'
+            columns: ['member_id']
+            isOneToOne: false
+            referencedRelation: 'members'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       read_marks: {
         Row: {
           conversation_id: string
@@ -1664,6 +1744,7 @@ export type Database = {
       }
       visitor_sessions: {
         Row: {
+          address_hash: string | null
           contact_id: string
           created_at: string
           expires_at: string
@@ -1671,11 +1752,14 @@ export type Database = {
           inbox_id: string
           is_verified: boolean
           last_seen_at: string
+          page_title: string | null
+          page_url: string | null
           revoked_at: string | null
           secret_hash: string
         }
         ComputedFields: never
         Insert: {
+          address_hash?: string | null
           contact_id: string
           created_at?: string
           expires_at?: string
@@ -1683,10 +1767,13 @@ export type Database = {
           inbox_id: string
           is_verified?: boolean
           last_seen_at?: string
+          page_title?: string | null
+          page_url?: string | null
           revoked_at?: string | null
           secret_hash: string
         }
         Update: {
+          address_hash?: string | null
           contact_id?: string
           created_at?: string
           expires_at?: string
@@ -1694,6 +1781,8 @@ export type Database = {
           inbox_id?: string
           is_verified?: boolean
           last_seen_at?: string
+          page_title?: string | null
+          page_url?: string | null
           revoked_at?: string | null
           secret_hash?: string
         }
@@ -1709,6 +1798,93 @@ export type Database = {
             foreignKeyName: 'visitor_sessions_inbox_id_fkey'
             columns: ['inbox_id']
             isOneToOne: false
+            referencedRelation: 'inboxes'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      widget_settings: {
+        Row: {
+          accent: string
+          allowed_domains: string[]
+          asks_for_address: boolean
+          asks_rating: boolean
+          background: string | null
+          bottom_offset: number
+          expects_minutes: number | null
+          file_limit: number
+          identity_is_enforced: boolean
+          inbox_id: string
+          launcher: string
+          locale: string
+          logo_url: string | null
+          may_close: boolean
+          message_limit: number
+          position: string
+          sends_transcripts: boolean
+          side_offset: number
+          site_url: string | null
+          takes_files: boolean
+          texts: NonNullable<Json>
+          theme: string
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          accent?: string
+          allowed_domains?: string[]
+          asks_for_address?: boolean
+          asks_rating?: boolean
+          background?: string | null
+          bottom_offset?: number
+          expects_minutes?: number | null
+          file_limit?: number
+          identity_is_enforced?: boolean
+          inbox_id: string
+          launcher?: string
+          locale?: string
+          logo_url?: string | null
+          may_close?: boolean
+          message_limit?: number
+          position?: string
+          sends_transcripts?: boolean
+          side_offset?: number
+          site_url?: string | null
+          takes_files?: boolean
+          texts?: NonNullable<Json>
+          theme?: string
+          updated_at?: string
+        }
+        Update: {
+          accent?: string
+          allowed_domains?: string[]
+          asks_for_address?: boolean
+          asks_rating?: boolean
+          background?: string | null
+          bottom_offset?: number
+          expects_minutes?: number | null
+          file_limit?: number
+          identity_is_enforced?: boolean
+          inbox_id?: string
+          launcher?: string
+          locale?: string
+          logo_url?: string | null
+          may_close?: boolean
+          message_limit?: number
+          position?: string
+          sends_transcripts?: boolean
+          side_offset?: number
+          site_url?: string | null
+          takes_files?: boolean
+          texts?: NonNullable<Json>
+          theme?: string
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'widget_settings_inbox_id_fkey'
+            columns: ['inbox_id']
+            isOneToOne: true
             referencedRelation: 'inboxes'
             referencedColumns: ['id']
           },
@@ -1768,15 +1944,18 @@ export type Database = {
         Returns: Json
       }
       archive_category: { Args: { category: string; is_archived?: boolean }; Returns: Json }
+      archive_inbox: { Args: { inbox: string }; Returns: Json }
       archive_team: { Args: { successor?: string; team: string }; Returns: Json }
       assign_conversation: {
         Args: { conversation: string; member: string; note?: string }
         Returns: Json
       }
       be_present: { Args: { idle?: boolean }; Returns: Json }
+      block_contact: { Args: { contact: string }; Returns: Json }
       change_preferences: { Args: { changes: Json }; Returns: Json }
       claim_conversation: { Args: { conversation: string }; Returns: Json }
       close_conversation: { Args: { conversation: string }; Returns: undefined }
+      close_my_conversation: { Args: { conversation: string }; Returns: Json }
       colleague_loads: { Args: Record<PropertyKey, never>; Returns: Json }
       contact_card: { Args: { contact: string }; Returns: Json }
       contact_messages: {
@@ -1797,6 +1976,7 @@ export type Database = {
         Returns: Json
       }
       create_company: { Args: { name: string }; Returns: Json }
+      create_inbox: { Args: { name: string; team: string }; Returns: Json }
       create_role: {
         Args: {
           name: string
@@ -1818,6 +1998,7 @@ export type Database = {
       end_view_as: { Args: { session: string }; Returns: Json }
       end_visitor_session: { Args: { session: string }; Returns: undefined }
       erase_contact: { Args: { contact: string; reason: string }; Returns: Json }
+      inbox_figures: { Args: { inbox: string }; Returns: Json }
       inbox_page: {
         Args: {
           before_at?: string
@@ -1837,6 +2018,7 @@ export type Database = {
       invitation_by_token: { Args: { token: string }; Returns: Json }
       invite_member: { Args: { email: string; role: string; teams?: string[] }; Returns: Json }
       issue_invitation_token: { Args: { invitation: string }; Returns: string }
+      leave_address: { Args: { email: string; name?: string }; Returns: Json }
       load_overview: { Args: Record<PropertyKey, never>; Returns: Json }
       load_trend: { Args: { day: string; team: string; zone?: string }; Returns: Json }
       mark_read: { Args: { conversation: string; seq: number }; Returns: number }
@@ -1852,8 +2034,16 @@ export type Database = {
       }
       my_topics: { Args: Record<PropertyKey, never>; Returns: Json }
       my_unread: { Args: Record<PropertyKey, never>; Returns: number }
+      note_identity_failure: { Args: { address: string; inbox: string }; Returns: number }
       open_visitor_session: {
-        Args: { identity?: Json; inbox: string; secret: string }
+        Args: {
+          address?: string
+          identity?: Json
+          inbox: string
+          said?: Json
+          secret: string
+          visitor_secret?: string
+        }
         Returns: Json
       }
       order_categories: { Args: { categories: string[] }; Returns: Json }
@@ -1874,6 +2064,10 @@ export type Database = {
       }
       queue_jobs: { Args: { page_size?: number; queue: string; state: string }; Returns: Json }
       queue_overview: { Args: Record<PropertyKey, never>; Returns: Json }
+      rate_conversation: {
+        Args: { comment?: string; conversation: string; score: number }
+        Returns: Json
+      }
       reactivate_member: { Args: { member: string }; Returns: Json }
       record_export: { Args: { filters?: Json; what: string }; Returns: Json }
       register_attachment: {
@@ -1885,12 +2079,15 @@ export type Database = {
       remove_tag: { Args: { tag: string }; Returns: Json }
       rename_company: { Args: { company: string; name: string }; Returns: Json }
       reopen_conversation: { Args: { conversation: string }; Returns: undefined }
+      reopen_my_conversation: { Args: { conversation: string }; Returns: Json }
       resend_invitation: { Args: { invitation: string }; Returns: Json }
       restore_message: {
         Args: { conversation: string; revision: number; seq: number }
         Returns: Json
       }
       retry_job: { Args: { job: string; queue: string }; Returns: Json }
+      reveal_identity_secret: { Args: { inbox: string }; Returns: Json }
+      rotate_identity_secret: { Args: { inbox: string; keep_hours?: number }; Returns: Json }
       run_actions: {
         Args: { actions: Json; client_id: string; conversation: string; macro?: string }
         Returns: Json
@@ -1910,6 +2107,7 @@ export type Database = {
         Args: { attachments?: string[]; body: string; client_id: string; conversation: string }
         Returns: Json
       }
+      send_transcript: { Args: { conversation: string; email?: string }; Returns: Json }
       send_with_actions: {
         Args: {
           actions: Json
@@ -1973,6 +2171,7 @@ export type Database = {
         Returns: Json
       }
       unassign_conversation: { Args: { conversation: string; note?: string }; Returns: undefined }
+      unblock_contact: { Args: { contact: string }; Returns: Json }
       untag_conversation: { Args: { conversation: string; tag: string }; Returns: undefined }
       update_attribute: {
         Args: { archived?: boolean; attribute: string; choices?: string[]; names: Json }
@@ -2019,10 +2218,12 @@ export type Database = {
         }
         Returns: Json
       }
+      update_widget: { Args: { changes: Json; inbox: string }; Returns: Json }
       verify_ledger: { Args: Record<PropertyKey, never>; Returns: Json }
       view_counts: { Args: Record<PropertyKey, never>; Returns: Json }
       wake_conversation: { Args: { conversation: string; reason?: string }; Returns: undefined }
       widget_inbox: { Args: { inbox_key: string }; Returns: Json }
+      widget_looks: { Args: { inbox_key: string }; Returns: Json }
       widget_state: { Args: Record<PropertyKey, never>; Returns: Json }
       withdraw_invitation: { Args: { invitation: string }; Returns: Json }
       withdraw_mention: { Args: { conversation: string; member: string }; Returns: undefined }

@@ -7,8 +7,18 @@ DROP TRIGGER "conversations_publish_update" ON "public"."conversations";
 ALTER TABLE "public"."audit_entries"
   DROP CONSTRAINT "audit_entries_kind_check";
 
+ALTER TABLE "public"."companies"
+  DROP CONSTRAINT "companies_external_id_key";
+
+ALTER TABLE "public"."contact_identities"
+  DROP CONSTRAINT "contact_identities_channel_external_id_key";
+
 ALTER TABLE "public"."conversation_events"
   DROP CONSTRAINT "conversation_events_type_check";
+
+DROP FUNCTION "private"."verified_contact"(jsonb);
+
+DROP FUNCTION "public"."open_visitor_session"(uuid, text, jsonb);
 
 CREATE TABLE "private"."action_runs" (
   "conversation_id" uuid                     NOT NULL,
@@ -20,6 +30,15 @@ CREATE TABLE "private"."action_runs" (
 );
 
 ALTER TABLE "private"."action_runs"
+  ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "private"."address_salts" (
+  "day"  date  NOT NULL,
+  "salt" bytea NOT NULL DEFAULT extensions.gen_random_bytes(32),
+  CONSTRAINT "address_salts_pkey" PRIMARY KEY (day)
+);
+
+ALTER TABLE "private"."address_salts"
   ENABLE ROW LEVEL SECURITY;
 
 CREATE TABLE "private"."contact_merges" (
@@ -71,6 +90,34 @@ CREATE TABLE "private"."distinct_conversations" (
 );
 
 ALTER TABLE "private"."distinct_conversations"
+  ENABLE ROW LEVEL SECURITY;
+
+CREATE UNLOGGED TABLE "private"."rate_buckets" (
+  "kind"       text                     NOT NULL,
+  "subject"    text                     NOT NULL,
+  "tokens"     double precision         NOT NULL,
+  "per_second" double precision         NOT NULL,
+  "filled_at"  timestamp with time zone NOT NULL,
+  CONSTRAINT "rate_buckets_pkey" PRIMARY KEY (kind, subject)
+);
+
+ALTER TABLE "private"."rate_buckets"
+  ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE "private"."rate_buckets"
+  SET (autovacuum_vacuum_scale_factor=0.02, fillfactor=70);
+
+CREATE TABLE "private"."rate_limits" (
+  "kind"        text    NOT NULL,
+  "burst"       integer NOT NULL,
+  "per_seconds" integer NOT NULL,
+  CONSTRAINT "rate_limits_burst_check" CHECK ((burst > 0)),
+  CONSTRAINT "rate_limits_kind_check" CHECK ((kind ~ '^[a-z_]{3,40}$'::text)),
+  CONSTRAINT "rate_limits_per_seconds_check" CHECK ((per_seconds > 0)),
+  CONSTRAINT "rate_limits_pkey" PRIMARY KEY (kind)
+);
+
+ALTER TABLE "private"."rate_limits"
   ENABLE ROW LEVEL SECURITY;
 
 CREATE TABLE "public"."attribute_definitions" (
@@ -154,6 +201,25 @@ ALTER TABLE "public"."member_preferences"
 
 REVOKE ALL ON TABLE "public"."member_preferences" FROM "anon";
 
+CREATE TABLE "public"."ratings" (
+  "conversation_id" uuid                     NOT NULL,
+  "closing"         bigint                   NOT NULL,
+  "inbox_id"        uuid                     NOT NULL,
+  "member_id"       uuid,
+  "score"           smallint                 NOT NULL,
+  "comment"         text                     NOT NULL DEFAULT ''::text,
+  "rated_at"        timestamp with time zone NOT NULL DEFAULT now(),
+  "changed_at"      timestamp with time zone,
+  CONSTRAINT "ratings_comment_check" CHECK ((length(comment) <= 2000)),
+  CONSTRAINT "ratings_pkey" PRIMARY KEY (conversation_id, closing),
+  CONSTRAINT "ratings_score_check" CHECK (((score >= 1) AND (score <= 5)))
+);
+
+ALTER TABLE "public"."ratings"
+  ENABLE ROW LEVEL SECURITY;
+
+REVOKE ALL ON TABLE "public"."ratings" FROM "anon";
+
 CREATE TABLE "public"."tags" (
   "id"          uuid                     NOT NULL DEFAULT gen_random_uuid(),
   "name"        text                     NOT NULL,
@@ -172,8 +238,65 @@ ALTER TABLE "public"."tags"
 
 REVOKE ALL ON TABLE "public"."tags" FROM "anon";
 
+CREATE TABLE "public"."widget_settings" (
+  "inbox_id"             uuid                     NOT NULL,
+  "accent"               text                     NOT NULL DEFAULT '#4a63d8'::text,
+  "background"           text,
+  "logo_url"             text,
+  "position"             text                     NOT NULL DEFAULT 'right'::text,
+  "side_offset"          smallint                 NOT NULL DEFAULT 20,
+  "bottom_offset"        smallint                 NOT NULL DEFAULT 20,
+  "launcher"             text                     NOT NULL DEFAULT 'button'::text,
+  "theme"                text                     NOT NULL DEFAULT 'system'::text,
+  "locale"               text                     NOT NULL DEFAULT 'auto'::text,
+  "texts"                jsonb                    NOT NULL DEFAULT '{}'::jsonb,
+  "site_url"             text,
+  "allowed_domains"      text[]                   NOT NULL DEFAULT '{}'::text[],
+  "identity_is_enforced" boolean                  NOT NULL DEFAULT false,
+  "expects_minutes"      integer,
+  "may_close"            boolean                  NOT NULL DEFAULT true,
+  "asks_rating"          boolean                  NOT NULL DEFAULT true,
+  "sends_transcripts"    boolean                  NOT NULL DEFAULT true,
+  "asks_for_address"     boolean                  NOT NULL DEFAULT true,
+  "takes_files"          boolean                  NOT NULL DEFAULT true,
+  "file_limit"           bigint                   NOT NULL DEFAULT 26214400,
+  "message_limit"        integer                  NOT NULL DEFAULT 10000,
+  "updated_at"           timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "widget_settings_accent_check" CHECK ((accent ~ '^#[0-9a-f]{6}$'::text)),
+  CONSTRAINT "widget_settings_background_check" CHECK ((background ~ '^#[0-9a-f]{6}$'::text)),
+  CONSTRAINT "widget_settings_bottom_offset_check" CHECK (((bottom_offset >= 0) AND (bottom_offset <= 200))),
+  CONSTRAINT "widget_settings_expects_minutes_check" CHECK (((expects_minutes >= 1) AND (expects_minutes <= 43200))),
+  CONSTRAINT "widget_settings_file_limit_check" CHECK (((file_limit >= 1) AND (file_limit <= 26214400))),
+  CONSTRAINT "widget_settings_launcher_check" CHECK ((launcher = ANY (ARRAY['button'::text, 'none'::text]))),
+  CONSTRAINT "widget_settings_locale_check" CHECK ((locale = ANY (ARRAY['auto'::text, 'ru'::text, 'en'::text]))),
+  CONSTRAINT "widget_settings_logo_url_check" CHECK (((length(logo_url) <= 500) AND (logo_url ~ '^https?://[^\s"''<>]+$'::text))),
+  CONSTRAINT "widget_settings_message_limit_check" CHECK (((message_limit >= 1) AND (message_limit <= 20000))),
+  CONSTRAINT "widget_settings_pkey" PRIMARY KEY (inbox_id),
+  CONSTRAINT "widget_settings_position_check" CHECK (("position" = ANY (ARRAY['left'::text, 'right'::text]))),
+  CONSTRAINT "widget_settings_side_offset_check" CHECK (((side_offset >= 0) AND (side_offset <= 200))),
+  CONSTRAINT "widget_settings_site_url_check" CHECK (((length(site_url) <= 500) AND (site_url ~ '^https?://[^\s"''<>#]+$'::text))),
+  CONSTRAINT "widget_settings_theme_check" CHECK ((theme = ANY (ARRAY['light'::text, 'dark'::text, 'system'::text])))
+);
+
+ALTER TABLE "public"."widget_settings"
+  ENABLE ROW LEVEL SECURITY;
+
+REVOKE ALL ON TABLE "public"."widget_settings" FROM "anon";
+
+ALTER TABLE "private"."inbox_secrets"
+  ADD COLUMN "previous_secret" text;
+
+ALTER TABLE "private"."inbox_secrets"
+  ADD COLUMN "previous_until" timestamp WITH time zone;
+
 ALTER TABLE "public"."companies"
   ADD COLUMN "attributes" jsonb NOT NULL DEFAULT '{}'::jsonb;
+
+ALTER TABLE "public"."companies"
+  ADD COLUMN "inbox_id" uuid;
+
+ALTER TABLE "public"."contact_identities"
+  ADD COLUMN "inbox_id" uuid;
 
 ALTER TABLE "public"."contacts"
   ADD COLUMN "attributes" jsonb NOT NULL DEFAULT '{}'::jsonb;
@@ -186,6 +309,9 @@ ALTER TABLE "public"."contacts"
 
 ALTER TABLE "public"."contacts"
   ADD COLUMN "merged_into_id" uuid;
+
+ALTER TABLE "public"."contacts"
+  ADD COLUMN "email_left_at" timestamp WITH time zone;
 
 ALTER TABLE "public"."conversations"
   ADD COLUMN "person_id" uuid;
@@ -204,6 +330,15 @@ ALTER TABLE "public"."conversations"
 
 ALTER TABLE "public"."conversations"
   ADD COLUMN "total_priority" smallint GENERATED ALWAYS AS ((priority + manual_priority)) STORED NOT NULL;
+
+ALTER TABLE "public"."visitor_sessions"
+  ADD COLUMN "address_hash" bytea;
+
+ALTER TABLE "public"."visitor_sessions"
+  ADD COLUMN "page_url" text;
+
+ALTER TABLE "public"."visitor_sessions"
+  ADD COLUMN "page_title" text;
 
 ALTER TYPE "public"."conversation_row" ADD ATTRIBUTE "channel" text CASCADE;
 
@@ -296,6 +431,45 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.address_hash (
+  address text
+)
+  RETURNS bytea
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  peer inet := case when pg_input_is_valid(btrim(address), 'inet') then btrim(address)::inet end;
+  today date := (now() at time zone 'utc')::date;
+  grain bytea;
+begin
+  if peer is null or peer <<= '127.0.0.0/8' or peer = '::1' or peer <<= '::ffff:127.0.0.0/104' then return null; end if;
+  select s.salt into grain from private.address_salts s where s.day = today;
+  if grain is null then
+    insert into private.address_salts (day) values (today) on conflict do nothing;
+    select s.salt into grain from private.address_salts s where s.day = today;
+  end if;
+  return sha256(grain || convert_to(host(network(case family(peer) when 6 then set_masklen(peer, 64) else set_masklen(peer, 32) end)), 'UTF8'));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.address_is_blocked (
+  address_hash bytea
+)
+  RETURNS boolean
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return exists (
+    select from public.visitor_sessions s join public.contacts k on k.id = s.contact_id
+    where s.address_hash = address_is_blocked.address_hash and not s.is_verified and k.blocked_at is not null and k.erased_at is null);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.announce_contact (
   contact uuid
 )
@@ -311,6 +485,36 @@ begin
   from (select c.id, c.contact_id from public.conversations c
     where c.contact_id = any (private.person_ids(announce_contact.contact))
     order by c.last_message_at desc limit 50) theirs;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.can_see_conversation (
+  conversation uuid
+)
+  RETURNS boolean
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+begin
+  if me is null then
+    return exists (
+      select from public.conversations c
+      where c.id = can_see_conversation.conversation and c.contact_id = private.contact_id()
+        and c.inbox_id = private.my_inbox_id());
+  end if;
+  return exists (
+    select from public.conversations c
+    where c.id = can_see_conversation.conversation
+      and (private.my_scope() = 'all'
+        or c.assignee_id = me
+        or c.team_id = any (private.my_visible_team_ids())
+        or (c.assignee_id is null and c.team_id = any (private.my_unassigned_team_ids()))
+        or exists (select from public.mentions m
+          where m.conversation_id = c.id and m.member_id = me and m.withdrawn_at is null)));
 end
 $function$;
 
@@ -545,6 +749,37 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.contact_conversation (
+  conversation uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return (
+    select jsonb_build_object(
+      'id', c.id, 'number', c.number, 'status', c.status, 'category_id', c.category_id,
+      'last_seq', c.last_seq, 'last_message_at', c.last_message_at,
+      'assignee', private.public_member(c.assignee_id),
+      'queue', private.queue_place(c), 'continues_id', c.continues_id,
+      'typing_topic', private.conversation_topic('typing', c.id),
+      'my_read_seq', coalesce((select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0),
+      'team_read_seq', coalesce((select max(r.last_read_seq) from public.read_marks r where r.conversation_id = c.id and r.reader_kind = 'member'), 0),
+      'unread', greatest(0, case when c.last_member_seq > coalesce(
+          (select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0)
+        then (select count(*) from (
+          select from public.messages m where m.conversation_id = c.id and m.author_kind <> 'contact' and m.deleted_at is null and m.seq > coalesce(
+            (select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0)
+          limit 100) unread) else 0 end))
+      || private.contact_preview(c) || private.customer_choices(c)
+    from public.conversations c where c.id = contact_conversation.conversation
+  );
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.contact_note_json (
   note public.contact_notes
 )
@@ -646,6 +881,36 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.customer_choices (
+  c public.conversations
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  settings public.widget_settings;
+  given public.ratings;
+  closing public.conversation_events;
+begin
+  if c.status <> 'closed' then
+    return jsonb_build_object('closed_at', null, 'may_reopen', false, 'may_rate', false, 'rating', null, 'may_close',
+      coalesce((select w.may_close from public.widget_settings w where w.inbox_id = c.inbox_id), false));
+  end if;
+  select w.* into settings from public.widget_settings w where w.inbox_id = c.inbox_id;
+  closing := private.last_closing(c.id);
+  select r.* into given from public.ratings r where r.conversation_id = c.id and r.closing = closing.position;
+  return jsonb_build_object('closed_at', c.closed_at, 'may_close', false,
+    'may_reopen', coalesce(settings.may_close, false)
+      and c.closed_at >= now() - (select i.reopen_within from public.inboxes i where i.id = c.inbox_id),
+    'may_rate', coalesce(settings.asks_rating, false) and c.last_member_seq > 0 and (case when given.score is null
+      then closing.occurred_at > now() - interval '14 days' else given.rated_at > now() - interval '1 day' end),
+    'rating', case when given.score is not null then private.rating_json(given) end);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.find_person()
   RETURNS TRIGGER
   LANGUAGE plpgsql
@@ -731,6 +996,17 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.forget_left_address()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SET search_path TO ''
+  AS $function$
+begin
+  new.email_left_at := null;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.free_category_key (
   english text
 )
@@ -749,6 +1025,18 @@ begin
     counted := counted + 1;
   end loop;
   return stem || case counted when 1 then '' else '_' || counted end;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.give_inbox_settings()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  insert into public.widget_settings (inbox_id) values (new.id) on conflict do nothing;
+  return null;
 end
 $function$;
 
@@ -793,6 +1081,21 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.inbox_is_beyond (
+  inbox uuid
+)
+  RETURNS boolean
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return private.my_scope() <> 'all' and exists (
+    select from public.inboxes i where i.id = inbox_is_beyond.inbox and i.team_id <> all (private.my_team_ids()));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.is_vouched_for (
   contact uuid
 )
@@ -802,6 +1105,88 @@ CREATE OR REPLACE FUNCTION private.is_vouched_for (
   SECURITY DEFINER
   SET search_path TO ''
   AS $function$ select exists (select from public.contact_identities i where i.contact_id = any (private.person_ids(is_vouched_for.contact)) and i.verified_at is not null) $function$;
+
+CREATE OR REPLACE FUNCTION private.join_visitor (
+  inbox          uuid,
+  visitor_secret text,
+  known          uuid
+)
+  RETURNS integer
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  hash bytea := sha256(convert_to(visitor_secret, 'UTF8'));
+  visitor uuid;
+  history record;
+  joined integer := 0;
+  before integer := -1;
+begin
+  if coalesce(length(visitor_secret), 0) < 43 then return 0; end if;
+  select s.contact_id into visitor from public.visitor_sessions s where s.secret_hash = hash;
+  perform from public.contacts k where k.id in (visitor, known) order by k.id for no key update;
+  -- Looked up again under the lock. A contact that anybody has vouched for, whatever became of this session, joins nobody.
+  select s.contact_id into visitor from public.visitor_sessions s
+  where s.secret_hash = hash and s.inbox_id = join_visitor.inbox and not s.is_verified
+    and s.revoked_at is null and s.expires_at > now() and s.contact_id = visitor and s.contact_id <> known
+    and not exists (select from public.contact_identities i where i.contact_id = s.contact_id)
+    and not exists (select from public.contacts k where k.id in (s.contact_id, known) and k.blocked_at is not null)
+  for update;
+  if visitor is null then return 0; end if;
+  -- From here on the visitor's tokens open nothing: what is under way waits for a lock and is refused behind it.
+  update public.visitor_sessions s set revoked_at = now() where s.contact_id = visitor and s.revoked_at is null;
+  -- Once more after the last one: a message that was under way may have begun a conversation that continues another.
+  while joined > before loop
+    before := joined;
+    for history in select c.* from public.conversations c
+      where c.contact_id = visitor and c.inbox_id = join_visitor.inbox order by c.id for no key update
+    loop
+      perform private.leave_topics(history.id);
+      update public.messages m set author_id = known
+      where m.conversation_id = history.id and m.author_kind = 'contact' and m.author_id = visitor;
+      update public.attachments a set uploader_id = known
+      where a.conversation_id = history.id and a.uploader_kind = 'contact' and a.uploader_id = visitor;
+      update public.read_marks r set reader_id = known
+      where r.conversation_id = history.id and r.reader_kind = 'contact' and r.reader_id = visitor;
+      update public.conversations c set contact_id = known, person_id = k.merged_into_id, contact_name = p.name,
+        client_id = case when exists (select from public.conversations o where o.contact_id = known and o.client_id = c.client_id)
+          then gen_random_uuid() else c.client_id end
+      from public.contacts k join public.contacts p on p.id = coalesce(k.merged_into_id, k.id)
+      where c.id = history.id and k.id = known;
+      perform private.record_event(history.id, 'conversation_identified', 'contact', known,
+        jsonb_build_object('contact_id', known, 'from_contact_id', visitor));
+      joined := joined + 1;
+    end loop;
+  end loop;
+  perform private.renew_customer_topic(known);
+  perform private.retire_visitor(visitor, known);
+  return joined;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.keep_attributes (
+  contact uuid,
+  signed  jsonb,
+  said    jsonb
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  trusted jsonb := private.fitting_attributes('contact', signed);
+  claimed jsonb := private.fitting_attributes('contact', said);
+begin
+  if trusted = '{}' and claimed = '{}' then return; end if;
+  update public.contacts k set attributes = k.attributes || trusted,
+    -- What is signed now need not be doubted any more.
+    unverified_attributes = (k.unverified_attributes || claimed) - array(select jsonb_object_keys(trusted))
+  where k.id = keep_attributes.contact
+    and not (k.attributes @> trusted and (k.unverified_attributes || claimed) - array(select jsonb_object_keys(trusted)) = k.unverified_attributes);
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION private.keep_conversation_tags()
   RETURNS TRIGGER
@@ -815,6 +1200,24 @@ begin
   select distinct t.id, new.id from public.tags t where t.id = any (new.tag_ids)
   on conflict do nothing;
   return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.last_closing (
+  conversation uuid
+)
+  RETURNS public.conversation_events
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  closing public.conversation_events;
+begin
+  select e.* into closing from public.conversation_events e
+  where e.conversation_id = last_closing.conversation and e.type = 'conversation_closed' order by e.position desc limit 1;
+  return closing;
 end
 $function$;
 
@@ -849,6 +1252,119 @@ begin
         where k.company_id = known.company_id and lower(btrim(k.name)) = lower(btrim(known.name))) l
     where l.contact_id <> all (private.person_ids(person)) limit 20;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.limit_customer_file()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  mine public.visitor_sessions;
+  settings public.widget_settings;
+begin
+  if private.claims() ->> 'kind' is distinct from 'contact' then return new; end if;
+  mine := private.my_session();
+  select w.* into settings from public.widget_settings w where w.inbox_id = mine.inbox_id;
+  if not settings.takes_files then
+    perform private.refuse('files_not_allowed', 'This inbox takes no files.', 'PT403');
+  end if;
+  if new.bytes > settings.file_limit then
+    perform private.refuse('file_too_large', format('At most %s bytes here.', settings.file_limit), 'PT413');
+  end if;
+  perform private.limit_rate('file_visitor', mine.contact_id::text);
+  perform private.limit_rate('file_address', encode(mine.address_hash, 'hex'));
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.limit_customer_message()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  claims jsonb := private.claims();
+  network bytea;
+  longest integer;
+begin
+  if claims ->> 'kind' is distinct from 'contact' then return new; end if;
+  select s.address_hash, w.message_limit into network, longest
+  from public.visitor_sessions s join public.widget_settings w on w.inbox_id = s.inbox_id
+  where s.id = private.uuid_or_null(claims ->> 'visitor_session_id');
+  if length(new.body) > longest then
+    perform private.refuse('message_too_long', format('At most %s characters here.', longest), 'PT400');
+  end if;
+  perform private.limit_rate('message_visitor', new.author_id::text);
+  perform private.limit_rate('message_address', encode(network, 'hex'));
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.limit_new_conversation()
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  mine public.visitor_sessions := private.my_session();
+begin
+  if mine.is_verified then
+    perform private.limit_rate('conversation_contact', mine.contact_id::text);
+  else
+    perform private.limit_rate('conversation_visitor', mine.contact_id::text);
+    perform private.limit_rate('conversation_address', encode(mine.address_hash, 'hex'));
+  end if;
+  perform private.limit_rate('conversation_inbox', mine.inbox_id::text);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.limit_rate (
+  kind    text,
+  subject text
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  wait integer := private.spend(limit_rate.kind, limit_rate.subject);
+begin
+  if wait > 0 then perform private.refuse('rate_limited', wait::text, 'PT429'); end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.limit_sessions (
+  inbox        uuid,
+  address_hash bytea
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  perform private.limit_rate('session_address', encode(address_hash, 'hex'));
+  perform private.limit_rate('session_inbox', inbox::text);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.live_secrets (
+  s private.inbox_secrets
+)
+  RETURNS jsonb
+  LANGUAGE sql
+  STABLE
+  SET search_path TO ''
+  AS $function$
+  select jsonb_build_array(jsonb_build_object('kid', private.secret_kid(s.identity_secret), 'secret', s.identity_secret))
+    || case when s.previous_until > now()
+      then jsonb_build_array(jsonb_build_object('kid', private.secret_kid(s.previous_secret), 'secret', s.previous_secret))
+      else '[]' end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.lock_contact (
@@ -897,6 +1413,15 @@ begin
   return null;
 end
 $function$;
+
+CREATE OR REPLACE FUNCTION private.masked_address (
+  email text
+)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$ select left(split_part(email, '@', 1), 1) || '…@' || split_part(email, '@', 2) $function$;
 
 CREATE OR REPLACE FUNCTION private.merged_into (
   locked public.conversations
@@ -959,6 +1484,55 @@ begin
   end if;
   return private.my_team_ids();
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.my_own_conversation_ids()
+  RETURNS uuid[]
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.contact_id();
+begin
+  if me is null then return '{}'; end if;
+  return (select coalesce(array_agg(c.id), '{}') from public.conversations c
+    where c.contact_id = me and c.inbox_id = private.my_inbox_id());
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.my_session()
+  RETURNS public.visitor_sessions
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  mine public.visitor_sessions;
+begin
+  select s.* into mine from public.visitor_sessions s
+  where s.id = private.uuid_or_null(private.claims() ->> 'visitor_session_id') and s.contact_id = private.contact_id();
+  return mine;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.origin_is_allowed (
+  domains text[],
+  origin  text
+)
+  RETURNS boolean
+  LANGUAGE sql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+  select cardinality(domains) = 0 or exists (
+    select from unnest(domains) d (source)
+    cross join lateral (select regexp_replace(d.source, '^https?://', '') as host, substring(d.source from '^https?') as scheme) p
+    cross join lateral (select regexp_replace(lower(origin), '^https?://', '') as host, substring(lower(origin) from '^https?') as scheme) o
+    where (p.scheme is null or p.scheme = o.scheme)
+      and (o.host = p.host or (left(p.host, 2) = '*.' and right(o.host, length(p.host) - 1) = substr(p.host, 2) and length(o.host) >= length(p.host))))
 $function$;
 
 CREATE OR REPLACE FUNCTION private.part (
@@ -1154,6 +1728,38 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.rating_json (
+  rating public.ratings
+)
+  RETURNS jsonb
+  LANGUAGE sql
+  STABLE
+  SET search_path TO ''
+  AS $function$
+  select jsonb_build_object('score', rating.score, 'comment', rating.comment, 'rated_at', rating.rated_at,
+    'may_change', rating.rated_at > now() - interval '1 day')
+$function$;
+
+CREATE OR REPLACE FUNCTION private.retire_visitor (
+  visitor uuid,
+  known   uuid
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  update public.contact_notes n set contact_id = private.person_of(known) where n.contact_id = visitor;
+  if not exists (select from public.conversations c where c.contact_id = visitor or c.person_id = visitor)
+    and not exists (select from public.contacts k where k.merged_into_id = visitor) then
+    -- The sweep takes away what is left of it, with its ended session.
+    update public.contacts k set name = null, email = null, phone = null, avatar_url = null, attributes = '{}', unverified_attributes = '{}'
+    where k.id = visitor;
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.revise_message (
   conversation uuid,
   seq          bigint,
@@ -1306,6 +1912,15 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.secret_kid (
+  secret text
+)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$ select left(encode(sha256(convert_to('kid:' || secret, 'UTF8')), 'hex'), 8) $function$;
+
 CREATE OR REPLACE FUNCTION private.sees_contact (
   contact uuid
 )
@@ -1320,6 +1935,85 @@ begin
   return private.is_member() and exists (
     select from public.conversations c
     where c.contact_id = any (private.person_ids(sees_contact.contact)) and private.can_see_conversation(c.id));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.set_blocked (
+  contact    uuid,
+  is_blocked boolean
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('manage_contacts');
+  known public.contacts := private.lock_contact(set_blocked.contact);
+  changed integer;
+begin
+  update public.contacts k set blocked_at = case when is_blocked then now() end
+  where k.id = any (private.person_ids(known.id)) and (k.blocked_at is null) = is_blocked;
+  get diagnostics changed = row_count;
+  if changed > 0 then perform private.audit(case when is_blocked then 'contact_blocked' else 'contact_unblocked' end, 'contact', known.id); end if;
+  return jsonb_build_object('blocked_at', (select k.blocked_at from public.contacts k where k.id = known.id));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.signed_company (
+  inbox    uuid,
+  identity jsonb
+)
+  RETURNS uuid
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  employer public.companies;
+  named text := identity ->> 'company_id';
+begin
+  if named is null then return null; end if;
+  select c.* into employer from public.companies c
+  where c.external_id = named and (c.inbox_id = signed_company.inbox or c.inbox_id is null)
+  order by c.inbox_id nulls last limit 1;
+  -- Written only where there is news: else all customers of a company would wait for one row's lock.
+  if employer.id is null or (employer.inbox_id is not null and employer.name <> coalesce(identity ->> 'company_name', employer.name)) then
+    insert into public.companies as c (inbox_id, external_id, name)
+    values (signed_company.inbox, named, coalesce(identity ->> 'company_name', named))
+    on conflict (inbox_id, external_id) where external_id is not null do update set name = coalesce(identity ->> 'company_name', c.name)
+    returning * into employer;
+  end if;
+  return employer.id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.spend (
+  kind    text,
+  subject text
+)
+  RETURNS integer
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  instant timestamptz := clock_timestamp();
+  short integer;
+begin
+  if spend.subject is null then return 0; end if;
+  insert into private.rate_buckets as b (kind, subject, tokens, per_second, filled_at)
+  select l.kind, spend.subject, l.burst - 1, l.burst::float8 / l.per_seconds, instant
+  from private.rate_limits l where l.kind = spend.kind
+  on conflict on constraint rate_buckets_pkey do update set
+    tokens = least(excluded.tokens + 1, b.tokens + greatest(extract(epoch from excluded.filled_at - b.filled_at), 0) * excluded.per_second) - 1,
+    per_second = excluded.per_second, filled_at = greatest(b.filled_at, excluded.filled_at)
+  where least(excluded.tokens + 1, b.tokens + greatest(extract(epoch from excluded.filled_at - b.filled_at), 0) * excluded.per_second) >= 1;
+  if found then return 0; end if;
+  select ceil((1 - b.tokens) / b.per_second - extract(epoch from instant - b.filled_at)) into short
+  from private.rate_buckets b join private.rate_limits l on l.kind = b.kind
+  where b.kind = spend.kind and b.subject = spend.subject;
+  return coalesce(greatest(short, 1), 0);
 end
 $function$;
 
@@ -1357,7 +2051,22 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.told_secrets (
+  inbox uuid
+)
+  RETURNS jsonb
+  LANGUAGE sql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+  select jsonb_build_object('secret', s.identity_secret, 'kid', private.secret_kid(s.identity_secret), 'rotated_at', s.rotated_at,
+    'previous_until', case when s.previous_until > now() then s.previous_until end)
+  from private.inbox_secrets s where s.inbox_id = inbox
+$function$;
+
 CREATE OR REPLACE FUNCTION private.verified_contact (
+  inbox    uuid,
   identity jsonb
 )
   RETURNS uuid
@@ -1372,34 +2081,135 @@ begin
   if coalesce(identity ->> 'user_id', '') = '' then
     perform private.refuse('identity_invalid', 'An identity says at least a user_id.', 'PT400');
   end if;
-  if identity ->> 'company_id' is not null then
-    -- Written only where there is news: else all customers of a company would wait for one row's lock.
-    select c.id into employer from public.companies c
-    where c.external_id = identity ->> 'company_id' and c.name = coalesce(identity ->> 'company_name', c.name);
-    if employer is null then
-      insert into public.companies as c (external_id, name)
-      values (identity ->> 'company_id', coalesce(identity ->> 'company_name', identity ->> 'company_id'))
-      on conflict (external_id) do update set name = coalesce(identity ->> 'company_name', c.name)
-      returning c.id into employer;
-    end if;
-  end if;
+  employer := private.signed_company(verified_contact.inbox, identity);
   select i.contact_id into found from public.contact_identities i
-  where i.channel = 'widget' and i.external_id = identity ->> 'user_id';
+  where i.inbox_id = verified_contact.inbox and i.channel = 'widget' and i.external_id = identity ->> 'user_id';
   if found is null then
     -- Two first visits at once: the loser of the race waits here and then finds the winner's contact.
-    perform pg_advisory_xact_lock(hashtextextended('widget:' || (identity ->> 'user_id'), 0));
+    perform pg_advisory_xact_lock(hashtextextended('widget:' || verified_contact.inbox || (identity ->> 'user_id'), 0));
     select i.contact_id into found from public.contact_identities i
-    where i.channel = 'widget' and i.external_id = identity ->> 'user_id';
+    where i.inbox_id = verified_contact.inbox and i.channel = 'widget' and i.external_id = identity ->> 'user_id';
   end if;
   if found is null then
-    insert into public.contacts (name, email, company_id)
-    values (identity ->> 'name', identity ->> 'email', employer) returning id into found;
-    insert into public.contact_identities (contact_id, channel, external_id, verified_at)
-    values (found, 'widget', identity ->> 'user_id', now());
+    insert into public.contacts default values returning id into found;
+    insert into public.contact_identities (contact_id, inbox_id, channel, external_id, verified_at)
+    values (found, verified_contact.inbox, 'widget', identity ->> 'user_id', now());
   end if;
-  perform private.hear_identity(found, jsonb_build_object(
-    'name', identity ->> 'name', 'email', identity ->> 'email', 'phone', identity ->> 'phone', 'company_id', employer));
+  perform private.hear_identity(found, jsonb_build_object('name', identity -> 'name', 'email', identity -> 'email',
+    'phone', identity -> 'phone', 'company_id', employer));
+  -- What the host page says without a signature fills what is empty, and replaces nothing.
+  update public.contacts c set name = coalesce(c.name, identity ->> 'claimed_name'), email = coalesce(c.email, identity ->> 'claimed_email'),
+    email_left_at = case when c.email is null and identity ->> 'claimed_email' is not null then now() else c.email_left_at end
+  where c.id = found
+    and ((c.name is null and identity ->> 'claimed_name' is not null) or (c.email is null and identity ->> 'claimed_email' is not null));
   return found;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.widget_inbox_state (
+  inbox   uuid,
+  contact public.contacts
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  place public.inboxes;
+  settings public.widget_settings;
+  is_open boolean;
+  faces jsonb;
+begin
+  select i.* into place from public.inboxes i where i.id = widget_inbox_state.inbox;
+  select w.* into settings from public.widget_settings w where w.inbox_id = place.id;
+  is_open := private.team_is_open(place.team_id, now());
+  select coalesce(jsonb_agg(private.public_member(f.id)), '[]') into faces from (
+    select m.id from public.team_members t join public.members m on m.id = t.member_id
+    where t.team_id = place.team_id and m.deactivated_at is null and m.availability = 'online'
+    order by t.is_primary desc, m.avatar_url is null, m.name limit 3) f;
+  return private.widget_limits(settings) || jsonb_build_object(
+    'name', place.name, 'is_open_now', is_open,
+    'opens_at', case when not is_open then private.team_opens_at(place.team_id, now()) end,
+    'expects_minutes', settings.expects_minutes, 'faces', faces,
+    'asks_for_address', settings.asks_for_address and contact.email is null and (not is_open or faces = '[]'));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.widget_limits (
+  s public.widget_settings
+)
+  RETURNS jsonb
+  LANGUAGE sql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+  select jsonb_build_object('files', jsonb_build_object('is_allowed', s.takes_files, 'max_bytes', s.file_limit),
+    'message_limit', s.message_limit, 'asks_rating', s.asks_rating, 'may_close', s.may_close, 'sends_transcripts', s.sends_transcripts)
+$function$;
+
+CREATE OR REPLACE FUNCTION private.widget_looks (
+  s public.widget_settings
+)
+  RETURNS jsonb
+  LANGUAGE sql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+  select jsonb_build_object('accent', s.accent, 'background', s.background, 'logo_url', s.logo_url, 'position', s.position,
+    'side_offset', s.side_offset, 'bottom_offset', s.bottom_offset, 'theme', s.theme, 'launcher', s.launcher,
+    'locale', s.locale, 'texts', s.texts)
+$function$;
+
+CREATE OR REPLACE FUNCTION private.widget_problem (
+  changes jsonb
+)
+  RETURNS text
+  LANGUAGE plpgsql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+declare
+  key text;
+  value jsonb;
+  word text;
+begin
+  for key, value in select * from jsonb_each(changes) loop
+    word := value #>> '{}';
+    if key in ('accent', 'background') then
+      if value <> 'null' or key = 'accent' then
+        if word is null or word !~ '^#[0-9a-f]{6}$' then return 'colour_invalid'; end if;
+      end if;
+    elsif key in ('logo_url', 'site_url') then
+      if value <> 'null' and (jsonb_typeof(value) <> 'string' or length(word) > 500 or word !~ '^https?://[^\s"''<>#]+$') then return 'address_of_page_invalid'; end if;
+    elsif key in ('side_offset', 'bottom_offset') then
+      if jsonb_typeof(value) <> 'number' or word !~ '^\d{1,3}$' or word::integer > 200 then return 'offset_invalid'; end if;
+    elsif key in ('position', 'launcher', 'theme', 'locale') then
+      if not coalesce(word = any (case key when 'position' then array['left', 'right'] when 'launcher' then array['button', 'none']
+        when 'theme' then array['light', 'dark', 'system'] else array['auto', 'ru', 'en'] end), false) then return 'choice_unknown'; end if;
+    elsif key = 'expects_minutes' then
+      if value <> 'null' and (jsonb_typeof(value) <> 'number' or word !~ '^\d{1,5}$' or word::integer not between 1 and 43200) then return 'answer_time_invalid'; end if;
+    elsif key in ('file_limit', 'message_limit') then
+      if jsonb_typeof(value) <> 'number' or word !~ '^\d{1,8}$'
+        or word::bigint not between 1 and (case key when 'file_limit' then 26214400 else 20000 end) then return 'limit_invalid'; end if;
+    elsif key in ('identity_is_enforced', 'may_close', 'asks_rating', 'sends_transcripts', 'asks_for_address', 'takes_files') then
+      if jsonb_typeof(value) <> 'boolean' then return 'choice_unknown'; end if;
+    elsif key = 'allowed_domains' then
+      if jsonb_typeof(value) <> 'array' or jsonb_array_length(value) > 50 or exists (
+        select from jsonb_array_elements(value) d where jsonb_typeof(d) <> 'string' or length(d #>> '{}') > 255
+          or d #>> '{}' !~ '^(https?://)?(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?)(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d{1,5})?$') then return 'domain_invalid'; end if;
+    elsif key = 'texts' then
+      if jsonb_typeof(value) <> 'object' or exists (
+        select from jsonb_each(value) l where l.key not in ('ru', 'en') or jsonb_typeof(l.value) <> 'object')
+        or exists (select from jsonb_each(value) l cross join lateral jsonb_each(l.value) t
+          where t.key !~ '^[a-z][a-zA-Z]{0,39}$' or jsonb_typeof(t.value) <> 'string' or length(t.value #>> '{}') not between 1 and 200)
+        or length(value::text) > 16000 then return 'texts_invalid'; end if;
+    else
+      return 'setting_unknown';
+    end if;
+  end loop;
+  return null;
 end
 $function$;
 
@@ -1433,6 +2243,44 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."archive_category"(uuid, boolean) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.archive_inbox (
+  inbox uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if private.admin('manage_inboxes', 'archive_inbox') is null then return private.refused(); end if;
+  if private.inbox_is_beyond(archive_inbox.inbox) then return private.exceeding('archive_inbox'); end if;
+  update public.inboxes i set archived_at = now() where i.id = archive_inbox.inbox and i.archived_at is null;
+  if not found then
+    perform private.refuse('inbox_not_found', 'No inbox with this id.', 'PT404');
+  end if;
+  -- The pages that still hold its widget are told at their next request; what was said stays with the team.
+  update public.visitor_sessions s set revoked_at = now() where s.inbox_id = archive_inbox.inbox and s.revoked_at is null;
+  return '{}';
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."archive_inbox"(uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.block_contact (
+  contact uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return private.set_blocked(block_contact.contact, true);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."block_contact"(uuid) FROM PUBLIC, "anon", "service_role";
+
 CREATE OR REPLACE FUNCTION public.change_preferences (
   changes jsonb
 )
@@ -1461,6 +2309,31 @@ end
 $function$;
 
 REVOKE ALL ON FUNCTION "public"."change_preferences"(jsonb) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.close_my_conversation (
+  conversation uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_contact();
+  locked public.conversations := private.lock_conversation(close_my_conversation.conversation);
+begin
+  if locked.status <> 'closed' then
+    if not coalesce((select w.may_close from public.widget_settings w where w.inbox_id = locked.inbox_id), false) then
+      perform private.refuse('closing_not_allowed', 'In this inbox the team closes.', 'PT403');
+    end if;
+    update public.conversations c set status = 'closed', closed_at = now(), waiting_since = null where c.id = locked.id;
+    perform private.record_event(locked.id, 'conversation_closed', 'contact', me);
+  end if;
+  return private.contact_conversation(locked.id);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."close_my_conversation"(uuid) FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.contact_card (
   contact uuid
@@ -1602,6 +2475,35 @@ end
 $function$;
 
 REVOKE ALL ON FUNCTION "public"."create_company"(text) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.create_inbox (
+  name text,
+  team uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  made public.inboxes;
+begin
+  if private.admin('manage_inboxes', 'create_inbox') is null then return private.refused(); end if;
+  if length(btrim(coalesce(create_inbox.name, ''))) not between 1 and 60 then
+    perform private.refuse('inbox_name_empty', 'An inbox has a name of 1 to 60 characters.');
+  end if;
+  if not exists (select from public.teams t where t.id = create_inbox.team and t.archived_at is null) then
+    perform private.refuse('team_not_found', 'No team with this id.', 'PT404');
+  end if;
+  if private.my_scope() <> 'all' and create_inbox.team <> all (private.my_team_ids()) then
+    return private.exceeding('create_inbox');
+  end if;
+  insert into public.inboxes (name, channel, team_id) values (btrim(create_inbox.name), 'widget', create_inbox.team) returning * into made;
+  return to_jsonb(made);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."create_inbox"(text, uuid) FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.create_tag (
   name   text,
@@ -1783,6 +2685,67 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.inbox_figures (
+  inbox uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  perform private.require_reading('manage_inboxes');
+  if private.inbox_is_beyond(inbox_figures.inbox) or not exists (select from public.inboxes i where i.id = inbox_figures.inbox) then
+    perform private.refuse('inbox_not_found', 'No inbox with this id that you may see.', 'PT404');
+  end if;
+  return (
+    select jsonb_build_object('conversations', count(*), 'open', count(*) filter (where c.status = 'open'),
+      'contacts', count(distinct c.contact_id))
+    from public.conversations c where c.inbox_id = inbox_figures.inbox and c.created_at > now() - interval '30 days')
+    || (select jsonb_build_object('ratings', count(*), 'average', round(avg(r.score), 2))
+      from public.ratings r where r.inbox_id = inbox_figures.inbox and r.rated_at > now() - interval '30 days');
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."inbox_figures"(uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.leave_address (
+  email text,
+  name  text DEFAULT NULL::text
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_contact();
+  mine public.visitor_sessions := private.my_session();
+  known public.contacts;
+  wanted text := lower(btrim(coalesce(leave_address.email, '')));
+  called text := nullif(left(btrim(regexp_replace(coalesce(leave_address.name, ''), '[\s[:cntrl:]]+', ' ', 'g')), 120), '');
+begin
+  if length(wanted) > 254 or wanted !~ '^[^@\s<>"'',;]+@[^@\s<>"'',;]+\.[^@\s<>"'',;]+$' then
+    perform private.refuse('address_invalid', 'An address looks like name@example.com.');
+  end if;
+  select k.* into known from public.contacts k where k.id = me for no key update;
+  if known.email = wanted and (called is null or known.name is not null) then return jsonb_build_object('email', known.email); end if;
+  -- Who a known customer is, and how to reach it, is said by its backend and by the team.
+  if known.email is not null and (mine.is_verified or known.email_left_at is null) then
+    perform private.refuse('address_known', 'This customer''s address is known; it is changed where it comes from.', 'PT409');
+  end if;
+  perform private.limit_rate('address', me::text);
+  perform private.limit_rate('address_network', encode(mine.address_hash, 'hex'));
+  update public.contacts k set email = wanted, email_left_at = now(),
+    name = case when mine.is_verified then k.name else coalesce(called, k.name) end
+  where k.id = me returning * into known;
+  return jsonb_build_object('email', known.email);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."leave_address"(text, text) FROM PUBLIC, "anon", "service_role";
+
 CREATE OR REPLACE FUNCTION public.merge_contacts (
   contact      uuid,
   into_contact uuid
@@ -1911,6 +2874,104 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."my_unread"() FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.note_identity_failure (
+  inbox   uuid,
+  address text
+)
+  RETURNS integer
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return greatest(private.spend('identity_address', encode(private.address_hash(note_identity_failure.address), 'hex')),
+    private.spend('identity_inbox', note_identity_failure.inbox::text));
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."note_identity_failure"(uuid, text) FROM PUBLIC, "anon", "authenticated";
+
+CREATE OR REPLACE FUNCTION public.open_visitor_session (
+  inbox          uuid,
+  secret         text,
+  identity       jsonb DEFAULT NULL::jsonb,
+  visitor_secret text  DEFAULT NULL::text,
+  said           jsonb DEFAULT NULL::jsonb,
+  address        text  DEFAULT NULL::text
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  hash bytea := sha256(convert_to(secret, 'UTF8'));
+  address_hash bytea;
+  session public.visitor_sessions;
+  settings public.widget_settings;
+  contact uuid;
+  joined integer := 0;
+begin
+  if coalesce(length(secret), 0) < 43 then
+    perform private.refuse('secret_too_short', 'A visitor secret carries 256 bits.', 'PT400');
+  end if;
+  select w.* into settings from public.widget_settings w join public.inboxes i on i.id = w.inbox_id and i.archived_at is null
+  where w.inbox_id = inbox;
+  if settings.inbox_id is null then
+    perform private.refuse('inbox_not_found', 'No inbox with this id.', 'PT404');
+  end if;
+  if identity is null and settings.identity_is_enforced then
+    perform private.refuse('identity_required', 'This inbox takes known customers only: send a signed identity.', 'PT401');
+  end if;
+  address_hash := private.address_hash(address);
+  select s.* into session from public.visitor_sessions s where s.secret_hash = hash for update;
+  if session.id is null then
+    -- Tabs that are restored at once come with one new secret: the others wait here for the first.
+    perform pg_advisory_xact_lock(hashtextextended('visitor:' || encode(hash, 'hex'), 0));
+    select s.* into session from public.visitor_sessions s where s.secret_hash = hash for update;
+  end if;
+  if session.id is not null and (session.inbox_id <> inbox or session.revoked_at is not null or session.expires_at < now()) then
+    perform private.refuse('session_ended', 'Begin again with a new secret.', 'PT401');
+  end if;
+  if session.id is null then
+    perform private.limit_sessions(inbox, address_hash);
+  end if;
+  if identity is not null then
+    contact := private.verified_contact(inbox, identity);
+    if session.id is not null and session.contact_id <> contact then
+      -- A browser's secret stays with the contact it began with: another person gets another secret.
+      perform private.refuse('session_of_another', 'This secret belongs to another contact. Begin again with a new one.', 'PT409');
+    end if;
+  elsif session.id is not null and session.is_verified then
+    perform private.refuse('identity_required', 'This session belongs to a known customer: send the signed identity.', 'PT401');
+  elsif session.id is null and private.address_is_blocked(address_hash) then
+    perform private.refuse('contact_blocked', 'Somebody at this address was blocked today.', '42501');
+  end if;
+  if session.id is null then
+    if contact is null then
+      insert into public.contacts default values returning id into contact;
+    end if;
+    insert into public.visitor_sessions (contact_id, inbox_id, secret_hash, is_verified, address_hash)
+    values (contact, inbox, hash, identity is not null, address_hash) returning * into session;
+  end if;
+  if exists (select from public.contacts c where c.id = session.contact_id and c.blocked_at is not null) then
+    perform private.refuse('contact_blocked', 'This customer is blocked.', '42501');
+  end if;
+  update public.visitor_sessions s set last_seen_at = now(), expires_at = now() + interval '90 days',
+    is_verified = session.is_verified or identity is not null, address_hash = open_visitor_session.address_hash,
+    page_url = coalesce(left(said #>> '{page,url}', 500), s.page_url), page_title = coalesce(left(said #>> '{page,title}', 200), s.page_title)
+  where s.id = session.id;
+  if identity is not null then
+    joined := private.join_visitor(inbox, visitor_secret, session.contact_id);
+  end if;
+  perform private.keep_attributes(session.contact_id, identity -> 'attributes', said -> 'attributes');
+  return jsonb_build_object('session_id', session.id, 'contact_id', session.contact_id, 'inbox_id', session.inbox_id,
+    'is_verified', session.is_verified or identity is not null, 'joined', joined);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."open_visitor_session"(uuid, text, jsonb, text, jsonb, text) FROM PUBLIC, "anon", "authenticated";
+
 CREATE OR REPLACE FUNCTION public.order_categories (
   categories uuid[]
 )
@@ -1970,6 +3031,53 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."participants"(uuid) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.rate_conversation (
+  conversation uuid,
+  score        integer,
+  comment      text    DEFAULT ''::text
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_contact();
+  locked public.conversations := private.lock_conversation(rate_conversation.conversation);
+  closing public.conversation_events;
+  was public.ratings;
+  given public.ratings;
+  words text := btrim(coalesce(rate_conversation.comment, ''), E' \t\r\n');
+begin
+  if coalesce(rate_conversation.score, 0) not between 1 and 5 then
+    perform private.refuse('score_invalid', 'From 1 to 5.');
+  end if;
+  if length(words) > 2000 then
+    perform private.refuse('comment_too_long', 'At most 2000 characters.');
+  end if;
+  closing := private.last_closing(locked.id);
+  select r.* into was from public.ratings r where r.conversation_id = locked.id and r.closing = closing.position;
+  if was.score = rate_conversation.score and was.comment = words then return private.rating_json(was); end if;
+  if locked.status <> 'closed' or locked.last_member_seq = 0
+    or not coalesce((select w.asks_rating from public.widget_settings w where w.inbox_id = locked.inbox_id), false) then
+    perform private.refuse('rating_not_open', 'What is closed and was answered is rated, where the inbox asks.', 'PT409');
+  end if;
+  if (case when was.score is null then closing.occurred_at <= now() - interval '14 days' else was.rated_at <= now() - interval '1 day' end) then
+    perform private.refuse('rating_over', 'Within 14 days of the close, and changed within a day.', 'PT409');
+  end if;
+  perform private.limit_rate('rating', me::text);
+  insert into public.ratings as r (conversation_id, closing, inbox_id, member_id, score, comment)
+  values (locked.id, closing.position, locked.inbox_id, locked.assignee_id, rate_conversation.score, words)
+  on conflict on constraint ratings_pkey do update set score = excluded.score, comment = excluded.comment, changed_at = now()
+  returning r.* into given;
+  perform private.record_event(locked.id, 'conversation_rated', 'contact', me, jsonb_build_object('score', given.score,
+    'from_score', was.score, 'closing', closing.position, 'has_comment', given.comment <> ''));
+  return private.rating_json(given);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."rate_conversation"(uuid, integer, text) FROM PUBLIC, "anon", "service_role";
+
 CREATE OR REPLACE FUNCTION public.remove_macro (
   macro uuid
 )
@@ -1986,7 +3094,7 @@ begin
   select m.* into was from public.macros m where m.id = remove_macro.macro
     and (m.visibility <> 'own' or m.owner_id = me)
     and (m.visibility <> 'team' or m.team_id = any (private.my_macro_team_ids())) for update;
-  refusal := private.macro_refusal('remove_macro', was.visibility <> 'own', array[was.team_id]);
+  refusal := private.macro_refusal('remove_macro', coalesce(was.visibility, 'own') <> 'own', array[was.team_id]);
   if refusal is not null then return refusal; end if;
   if was.id is null then
     perform private.refuse('macro_not_found', 'No macro with this id that you may see.', 'PT404');
@@ -2043,6 +3151,84 @@ end
 $function$;
 
 REVOKE ALL ON FUNCTION "public"."rename_company"(uuid, text) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.reopen_my_conversation (
+  conversation uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_contact();
+  locked public.conversations := private.lock_conversation(reopen_my_conversation.conversation);
+begin
+  if locked.status = 'closed' then
+    if not coalesce((select w.may_close from public.widget_settings w where w.inbox_id = locked.inbox_id), false) then
+      perform private.refuse('closing_not_allowed', 'In this inbox a message reopens.', 'PT403');
+    end if;
+    if locked.closed_at < now() - (select i.reopen_within from public.inboxes i where i.id = locked.inbox_id) then
+      perform private.refuse('reopening_over', 'It was closed too long ago: begin a new one.', 'PT409');
+    end if;
+    perform private.limit_rate('reopening', me::text);
+    perform private.bring_back(locked, 'conversation_reopened', 'customer_reopened', 'contact', me);
+    update public.conversations c set waiting_since = now() where c.id = locked.id;
+  end if;
+  return private.contact_conversation(locked.id);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."reopen_my_conversation"(uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.reveal_identity_secret (
+  inbox uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if private.admin('manage_inboxes', 'reveal_identity_secret') is null then return private.refused(); end if;
+  if private.inbox_is_beyond(reveal_identity_secret.inbox) then return private.exceeding('reveal_identity_secret'); end if;
+  if not exists (select from private.inbox_secrets s where s.inbox_id = reveal_identity_secret.inbox) then
+    perform private.refuse('inbox_not_found', 'No widget inbox with this id.', 'PT404');
+  end if;
+  perform private.audit('identity_secret_read', 'inbox', reveal_identity_secret.inbox);
+  return private.told_secrets(reveal_identity_secret.inbox);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."reveal_identity_secret"(uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.rotate_identity_secret (
+  inbox      uuid,
+  keep_hours integer DEFAULT 24
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if private.admin('manage_inboxes', 'rotate_identity_secret') is null then return private.refused(); end if;
+  if private.inbox_is_beyond(rotate_identity_secret.inbox) then return private.exceeding('rotate_identity_secret'); end if;
+  if coalesce(keep_hours, -1) not between 0 and 720 then
+    perform private.refuse('keeping_invalid', 'The secret before stays good for 0 to 720 hours.');
+  end if;
+  update private.inbox_secrets s set previous_secret = s.identity_secret, previous_until = now() + make_interval(hours => keep_hours),
+    identity_secret = encode(extensions.gen_random_bytes(32), 'hex'), rotated_at = now()
+  where s.inbox_id = rotate_identity_secret.inbox;
+  if not found then
+    perform private.refuse('inbox_not_found', 'No widget inbox with this id.', 'PT404');
+  end if;
+  perform private.audit('identity_secret_rotated', 'inbox', rotate_identity_secret.inbox, jsonb_build_object('keep_hours', keep_hours));
+  return private.told_secrets(rotate_identity_secret.inbox);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."rotate_identity_secret"(uuid, integer) FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.run_actions (
   conversation uuid,
@@ -2172,6 +3358,46 @@ begin
   return private.message_json(message);
 end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.send_transcript (
+  conversation uuid,
+  email        text DEFAULT NULL::text
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_contact();
+  mine public.visitor_sessions := private.my_session();
+  locked public.conversations := private.lock_conversation(send_transcript.conversation);
+  recipient text;
+  said_at bigint;
+begin
+  if not coalesce((select w.sends_transcripts from public.widget_settings w where w.inbox_id = locked.inbox_id), false) then
+    perform private.refuse('transcript_not_allowed', 'This inbox mails no transcripts.', 'PT403');
+  end if;
+  -- A mail of a visitor's own words to an address of a visitor's own choice would be anybody's way to mail anybody.
+  if locked.last_member_seq = 0 then
+    perform private.refuse('transcript_empty', 'Nobody of the team has answered yet.', 'PT409');
+  end if;
+  if coalesce(btrim(send_transcript.email), '') <> '' then perform public.leave_address(send_transcript.email); end if;
+  select lower(k.email) into recipient from public.contacts k where k.id = me;
+  if recipient is null then
+    perform private.refuse('address_missing', 'Leave an address first.', 'PT409');
+  end if;
+  perform private.limit_rate('transcript', me::text);
+  perform private.limit_rate('transcript_network', encode(mine.address_hash, 'hex'));
+  perform private.limit_rate('transcript_recipient', encode(sha256(convert_to(recipient, 'UTF8')), 'hex'));
+  said_at := private.record_event(locked.id, 'transcript_sent', 'contact', me, jsonb_build_object('last_seq', locked.last_seq));
+  perform private.enqueue('messages/mail-transcript', jsonb_build_object('conversation_id', locked.id, 'position', said_at),
+    locked.id || ':' || said_at);
+  return jsonb_build_object('to', private.masked_address(recipient));
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."send_transcript"(uuid, text) FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.send_with_actions (
   conversation uuid,
@@ -2421,6 +3647,60 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."split_conversation"(uuid) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.start_conversation (
+  client_id         uuid,
+  message_client_id uuid,
+  body              text,
+  category          uuid DEFAULT NULL::uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_contact();
+  begun public.conversations;
+  topic_category public.categories;
+  message jsonb;
+begin
+  if start_conversation.client_id is null then
+    perform private.refuse('client_id_missing', 'A conversation needs the client''s own id.', 'PT400');
+  end if;
+  -- A visitor who is just turning out to be a known customer: behind this lock it is settled who begins.
+  perform from public.contacts k where k.id = me for share;
+  me := private.require_contact();
+  select c.* into topic_category from public.categories c
+  where c.id = start_conversation.category and c.archived_at is null;
+  -- A repeated start finds its conversation, whatever has become of the category since.
+  if category is not null and topic_category.id is null and not exists (
+    select from public.conversations c where c.contact_id = me and c.client_id = start_conversation.client_id
+  ) then
+    perform private.refuse('category_not_found', 'No category with this id.', 'PT404');
+  end if;
+  if not exists (select from public.conversations c where c.contact_id = me and c.client_id = start_conversation.client_id) then
+    perform private.limit_new_conversation();
+  end if;
+  insert into public.conversations as c (contact_id, client_id, inbox_id, category_id, team_id, priority, contact_name)
+  select me, start_conversation.client_id, i.id, topic_category.id,
+    coalesce(topic_category.team_id, i.team_id), coalesce(topic_category.priority, 0), k.name
+  from public.inboxes i, public.contacts k
+  where i.id = private.my_inbox_id() and k.id = me
+  on conflict on constraint conversations_contact_id_client_id_key do nothing
+  returning c.* into begun;
+  if begun.id is null then
+    select c.* into strict begun from public.conversations c
+    where c.contact_id = me and c.client_id = start_conversation.client_id;
+  else
+    perform private.record_event(begun.id, 'conversation_started', 'contact', me,
+      jsonb_build_object('category_id', topic_category.id, 'team_id', begun.team_id));
+  end if;
+  -- Two statements: contact_conversation is stable, and within one would not yet see the message.
+  message := public.send_message(begun.id, start_conversation.message_client_id, start_conversation.body);
+  return jsonb_build_object('message', message, 'conversation', private.contact_conversation(begun.id));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.tag_conversation (
   conversation uuid,
   tag          uuid
@@ -2490,6 +3770,21 @@ end
 $function$;
 
 REVOKE ALL ON FUNCTION "public"."tell_conversations_apart"(uuid, uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.unblock_contact (
+  contact uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return private.set_blocked(unblock_contact.contact, false);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."unblock_contact"(uuid) FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.untag_conversation (
   conversation uuid,
@@ -2602,6 +3897,110 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."update_tag"(uuid, text, text) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.update_widget (
+  inbox   uuid,
+  changes jsonb
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  was public.widget_settings;
+  became public.widget_settings;
+  problem text;
+begin
+  if private.admin('manage_inboxes', 'update_widget') is null then return private.refused(); end if;
+  if jsonb_typeof(update_widget.changes) is distinct from 'object' then
+    perform private.refuse('setting_unknown', 'Changes are an object of settings.');
+  end if;
+  problem := private.widget_problem(update_widget.changes);
+  if problem is not null then
+    perform private.refuse(problem, 'A setting has a value that it cannot have.');
+  end if;
+  if private.inbox_is_beyond(update_widget.inbox) then return private.exceeding('update_widget'); end if;
+  select s.* into was from public.widget_settings s join public.inboxes i on i.id = s.inbox_id and i.archived_at is null
+  where s.inbox_id = update_widget.inbox for no key update of s;
+  if was.inbox_id is null then
+    perform private.refuse('inbox_not_found', 'No widget inbox with this id.', 'PT404');
+  end if;
+  became := jsonb_populate_record(was, update_widget.changes);
+  update public.widget_settings s set accent = became.accent, background = became.background, logo_url = became.logo_url,
+    position = became.position, side_offset = became.side_offset, bottom_offset = became.bottom_offset, launcher = became.launcher,
+    theme = became.theme, locale = became.locale, texts = became.texts, site_url = became.site_url, allowed_domains = became.allowed_domains,
+    identity_is_enforced = became.identity_is_enforced, expects_minutes = became.expects_minutes, may_close = became.may_close,
+    asks_rating = became.asks_rating, sends_transcripts = became.sends_transcripts, asks_for_address = became.asks_for_address,
+    takes_files = became.takes_files, file_limit = became.file_limit, message_limit = became.message_limit
+  where s.inbox_id = was.inbox_id returning s.* into became;
+  if private.changed_columns(to_jsonb(was) - 'updated_at', to_jsonb(became), array(select jsonb_object_keys(update_widget.changes))) <> '{}' then
+    perform private.audit('inbox_changed', 'inbox', was.inbox_id,
+      private.changed_columns(to_jsonb(was), to_jsonb(became), array(select jsonb_object_keys(update_widget.changes))));
+  end if;
+  return to_jsonb(became);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."update_widget"(uuid, jsonb) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.widget_inbox (
+  inbox_key text
+)
+  RETURNS jsonb
+  LANGUAGE sql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+  select jsonb_build_object('id', i.id, 'name', i.name, 'greetings', i.greetings, 'identity_secret', s.identity_secret,
+    'secrets', private.live_secrets(s), 'identity_is_enforced', w.identity_is_enforced, 'allowed_domains', to_jsonb(w.allowed_domains),
+    'settings', jsonb_build_object('name', i.name, 'greetings', i.greetings, 'looks', private.widget_looks(w), 'site_url', w.site_url)
+      || private.widget_limits(w))
+  from public.inboxes i join private.inbox_secrets s on s.inbox_id = i.id join public.widget_settings w on w.inbox_id = i.id
+  where i.key = inbox_key and i.channel = 'widget' and i.archived_at is null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.widget_looks (
+  inbox_key text
+)
+  RETURNS jsonb
+  LANGUAGE sql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+  select jsonb_build_object('app_id', i.key, 'name', i.name, 'looks', private.widget_looks(s), 'ancestors', to_jsonb(s.allowed_domains))
+  from public.inboxes i join public.widget_settings s on s.inbox_id = i.id
+  where i.key = inbox_key and i.archived_at is null
+$function$;
+
+CREATE OR REPLACE FUNCTION public.widget_state()
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_contact();
+  my_inbox uuid := private.my_inbox_id();
+  known public.contacts;
+begin
+  select k.* into known from public.contacts k where k.id = me;
+  return jsonb_build_object(
+    'contact', jsonb_build_object('id', known.id, 'name', known.name, 'email', known.email,
+      'is_verified', (select s.is_verified from private.my_session() s)),
+    'topic', private.contact_topic(me),
+    'inbox', private.widget_inbox_state(my_inbox, known),
+    'categories', (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'names', g.names) order by g.sort_order, g.key), '[]')
+      from public.categories g where g.archived_at is null),
+    'conversations', (select coalesce(jsonb_agg(private.contact_conversation(c.id) order by c.last_message_at desc), '[]')
+      from (select c.id, c.last_message_at from public.conversations c
+        where c.contact_id = me and c.inbox_id = my_inbox
+        order by c.last_message_at desc limit 50) c));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.write_contact_note (
   contact   uuid,
   client_id uuid,
@@ -2673,6 +4072,9 @@ ALTER TABLE "private"."distinct_conversations"
 ALTER TABLE "private"."distinct_conversations"
   ADD CONSTRAINT "distinct_conversations_said_by_fkey" FOREIGN KEY (said_by) REFERENCES public.members(id);
 
+ALTER TABLE "private"."inbox_secrets"
+  ADD CONSTRAINT "inbox_secrets_previous_secret_check" CHECK ((length(previous_secret) >= 32));
+
 ALTER TABLE "public"."audit_entries"
   ADD CONSTRAINT "audit_entries_kind_check"
     CHECK
@@ -2702,10 +4104,23 @@ ALTER TABLE "public"."audit_entries"
     'macro_removed'::text,
     'tag_created'::text,
     'tag_changed'::text,
-    'workspace_changed'::text, 'routing_changed'::text, 'message_deleted'::text, 'message_restored'::text, 'deleted_text_read'::text, 'contact_erased'::text])));
+    'workspace_changed'::text,
+    'routing_changed'::text,
+    'message_deleted'::text,
+    'message_restored'::text,
+    'deleted_text_read'::text, 'contact_erased'::text, 'contact_blocked'::text, 'contact_unblocked'::text, 'identity_secret_read'::text, 'identity_secret_rotated'::text])));
 
 ALTER TABLE "public"."companies"
   ADD CONSTRAINT "companies_attributes_check" CHECK ((jsonb_typeof(attributes) = 'object'::text));
+
+ALTER TABLE "public"."companies"
+  ADD CONSTRAINT "companies_inbox_id_fkey" FOREIGN KEY (inbox_id) REFERENCES public.inboxes(id) ON DELETE SET NULL;
+
+ALTER TABLE "public"."contact_identities"
+  ADD CONSTRAINT "contact_identities_in_its_inbox" UNIQUE NULLS NOT DISTINCT (inbox_id, channel, external_id);
+
+ALTER TABLE "public"."contact_identities"
+  ADD CONSTRAINT "contact_identities_inbox_id_fkey" FOREIGN KEY (inbox_id) REFERENCES public.inboxes(id) ON DELETE CASCADE;
 
 ALTER TABLE "public"."contact_notes"
   ADD CONSTRAINT "contact_notes_author_id_fkey" FOREIGN KEY (author_id) REFERENCES public.members(id);
@@ -2772,8 +4187,26 @@ ALTER TABLE "public"."macros"
 ALTER TABLE "public"."member_preferences"
   ADD CONSTRAINT "member_preferences_member_id_fkey" FOREIGN KEY (member_id) REFERENCES public.members(id) ON DELETE CASCADE;
 
+ALTER TABLE "public"."ratings"
+  ADD CONSTRAINT "ratings_conversation_id_fkey" FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
+
+ALTER TABLE "public"."ratings"
+  ADD CONSTRAINT "ratings_inbox_id_fkey" FOREIGN KEY (inbox_id) REFERENCES public.inboxes(id);
+
+ALTER TABLE "public"."ratings"
+  ADD CONSTRAINT "ratings_member_id_fkey" FOREIGN KEY (member_id) REFERENCES public.members(id);
+
 ALTER TABLE "private"."conversation_tags"
   ADD CONSTRAINT "conversation_tags_tag_id_fkey" FOREIGN KEY (tag_id) REFERENCES public.tags(id) ON DELETE CASCADE;
+
+ALTER TABLE "public"."visitor_sessions"
+  ADD CONSTRAINT "visitor_sessions_page_title_check" CHECK ((length(page_title) <= 200));
+
+ALTER TABLE "public"."visitor_sessions"
+  ADD CONSTRAINT "visitor_sessions_page_url_check" CHECK ((length(page_url) <= 500));
+
+ALTER TABLE "public"."widget_settings"
+  ADD CONSTRAINT "widget_settings_inbox_id_fkey" FOREIGN KEY (inbox_id) REFERENCES public.inboxes(id) ON DELETE CASCADE;
 
 CREATE INDEX action_runs_member_id ON private.action_runs USING btree (member_id);
 
@@ -2797,6 +4230,11 @@ CREATE INDEX conversation_tags_conversation_id ON private.conversation_tags USIN
 CREATE INDEX distinct_conversations_other_id ON private.distinct_conversations USING btree (other_id);
 
 CREATE INDEX distinct_conversations_said_by ON private.distinct_conversations USING btree (said_by);
+
+CREATE INDEX rate_buckets_filled_at ON private.rate_buckets USING btree (filled_at);
+
+CREATE UNIQUE INDEX companies_in_their_inbox ON public.companies USING btree (inbox_id, external_id) NULLS NOT DISTINCT
+  WHERE (external_id IS NOT NULL);
 
 CREATE INDEX contact_notes_author_id ON public.contact_notes USING btree (author_id);
 
@@ -2823,7 +4261,20 @@ CREATE INDEX macros_owner_id ON public.macros USING btree (owner_id);
 CREATE INDEX macros_team_id ON public.macros USING btree (team_id)
   WHERE (team_id IS NOT NULL);
 
+CREATE INDEX ratings_by_inbox ON public.ratings USING btree (inbox_id, rated_at DESC);
+
+CREATE INDEX ratings_by_member ON public.ratings USING btree (member_id, rated_at DESC);
+
 CREATE UNIQUE INDEX tags_name ON public.tags USING btree (lower(name));
+
+CREATE INDEX visitor_sessions_address_hash ON public.visitor_sessions USING btree (address_hash)
+  WHERE (address_hash IS NOT NULL);
+
+CREATE TRIGGER attachments_limit_customer
+  BEFORE INSERT ON public.attachments
+  FOR EACH ROW
+  WHEN ((new.uploader_kind = 'contact'::public.actor_kind))
+  EXECUTE FUNCTION private.limit_customer_file();
 
 CREATE TRIGGER attribute_definitions_touch
   BEFORE UPDATE ON public.attribute_definitions
@@ -2850,6 +4301,12 @@ CREATE TRIGGER contacts_carry_company
   FOR EACH ROW
   WHEN ((old.company_id IS DISTINCT FROM new.company_id))
   EXECUTE FUNCTION private.carry_contact_company();
+
+CREATE TRIGGER contacts_forget_left_address
+  BEFORE UPDATE OF email ON public.contacts
+  FOR EACH ROW
+  WHEN (((new.email IS DISTINCT FROM old.email) AND (NOT (new.email_left_at IS DISTINCT FROM old.email_left_at))))
+  EXECUTE FUNCTION private.forget_left_address();
 
 CREATE TRIGGER conversations_carry_merged
   AFTER UPDATE OF team_id, assignee_id ON public.conversations
@@ -2896,6 +4353,12 @@ CREATE TRIGGER conversations_take_company
   FOR EACH ROW
   EXECUTE FUNCTION private.take_company();
 
+CREATE TRIGGER inboxes_settings
+  AFTER INSERT ON public.inboxes
+  FOR EACH ROW
+  WHEN ((new.channel = 'widget'::public.channel))
+  EXECUTE FUNCTION private.give_inbox_settings();
+
 CREATE TRIGGER macros_audit_gone
   AFTER DELETE ON public.macros
   FOR EACH ROW
@@ -2924,6 +4387,12 @@ CREATE TRIGGER member_preferences_touch
   FOR EACH ROW
   EXECUTE FUNCTION private.touch_updated_at();
 
+CREATE TRIGGER messages_limit_customer
+  BEFORE INSERT ON public.messages
+  FOR EACH ROW
+  WHEN ((new.author_kind = 'contact'::public.actor_kind))
+  EXECUTE FUNCTION private.limit_customer_message();
+
 CREATE TRIGGER tags_announce
   AFTER INSERT OR DELETE OR UPDATE OF name, colour, archived_at ON public.tags
   FOR EACH STATEMENT
@@ -2936,6 +4405,11 @@ CREATE TRIGGER tags_audit
 
 CREATE TRIGGER tags_touch
   BEFORE UPDATE ON public.tags
+  FOR EACH ROW
+  EXECUTE FUNCTION private.touch_updated_at();
+
+CREATE TRIGGER widget_settings_touch
+  BEFORE UPDATE ON public.widget_settings
   FOR EACH ROW
   EXECUTE FUNCTION private.touch_updated_at();
 
@@ -2974,16 +4448,36 @@ CREATE POLICY "members read their own preferences" ON "public"."member_preferenc
   TO "authenticated"
   USING ((member_id = ( SELECT private.member_id() AS member_id)));
 
+CREATE POLICY "members read the ratings of conversations they see" ON "public"."ratings"
+  FOR SELECT
+  TO "authenticated"
+  USING ((( SELECT private.is_member() AS is_member) AND (EXISTS ( SELECT
+   FROM public.conversations c
+  WHERE (c.id = ratings.conversation_id)))));
+
 CREATE POLICY "members read tags" ON "public"."tags"
   FOR SELECT
   TO "authenticated"
   USING (( SELECT private.is_member() AS is_member));
 
+CREATE POLICY "members read the settings of widgets" ON "public"."widget_settings"
+  FOR SELECT
+  TO "authenticated"
+  USING (( SELECT private.is_member() AS is_member));
+
+COMMENT ON COLUMN "private"."inbox_secrets"."previous_until" IS 'Until when the secret before is good, too, so that a backend changes over without locking anybody out.';
+
 COMMENT ON COLUMN "public"."attribute_definitions"."choices" IS 'With the type choice: the values there are, as people read them.';
 
 COMMENT ON COLUMN "public"."companies"."attributes" IS '{key: value} of attribute_definitions with the subject company.';
 
+COMMENT ON COLUMN "public"."companies"."inbox_id" IS 'The inbox whose signed identities speak of this company; null for one that the team made.';
+
+COMMENT ON COLUMN "public"."contact_identities"."inbox_id" IS 'The inbox whose secret signs this user_id; null in channels where the external id is the same everywhere.';
+
 COMMENT ON COLUMN "public"."contacts"."attributes" IS '{key: value} of attribute_definitions with the subject contact: written by members, or by a host page whose backend signed it.';
+
+COMMENT ON COLUMN "public"."contacts"."email_left_at" IS 'When the person itself typed its address in the widget: nobody has vouched for that. Null where it was signed or a member wrote it.';
 
 COMMENT ON COLUMN "public"."contacts"."merged_into_id" IS 'The contact that stands for the same person (48_merge.sql); null while this one stands for itself. Never a chain.';
 
@@ -3007,7 +4501,33 @@ COMMENT ON COLUMN "public"."macros"."actions" IS '[{type: tag|untag, tag_id} | {
 
 COMMENT ON COLUMN "public"."macros"."owner_id" IS 'Who made it; one that is "own" is seen by nobody else.';
 
+COMMENT ON COLUMN "public"."ratings"."closing" IS 'position of the event conversation_closed that it follows.';
+
+COMMENT ON COLUMN "public"."ratings"."member_id" IS 'Who had the conversation when it was rated.';
+
+COMMENT ON COLUMN "public"."visitor_sessions"."address_hash" IS 'SHA-256 of the network address with a salt of the day (28_limits.sql): tells equal ones apart for a day, and nothing else.';
+
+COMMENT ON COLUMN "public"."visitor_sessions"."page_url" IS 'The page that held the widget last, as it said itself.';
+
+COMMENT ON COLUMN "public"."widget_settings"."accent" IS 'The brand''s colour, #rrggbb in lower case. What stands on it is chosen by contrast.';
+
+COMMENT ON COLUMN "public"."widget_settings"."allowed_domains" IS 'Pages that may hold the widget, as sources of frame-ancestors: example.com, *.example.com, https://example.com:8443. Empty: every page.';
+
+COMMENT ON COLUMN "public"."widget_settings"."background" IS 'Colour of the head of the home screen; null for the accent.';
+
+COMMENT ON COLUMN "public"."widget_settings"."expects_minutes" IS 'The answer time that customers are told; null says nothing.';
+
+COMMENT ON COLUMN "public"."widget_settings"."identity_is_enforced" IS 'Whether visitors whom the host page''s backend has not vouched for are refused.';
+
+COMMENT ON COLUMN "public"."widget_settings"."site_url" IS 'A page that holds the widget: links in mails lead there.';
+
+COMMENT ON COLUMN "public"."widget_settings"."texts" IS '{"ru": {key: words}, "en": {…}}: words that replace the widget''s own.';
+
 COMMENT ON FUNCTION "private"."actions_run_before"(uuid, uuid, uuid) IS 'What the first request with this client_id left out; null where there was none.';
+
+COMMENT ON FUNCTION "private"."address_hash"(text) IS 'SHA-256 of a network address with the day''s salt; null for none, for nonsense and for the machine itself.';
+
+COMMENT ON FUNCTION "private"."address_is_blocked"(bytea) IS 'Was a visitor at this address blocked today?';
 
 COMMENT ON FUNCTION "private"."announce_contact"(uuid) IS 'contact_changed {contact_id} → the topics of the person''s newest conversations: a hint to ask for the card again.';
 
@@ -3035,9 +4555,13 @@ COMMENT ON FUNCTION "private"."checked_tag"(text, text, uuid) IS 'The name as it
 
 COMMENT ON FUNCTION "private"."contact_changed"() IS 'After trigger of contacts and contact_notes: tells whoever looks at the person.';
 
+COMMENT ON FUNCTION "private"."contact_conversation"(uuid) IS '{id, number, status, category_id, last_seq, last_message_at, preview, preview_from, preview_deleted (private.contact_preview), assignee {id, name, avatar_url}|null, queue (private.queue_place), continues_id|null, typing_topic, my_read_seq, team_read_seq, unread (≤ 100)} and private.customer_choices.';
+
 COMMENT ON FUNCTION "private"."contact_note_json"(public.contact_notes) IS '{id, author_id, body, written_at, edited_at}.';
 
 COMMENT ON FUNCTION "private"."continuation"(public.conversations, uuid) IS 'Where a customer''s message to a locked conversation belongs: there, in the one it was merged into (private.merged_into), or, when it was closed longer ago than its inbox lets reopen, in the conversation that continues it (made here, locked).';
+
+COMMENT ON FUNCTION "private"."customer_choices"(public.conversations) IS '{closed_at|null, may_close, may_reopen, may_rate, rating (private.rating_json)|null}. A closed conversation that somebody answered is rated within 14 days, and the rating changed for a day.';
 
 COMMENT ON FUNCTION "private"."find_person"() IS 'Before trigger of conversations: who stands for the contact, and the name.';
 
@@ -3049,27 +4573,59 @@ COMMENT ON FUNCTION "private"."fitting_attributes"(text, jsonb) IS 'Of attribute
 
 COMMENT ON FUNCTION "private"."follow_person"(uuid[]) IS 'Writes person, name and company of the conversations of contacts that were merged or split.';
 
+COMMENT ON FUNCTION "private"."forget_left_address"() IS 'Before trigger of contacts: an address that somebody else wrote was not left by the person.';
+
 COMMENT ON FUNCTION "private"."free_category_key"(text) IS 'A key that no category has, made of an English name.';
+
+COMMENT ON FUNCTION "private"."give_inbox_settings"() IS 'After-insert trigger: a widget inbox is born with its settings.';
 
 COMMENT ON FUNCTION "private"."guard_merged"() IS 'Before trigger of conversations: nothing is sent in a merged one and it stays closed. Error: 409 conversation_merged.';
 
 COMMENT ON FUNCTION "private"."hear_identity"(uuid, jsonb) IS 'Takes what a signed identity says, {name?, email?, phone?, company_id?}: a field is written where it says something else than the last time, so that a member''s correction is not lost at the next visit.';
 
+COMMENT ON FUNCTION "private"."inbox_is_beyond"(uuid) IS 'Does the inbox lead to a team that is closed to the calling member?';
+
 COMMENT ON FUNCTION "private"."is_vouched_for"(uuid) IS 'Has somebody vouched for any identity of this person?';
+
+COMMENT ON FUNCTION "private"."join_visitor"(uuid, text, uuid) IS 'Gives the conversations of an anonymous browser session to the known contact that it turned out to be, records conversation_identified in each and ends the session; returns how many. A secret that is unknown, ended, of another inbox or of a known contact joins nothing.';
+
+COMMENT ON FUNCTION "private"."keep_attributes"(uuid, jsonb, jsonb) IS 'Keeps declared attributes: signed ones among what is known, the rest among what nobody has vouched for; undeclared ones are dropped.';
 
 COMMENT ON FUNCTION "private"."keep_conversation_tags"() IS 'After trigger of conversations: private.conversation_tags follows tag_ids.';
 
+COMMENT ON FUNCTION "private"."last_closing"(uuid) IS 'The newest conversation_closed of a conversation.';
+
 COMMENT ON FUNCTION "private"."likely_same"(uuid) IS 'Others who may be this person: a verified contact with the same address or number, the same name in the same company.';
+
+COMMENT ON FUNCTION "private"."limit_customer_file"() IS 'Before-insert trigger of attachments: a customer''s are as large as the inbox allows and as many as the limits. Errors: 403 files_not_allowed, 413 file_too_large, 429 rate_limited.';
+
+COMMENT ON FUNCTION "private"."limit_customer_message"() IS 'Before-insert trigger of messages: a customer''s are as long as the inbox allows and as many as the limits. Errors: 400 message_too_long, 429 rate_limited.';
+
+COMMENT ON FUNCTION "private"."limit_new_conversation"() IS 'Counts a new conversation of the calling contact; visitors whom nobody vouches for may begin fewer. Error: 429 rate_limited.';
+
+COMMENT ON FUNCTION "private"."limit_rate"(text, text) IS 'Takes one from a bucket or refuses: 429 rate_limited, with the seconds to wait as detail.';
+
+COMMENT ON FUNCTION "private"."limit_sessions"(uuid, bytea) IS 'Counts a new browser against its address and its inbox. Error: 429 rate_limited.';
+
+COMMENT ON FUNCTION "private"."live_secrets"(private.inbox_secrets) IS '[{kid, secret}]: the present one first, then the one before while it is good.';
 
 COMMENT ON FUNCTION "private"."lock_contact"(uuid) IS 'Locks the contact that stands for a person, for a verb. Errors: 404 contact_not_found, 409 contact_erased.';
 
 COMMENT ON FUNCTION "private"."macro_refusal"(text, boolean, uuid[]) IS 'Null where the caller may write it: reply for one''s own, manage_macros for a shared one. Else the answer that refuses, or 42501.';
+
+COMMENT ON FUNCTION "private"."masked_address"(text) IS 'm…@example.com.';
 
 COMMENT ON FUNCTION "private"."merged_into"(public.conversations) IS 'The conversation that a customer''s message to a merged one goes to: the one it was merged into, where that is the same contact''s in the same inbox; else the merged one itself, which comes apart by it.';
 
 COMMENT ON FUNCTION "private"."my_contact_note"(uuid) IS 'Locks one''s own note on a contact. Errors: 404 note_not_found, 42501 not_permitted.';
 
 COMMENT ON FUNCTION "private"."my_macro_team_ids"() IS 'Teams whose macros the caller sees: the own ones; every one for who manages macros and sees everything.';
+
+COMMENT ON FUNCTION "private"."my_own_conversation_ids"() IS 'Conversations of the calling contact in the inbox whose widget it uses; empty for anybody else.';
+
+COMMENT ON FUNCTION "private"."my_session"() IS 'The session of the calling contact.';
+
+COMMENT ON FUNCTION "private"."origin_is_allowed"(text[], text) IS 'Is an origin (https://shop.example.com) one of the domains? Everything is where there are none; *.example.com is not example.com.';
 
 COMMENT ON FUNCTION "private"."part"(public.conversations, public.actor_kind, uuid, text) IS 'Undoes a merge of conversations: state, team and agent are what they were, as far as those still exist. reason: by_hand, customer_wrote, contact_split.';
 
@@ -3085,21 +4641,49 @@ COMMENT ON FUNCTION "private"."preview_of"(public.actor_kind, text, text) IS 'Wh
 
 COMMENT ON FUNCTION "private"."publish_event"() IS 'After-insert trigger of conversation_events: event → members of the conversation; message → its customer; mentioned, assigned (by somebody else) → the member.';
 
+COMMENT ON FUNCTION "private"."rating_json"(public.ratings) IS '{score, comment, rated_at, may_change}.';
+
+COMMENT ON FUNCTION "private"."retire_visitor"(uuid, uuid) IS 'Empties a visitor whose history went to a known contact; the team''s notes on it go along.';
+
 COMMENT ON FUNCTION "private"."run_action"(public.conversations, uuid, jsonb) IS 'One action of a macro, by the verb of the same name; errors are that verb''s.';
 
 COMMENT ON FUNCTION "private"."run_actions_of"(public.conversations, uuid, uuid, jsonb, uuid) IS 'Carries actions out in a locked conversation, leaving out what is refused; counts the macro as used. Returns what was left out: [{type, reason}].';
 
+COMMENT ON FUNCTION "private"."secret_kid"(text) IS 'The public name of an identity secret, for the kid of a token''s header.';
+
 COMMENT ON FUNCTION "private"."sees_contact"(uuid) IS 'Does the calling member see this person, by a conversation? The policy on contacts in words of functions; a test holds them equal.';
+
+COMMENT ON FUNCTION "private"."set_blocked"(uuid, boolean) IS 'Blocks or unblocks every contact of a person; audited.';
+
+COMMENT ON FUNCTION "private"."signed_company"(uuid, jsonb) IS 'Company id for the company_id and company_name of an identity signed for an inbox; null where it names none.';
+
+COMMENT ON FUNCTION "private"."spend"(text, text) IS 'Takes one from a bucket: 0 where there was one (or nothing is limited), else the seconds until there will be.';
 
 COMMENT ON FUNCTION "private"."take_company"() IS 'Before trigger of conversations: copies the company of the contact.';
 
 COMMENT ON FUNCTION "private"."tell_of_contacts"(text, uuid, uuid[], uuid, uuid) IS 'An event in every conversation that reads another name now.';
 
-COMMENT ON FUNCTION "private"."verified_contact"(jsonb) IS 'Contact id for a signed identity {user_id, name?, email?, company_id?, company_name?}; made on the first visit, updated later by what it says anew (private.hear_identity). Error: 400 identity_invalid.';
+COMMENT ON FUNCTION "private"."told_secrets"(uuid) IS '{secret, kid, rotated_at, previous_until|null} of an inbox.';
+
+COMMENT ON FUNCTION "private"."verified_contact"(uuid, jsonb) IS 'Contact id in an inbox for a signed identity {user_id, name?, email?, phone?, company_id?, company_name?, claimed_name?, claimed_email?}; made on the first visit, updated later. Error: 400 identity_invalid.';
+
+COMMENT ON FUNCTION "private"."widget_inbox_state"(uuid, public.contacts) IS '{name, is_open_now, opens_at|null, expects_minutes|null, faces [≤ 3 of {id, name, avatar_url}], asks_for_address} and private.widget_limits of an inbox, for one customer.';
+
+COMMENT ON FUNCTION "private"."widget_limits"(public.widget_settings) IS '{files {is_allowed, max_bytes}, message_limit, asks_rating, may_close, sends_transcripts}: what customers of an inbox may do.';
+
+COMMENT ON FUNCTION "private"."widget_looks"(public.widget_settings) IS '{accent, background|null, logo_url|null, position, side_offset, bottom_offset, theme, launcher, locale, texts}.';
+
+COMMENT ON FUNCTION "private"."widget_problem"(jsonb) IS 'Why settings of a widget cannot be had, as a reason of update_widget; null where they can.';
 
 COMMENT ON FUNCTION "public"."archive_category"(uuid, boolean) IS 'Takes a category out of what can be chosen, or (is_archived false) brings it back; conversations keep it. Returns its row. Needs manage_categories. Errors: 403 not_permitted; 404 category_not_found, team_not_found.';
 
+COMMENT ON FUNCTION "public"."archive_inbox"(uuid) IS 'Takes a widget off: its key opens nothing any more, its visitors'' sessions end, its conversations stay with the team. Needs manage_inboxes. Errors: 403 not_permitted, grant_exceeds_own; 404 inbox_not_found.';
+
+COMMENT ON FUNCTION "public"."block_contact"(uuid) IS 'Shuts a person out of every widget at once: tokens, topics and new sessions are refused; what was said stays. Returns {blocked_at}. Audited. Needs manage_contacts. Errors: 42501 not_permitted, view_as_is_read_only; 404 contact_not_found; 409 contact_erased.';
+
 COMMENT ON FUNCTION "public"."change_preferences"(jsonb) IS 'Lays changes over the caller''s preferences (null takes a key back to its usual value) and tells the caller''s other tabs; returns them all. Errors: 42501 not_a_member, view_as_is_read_only; 400 preferences_invalid.';
+
+COMMENT ON FUNCTION "public"."close_my_conversation"(uuid) IS 'Closes the calling contact''s conversation where its inbox allows; repeating it changes nothing. Returns private.contact_conversation. Errors: 42501 not_a_contact; 404 conversation_not_found; 403 closing_not_allowed.';
 
 COMMENT ON FUNCTION "public"."contact_card"(uuid) IS 'A person as its panel shows it, by any of its contacts: {id, name, email, phone, avatar_url, locale, blocked_at, erased_at, created_at, attributes, unverified_attributes, vouched, company {id, name, external_id, attributes}|null, identities [{channel, external_id, is_verified, contact_id}], merged [{id, name, email, phone, merged_by, merged_at}], notes [private.contact_note_json]}; null where the caller sees none of its conversations. Error: 42501 not_a_member.';
 
@@ -3108,6 +4692,8 @@ COMMENT ON FUNCTION "public"."create_attribute"(text, text, jsonb, text, text[])
 COMMENT ON FUNCTION "public"."create_category"(jsonb, uuid, integer, text) IS 'Makes a category, the last in order: names {ru, en}, the team its conversations go to, 0 to 100 points of priority, a key (made of the English name where none is given, and never changed); returns its row. Needs manage_categories. Errors: 403 not_permitted, grant_exceeds_own; 404 team_not_found; 400 category_name_empty, category_priority_invalid, category_key_invalid; 409 category_key_taken.';
 
 COMMENT ON FUNCTION "public"."create_company"(text) IS 'Makes a company; returns its row. Needs manage_contacts. Errors: 42501; 400 company_name_empty.';
+
+COMMENT ON FUNCTION "public"."create_inbox"(text, uuid) IS 'Makes a widget inbox with its key, settings and identity secret; returns its row. Needs manage_inboxes. Errors: 403 not_permitted, grant_exceeds_own; 404 team_not_found; 400 inbox_name_empty.';
 
 COMMENT ON FUNCTION "public"."create_tag"(text, text) IS 'Makes a tag, or brings the archived one of this name back; returns its row. Needs manage_tags. Errors: 403 not_permitted; 400 tag_name_empty, colour_unknown; 409 tag_name_taken.';
 
@@ -3119,15 +4705,25 @@ COMMENT ON FUNCTION "public"."edit_contact_note"(uuid, text) IS 'Changes one''s 
 
 COMMENT ON FUNCTION "public"."erase_contact"(uuid, text) IS 'Blanks a person for ever, with every contact that was merged into one with it: messages, notes, notes on the person, the ledger''s texts, file names, name, addresses, identities, attributes; its sessions end, its conversations are closed; a job removes its files and what was broadcast in the last days. Returns {conversations, messages, notes, files}. Needs erase_people; audited with the reason. Errors: 403 not_permitted; 404 contact_not_found; 400 reason_missing.';
 
+COMMENT ON FUNCTION "public"."inbox_figures"(uuid) IS 'The last 30 days of an inbox: {conversations, open, contacts, ratings, average|null}. Needs manage_inboxes. Errors: 42501 not_permitted; 404 inbox_not_found.';
+
+COMMENT ON FUNCTION "public"."leave_address"(text, text) IS 'Keeps the address (and the name) that a visitor types: replies go there while the widget is closed. Nobody has proven it, so it opens nothing and joins nobody. A visitor may correct his own. Returns {email}. Errors: 42501 not_a_contact; 400 address_invalid; 409 address_known; 429 rate_limited.';
+
 COMMENT ON FUNCTION "public"."merge_contacts"(uuid, uuid) IS 'Takes a contact for the same person as another, which stands for both from now on: name, company, identities and conversations are read there. A verified contact is never merged into one nobody vouched for. Sessions of either go on reading their own conversations and nothing else. split_contact undoes it. Returns public.contact_card. Needs merge, and sight of both. Errors: 42501; 404 contact_not_found; 400 contacts_same; 409 contact_erased, contact_merged, contact_blocked, contact_verified.';
 
 COMMENT ON FUNCTION "public"."merge_conversations"(uuid, uuid) IS 'Merges a conversation into another one of the same person: it is closed, leaves the lists, goes with the other''s team and agent, and its timeline is read inside the other; what waits for an answer waits there. split_conversation undoes it. Repeating it changes nothing. Needs merge, and sight of both. Errors: 42501; 404 conversation_not_found; 400 conversations_same; 409 conversation_merged, conversations_of_others, contact_erased.';
 
 COMMENT ON FUNCTION "public"."my_unread"() IS 'How many of the caller''s own open conversations have something of the customer that the caller has not read, counted to 100 and no further. Error: 42501 not_a_member.';
 
+COMMENT ON FUNCTION "public"."note_identity_failure"(uuid, text) IS 'Counts a token that was refused; returns the seconds that its address or inbox has to wait, 0 for none. Service role only.';
+
+COMMENT ON FUNCTION "public"."open_visitor_session"(uuid, text, jsonb, text, jsonb, text) IS 'Opens or continues the session of a browser by its secret. identity is what the host page''s backend signed, already verified by the caller: {user_id, name?, email?, company_id?, company_name?, attributes?, claimed_name?, claimed_email?}; with it the history of visitor_secret joins the contact (private.join_visitor). said is what the page claims: {page {url, title}, attributes}. address is the network address from a trusted header. Returns {session_id, contact_id, inbox_id, is_verified, joined}. Service role only. Errors: 401 session_ended, identity_required; 409 session_of_another; 404 inbox_not_found; 400 secret_too_short, identity_invalid; 42501 contact_blocked; 429 rate_limited.';
+
 COMMENT ON FUNCTION "public"."order_categories"(uuid[]) IS 'The order in which categories are offered. Needs manage_categories. Error: 403 not_permitted.';
 
 COMMENT ON FUNCTION "public"."participants"(uuid) IS 'Members who had to do with a conversation: [{member_id, replied, noted, mentioned, looked_at|null}]. Error: 404 conversation_not_found.';
+
+COMMENT ON FUNCTION "public"."rate_conversation"(uuid, integer, text) IS 'Rates the calling contact''s closed conversation from 1 to 5, once per closing, changed within a day; event conversation_rated {score, from_score, closing, has_comment}. Returns private.rating_json. Errors: 42501 not_a_contact; 404 conversation_not_found; 400 score_invalid, comment_too_long; 409 rating_not_open, rating_over; 429 rate_limited.';
 
 COMMENT ON FUNCTION "public"."remove_macro"(uuid) IS 'Deletes a macro; what was written with it stays. Errors: those of save_macro, 404 macro_not_found.';
 
@@ -3135,9 +4731,17 @@ COMMENT ON FUNCTION "public"."remove_tag"(uuid) IS 'Archives a tag: offered no m
 
 COMMENT ON FUNCTION "public"."rename_company"(uuid, text) IS 'Renames a company; returns its row. Needs manage_contacts. Errors: 42501; 404 company_not_found; 400 company_name_empty.';
 
+COMMENT ON FUNCTION "public"."reopen_my_conversation"(uuid) IS 'Reopens the calling contact''s closed conversation, to the owner it had if there is room; it waits for us again. Returns private.contact_conversation. Errors: 42501 not_a_contact; 404 conversation_not_found; 403 closing_not_allowed; 409 reopening_over; 429 rate_limited.';
+
+COMMENT ON FUNCTION "public"."reveal_identity_secret"(uuid) IS 'The secret with which a host page''s backend signs: {secret, kid, rotated_at, previous_until|null}. Audited. Needs manage_inboxes. Errors: 403 not_permitted, grant_exceeds_own; 404 inbox_not_found.';
+
+COMMENT ON FUNCTION "public"."rotate_identity_secret"(uuid, integer) IS 'Makes a new identity secret; the one before stays good for so many hours (0: not at all, for a leaked one), and any older one ends now. Returns {secret, kid, rotated_at, previous_until}. Audited. Needs manage_inboxes. Errors: 403 not_permitted, grant_exceeds_own; 404 inbox_not_found; 400 keeping_invalid.';
+
 COMMENT ON FUNCTION "public"."run_actions"(uuid, uuid, jsonb, uuid) IS 'Carries a macro''s actions out as the caller, once for a client_id; snooze has {until} instead of a preset. What is refused is left out. Returns {skipped: [{type, reason}]}. Errors: 42501 not_permitted (reply); 404 conversation_not_found; 400 macro_actions_invalid, client_id_missing.';
 
 COMMENT ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb) IS 'Makes (macro null) or changes a macro; returns its row. One''s own needs reply, a shared one, before or after, manage_macros. Errors: 42501 not_permitted, not_a_member, view_as_is_read_only; 403 not_permitted, grant_exceeds_own; 404 macro_not_found, team_not_found; 400 macro_name_empty, visibility_unknown, macro_actions_invalid, message_too_long.';
+
+COMMENT ON FUNCTION "public"."send_transcript"(uuid, text) IS 'Mails the calling contact its conversation, to its own address; an address given with it is left first (leave_address). Event transcript_sent. Returns {to: masked address}. Errors: 42501 not_a_contact; 404 conversation_not_found; 403 transcript_not_allowed; 409 transcript_empty, address_missing, address_known; 400 address_invalid; 429 rate_limited.';
 
 COMMENT ON FUNCTION "public"."send_with_actions"(uuid, uuid, text, jsonb, uuid[], uuid) IS 'send_message and run_actions in one transaction. Returns {message: private.message_json, or null for a repeat that has lost sight of it, skipped}. Errors: those of both.';
 
@@ -3155,11 +4759,15 @@ COMMENT ON FUNCTION "public"."split_contact"(uuid) IS 'Undoes a merge: the conta
 
 COMMENT ON FUNCTION "public"."split_conversation"(uuid) IS 'Takes a merged conversation out again: it stands by itself, as it stood before. Repeating it changes nothing. Needs merge, and sight of both. Errors: 42501; 404 conversation_not_found.';
 
+COMMENT ON FUNCTION "public"."start_conversation"(uuid, uuid, text, uuid) IS 'Starts a conversation of the calling contact with its first message; returns {conversation: private.contact_conversation, message: private.message_json}. Repeating the client_ids returns the first. Errors: 42501 not_a_contact, 404 category_not_found, 429 rate_limited, and those of send_message.';
+
 COMMENT ON FUNCTION "public"."tag_conversation"(uuid, uuid) IS 'Puts a tag on a conversation. Repeating it changes nothing. Errors: 42501 not_permitted (reply), 404 conversation_not_found, tag_not_found; 409 too_many_tags.';
 
 COMMENT ON FUNCTION "public"."tag_usage"() IS '{tag id: how many conversations carry it}, counted to 1000 and no further. Errors: 42501 not_permitted (manage_tags), not_a_member.';
 
 COMMENT ON FUNCTION "public"."tell_conversations_apart"(uuid, uuid) IS 'Says that two conversations are not the same: they are not suggested to anybody again. Needs merge, and sight of both. Errors: 42501; 404 conversation_not_found.';
+
+COMMENT ON FUNCTION "public"."unblock_contact"(uuid) IS 'Lets a blocked person in again. Returns {blocked_at: null}. Audited. Needs manage_contacts. Errors: 42501 not_permitted, view_as_is_read_only; 404 contact_not_found; 409 contact_erased.';
 
 COMMENT ON FUNCTION "public"."untag_conversation"(uuid, uuid) IS 'Takes a tag off a conversation. Repeating it changes nothing. Errors: 42501 not_permitted (reply), 404 conversation_not_found.';
 
@@ -3169,9 +4777,19 @@ COMMENT ON FUNCTION "public"."update_category"(uuid, jsonb, uuid, integer) IS 'C
 
 COMMENT ON FUNCTION "public"."update_tag"(uuid, text, text) IS 'Renames or recolours a tag, wherever it is; returns its row. Needs manage_tags. Errors: 403 not_permitted; 404 tag_not_found; 400 tag_name_empty, colour_unknown; 409 tag_name_taken.';
 
+COMMENT ON FUNCTION "public"."update_widget"(uuid, jsonb) IS 'Changes settings of a widget: {accent?, background?, logo_url?, position?, …}, any of the table''s columns; returns the row. Needs manage_inboxes. Errors: 403 not_permitted, grant_exceeds_own; 404 inbox_not_found; 400 setting_unknown, colour_invalid, address_of_page_invalid, offset_invalid, choice_unknown, answer_time_invalid, limit_invalid, domain_invalid, texts_invalid.';
+
+COMMENT ON FUNCTION "public"."widget_inbox"(text) IS '{id, name, greetings, identity_secret, secrets [{kid, secret}], identity_is_enforced, allowed_domains, settings: what the frame gets} of a widget inbox by its public key, or null. Service role only: a secret never leaves the server.';
+
+COMMENT ON FUNCTION "public"."widget_looks"(text) IS '{app_id, name, looks {accent, background, logo_url, position, side_offset, bottom_offset, theme, launcher, locale, texts}, ancestors []} of a widget by its public key, or null. For everybody: it stands in the host page.';
+
+COMMENT ON FUNCTION "public"."widget_state"() IS '{contact {id, name, email, is_verified}, topic, inbox (private.widget_inbox_state), categories [{id, names}], conversations [private.contact_conversation, newest 50]} of the calling contact. Error: 42501 not_a_contact.';
+
 COMMENT ON FUNCTION "public"."write_contact_note"(uuid, uuid, text) IS 'Writes a note on a person; repeating a client_id returns the first. Needs note. Errors: 42501; 404 contact_not_found; 409 contact_erased, client_id_taken; 400 message_empty, message_too_long, client_id_missing.';
 
 COMMENT ON TABLE "private"."action_runs" IS 'Actions carried out, by the client''s id of the message they went with. skipped: [{type, reason}].';
+
+COMMENT ON TABLE "private"."address_salts" IS 'With the day''s salt gone, a hash of an address says nothing any more.';
 
 COMMENT ON TABLE "private"."contact_merges" IS 'Every merge of contacts. moved: what stood merged into contact_id and went along, to go back with it.';
 
@@ -3181,7 +4799,13 @@ COMMENT ON TABLE "private"."conversation_tags" IS 'conversations.tag_ids by tag;
 
 COMMENT ON TABLE "private"."distinct_conversations" IS 'Pairs of which somebody said that they are not the same: not suggested again.';
 
+COMMENT ON TABLE "private"."rate_buckets" IS 'What is left of a limit for one subject (a session, a hashed address, an inbox) at an instant.';
+
+COMMENT ON TABLE "private"."rate_limits" IS 'So many at once, and so many again in so many seconds. A kind without a row is not limited.';
+
 COMMENT ON TABLE "public"."attribute_definitions" IS 'What may be known of a contact, a company or a conversation. names = {"ru": …, "en": …}; subject, key and type never change, for values stand by them.';
+
+COMMENT ON TABLE "public"."companies" IS 'The customer''s employer. external_id is its id in the back office whose inbox (27_identity.sql) names it.';
 
 COMMENT ON TABLE "public"."contact_notes" IS 'What the team keeps in mind of a person, whatever conversation is open. Never the customer''s to see.';
 
@@ -3189,7 +4813,11 @@ COMMENT ON TABLE "public"."macros" IS 'Prepared text (markup with {{variables}})
 
 COMMENT ON TABLE "public"."member_preferences" IS 'One member''s preferences {key: value}; a key that is missing has the product''s usual value (lib/preferences/preferences.ts).';
 
+COMMENT ON TABLE "public"."ratings" IS 'A customer''s rating of a conversation, 1 (bad) to 5 (good), at most one per closing.';
+
 COMMENT ON TABLE "public"."tags" IS 'The words there are to tag with. An archived one stays on the conversations that carry it and is put on no other.';
+
+COMMENT ON TABLE "public"."widget_settings" IS 'Looks, limits and doors of a widget inbox. No secrets: a visitor learns most of it.';
 
 COMMENT ON TYPE "public"."conversation_row" IS 'A row of the conversation list. my_read_seq is the caller''s read mark; unread when last_contact_seq is beyond it. channel is the inbox''s; is_erased: the person was lawfully erased.';
 
@@ -3198,6 +4826,18 @@ REVOKE ALL ON FUNCTION "private"."actions_run_before"(uuid, uuid, uuid) FROM PUB
 REVOKE ALL ON FUNCTION "private"."actions_run_before"(uuid, uuid, uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."actions_run_before"(uuid, uuid, uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."address_hash"(text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."address_hash"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."address_hash"(text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."address_is_blocked"(bytea) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."address_is_blocked"(bytea) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."address_is_blocked"(bytea) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."announce_contact"(uuid) FROM PUBLIC;
 
@@ -3271,6 +4911,12 @@ REVOKE ALL ON FUNCTION "private"."contact_note_json"(public.contact_notes) FROM 
 
 GRANT EXECUTE ON FUNCTION "private"."contact_note_json"(public.contact_notes) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."customer_choices"(public.conversations) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."customer_choices"(public.conversations) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."customer_choices"(public.conversations) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."find_person"() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."find_person"() FROM "postgres";
@@ -3301,11 +4947,23 @@ REVOKE ALL ON FUNCTION "private"."follow_person"(uuid[]) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."follow_person"(uuid[]) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."forget_left_address"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."forget_left_address"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."forget_left_address"() TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."free_category_key"(text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."free_category_key"(text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."free_category_key"(text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."give_inbox_settings"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."give_inbox_settings"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."give_inbox_settings"() TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."guard_merged"() FROM PUBLIC;
 
@@ -3319,11 +4977,29 @@ REVOKE ALL ON FUNCTION "private"."hear_identity"(uuid, jsonb) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."hear_identity"(uuid, jsonb) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."inbox_is_beyond"(uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."inbox_is_beyond"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."inbox_is_beyond"(uuid) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."is_vouched_for"(uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."is_vouched_for"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."is_vouched_for"(uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."join_visitor"(uuid, text, uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."join_visitor"(uuid, text, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."join_visitor"(uuid, text, uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."keep_attributes"(uuid, jsonb, jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."keep_attributes"(uuid, jsonb, jsonb) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."keep_attributes"(uuid, jsonb, jsonb) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."keep_conversation_tags"() FROM PUBLIC;
 
@@ -3331,11 +5007,53 @@ REVOKE ALL ON FUNCTION "private"."keep_conversation_tags"() FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."keep_conversation_tags"() TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."last_closing"(uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."last_closing"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."last_closing"(uuid) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."likely_same"(uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."likely_same"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."likely_same"(uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."limit_customer_file"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."limit_customer_file"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."limit_customer_file"() TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."limit_customer_message"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."limit_customer_message"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."limit_customer_message"() TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."limit_new_conversation"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."limit_new_conversation"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."limit_new_conversation"() TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."limit_rate"(text, text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."limit_rate"(text, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."limit_rate"(text, text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."limit_sessions"(uuid, bytea) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."limit_sessions"(uuid, bytea) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."limit_sessions"(uuid, bytea) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."live_secrets"(private.inbox_secrets) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."live_secrets"(private.inbox_secrets) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."live_secrets"(private.inbox_secrets) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."lock_contact"(uuid) FROM PUBLIC;
 
@@ -3348,6 +5066,12 @@ REVOKE ALL ON FUNCTION "private"."macro_refusal"(text, boolean, uuid[]) FROM PUB
 REVOKE ALL ON FUNCTION "private"."macro_refusal"(text, boolean, uuid[]) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."macro_refusal"(text, boolean, uuid[]) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."masked_address"(text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."masked_address"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."masked_address"(text) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."merged_into"(public.conversations) FROM PUBLIC;
 
@@ -3370,6 +5094,18 @@ REVOKE ALL ON FUNCTION "private"."my_macro_team_ids"() FROM "postgres";
 GRANT EXECUTE ON FUNCTION "private"."my_macro_team_ids"() TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."my_macro_team_ids"() TO "service_role";
+
+REVOKE ALL ON FUNCTION "private"."my_session"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."my_session"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."my_session"() TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."origin_is_allowed"(text[], text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."origin_is_allowed"(text[], text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."origin_is_allowed"(text[], text) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."part"(public.conversations, public.actor_kind, uuid, text) FROM PUBLIC;
 
@@ -3407,6 +5143,18 @@ REVOKE ALL ON FUNCTION "private"."preview_of"(public.actor_kind, text, text) FRO
 
 GRANT EXECUTE ON FUNCTION "private"."preview_of"(public.actor_kind, text, text) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."rating_json"(public.ratings) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."rating_json"(public.ratings) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."rating_json"(public.ratings) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."retire_visitor"(uuid, uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."retire_visitor"(uuid, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."retire_visitor"(uuid, uuid) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."run_action"(public.conversations, uuid, jsonb) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."run_action"(public.conversations, uuid, jsonb) FROM "postgres";
@@ -3419,11 +5167,35 @@ REVOKE ALL ON FUNCTION "private"."run_actions_of"(public.conversations, uuid, uu
 
 GRANT EXECUTE ON FUNCTION "private"."run_actions_of"(public.conversations, uuid, uuid, jsonb, uuid) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."secret_kid"(text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."secret_kid"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."secret_kid"(text) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."sees_contact"(uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."sees_contact"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."sees_contact"(uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."set_blocked"(uuid, boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."set_blocked"(uuid, boolean) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."set_blocked"(uuid, boolean) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."signed_company"(uuid, jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."signed_company"(uuid, jsonb) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."signed_company"(uuid, jsonb) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."spend"(text, text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."spend"(text, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."spend"(text, text) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."take_company"() FROM PUBLIC;
 
@@ -3437,17 +5209,71 @@ REVOKE ALL ON FUNCTION "private"."tell_of_contacts"(text, uuid, uuid[], uuid, uu
 
 GRANT EXECUTE ON FUNCTION "private"."tell_of_contacts"(text, uuid, uuid[], uuid, uuid) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."told_secrets"(uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."told_secrets"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."told_secrets"(uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."verified_contact"(uuid, jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."verified_contact"(uuid, jsonb) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."verified_contact"(uuid, jsonb) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."widget_inbox_state"(uuid, public.contacts) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."widget_inbox_state"(uuid, public.contacts) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."widget_inbox_state"(uuid, public.contacts) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."widget_limits"(public.widget_settings) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."widget_limits"(public.widget_settings) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."widget_limits"(public.widget_settings) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."widget_looks"(public.widget_settings) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."widget_looks"(public.widget_settings) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."widget_looks"(public.widget_settings) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."widget_problem"(jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."widget_problem"(jsonb) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."widget_problem"(jsonb) TO "postgres";
+
 GRANT EXECUTE ON FUNCTION "public"."archive_category"(uuid, boolean) TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."archive_category"(uuid, boolean) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."archive_category"(uuid, boolean) TO "postgres";
 
+GRANT EXECUTE ON FUNCTION "public"."archive_inbox"(uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."archive_inbox"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."archive_inbox"(uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."block_contact"(uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."block_contact"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."block_contact"(uuid) TO "postgres";
+
 GRANT EXECUTE ON FUNCTION "public"."change_preferences"(jsonb) TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."change_preferences"(jsonb) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."change_preferences"(jsonb) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."close_my_conversation"(uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."close_my_conversation"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."close_my_conversation"(uuid) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."contact_card"(uuid) TO "authenticated";
 
@@ -3473,6 +5299,12 @@ REVOKE ALL ON FUNCTION "public"."create_company"(text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."create_company"(text) TO "postgres";
 
+GRANT EXECUTE ON FUNCTION "public"."create_inbox"(text, uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."create_inbox"(text, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."create_inbox"(text, uuid) TO "postgres";
+
 GRANT EXECUTE ON FUNCTION "public"."create_tag"(text, text) TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."create_tag"(text, text) FROM "postgres";
@@ -3497,6 +5329,18 @@ REVOKE ALL ON FUNCTION "public"."edit_contact_note"(uuid, text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."edit_contact_note"(uuid, text) TO "postgres";
 
+GRANT EXECUTE ON FUNCTION "public"."inbox_figures"(uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."inbox_figures"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."inbox_figures"(uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."leave_address"(text, text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."leave_address"(text, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."leave_address"(text, text) TO "postgres";
+
 GRANT EXECUTE ON FUNCTION "public"."merge_contacts"(uuid, uuid) TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."merge_contacts"(uuid, uuid) FROM "postgres";
@@ -3515,6 +5359,18 @@ REVOKE ALL ON FUNCTION "public"."my_unread"() FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."my_unread"() TO "postgres";
 
+REVOKE ALL ON FUNCTION "public"."note_identity_failure"(uuid, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."note_identity_failure"(uuid, text) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."note_identity_failure"(uuid, text) TO "service_role";
+
+REVOKE ALL ON FUNCTION "public"."open_visitor_session"(uuid, text, jsonb, text, jsonb, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."open_visitor_session"(uuid, text, jsonb, text, jsonb, text) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."open_visitor_session"(uuid, text, jsonb, text, jsonb, text) TO "service_role";
+
 GRANT EXECUTE ON FUNCTION "public"."order_categories"(uuid[]) TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."order_categories"(uuid[]) FROM "postgres";
@@ -3526,6 +5382,12 @@ GRANT EXECUTE ON FUNCTION "public"."participants"(uuid) TO "authenticated";
 REVOKE ALL ON FUNCTION "public"."participants"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."participants"(uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."rate_conversation"(uuid, integer, text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."rate_conversation"(uuid, integer, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."rate_conversation"(uuid, integer, text) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."remove_macro"(uuid) TO "authenticated";
 
@@ -3545,6 +5407,24 @@ REVOKE ALL ON FUNCTION "public"."rename_company"(uuid, text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."rename_company"(uuid, text) TO "postgres";
 
+GRANT EXECUTE ON FUNCTION "public"."reopen_my_conversation"(uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."reopen_my_conversation"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."reopen_my_conversation"(uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."reveal_identity_secret"(uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."reveal_identity_secret"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."reveal_identity_secret"(uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."rotate_identity_secret"(uuid, integer) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."rotate_identity_secret"(uuid, integer) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."rotate_identity_secret"(uuid, integer) TO "postgres";
+
 GRANT EXECUTE ON FUNCTION "public"."run_actions"(uuid, uuid, jsonb, uuid) TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."run_actions"(uuid, uuid, jsonb, uuid) FROM "postgres";
@@ -3556,6 +5436,12 @@ GRANT EXECUTE ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, js
 REVOKE ALL ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."send_transcript"(uuid, text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."send_transcript"(uuid, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."send_transcript"(uuid, text) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."send_with_actions"(uuid, uuid, text, jsonb, uuid[], uuid) TO "authenticated";
 
@@ -3623,6 +5509,12 @@ REVOKE ALL ON FUNCTION "public"."tell_conversations_apart"(uuid, uuid) FROM "pos
 
 GRANT EXECUTE ON FUNCTION "public"."tell_conversations_apart"(uuid, uuid) TO "postgres";
 
+GRANT EXECUTE ON FUNCTION "public"."unblock_contact"(uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."unblock_contact"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."unblock_contact"(uuid) TO "postgres";
+
 GRANT EXECUTE ON FUNCTION "public"."untag_conversation"(uuid, uuid) TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."untag_conversation"(uuid, uuid) FROM "postgres";
@@ -3647,6 +5539,22 @@ REVOKE ALL ON FUNCTION "public"."update_tag"(uuid, text, text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."update_tag"(uuid, text, text) TO "postgres";
 
+GRANT EXECUTE ON FUNCTION "public"."update_widget"(uuid, jsonb) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."update_widget"(uuid, jsonb) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."update_widget"(uuid, jsonb) TO "postgres";
+
+REVOKE ALL ON FUNCTION "public"."widget_looks"(text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "public"."widget_looks"(text) TO "anon", "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."widget_looks"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."widget_looks"(text) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."widget_looks"(text) TO "service_role";
+
 GRANT EXECUTE ON FUNCTION "public"."write_contact_note"(uuid, uuid, text) TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."write_contact_note"(uuid, uuid, text) FROM "postgres";
@@ -3655,7 +5563,13 @@ GRANT EXECUTE ON FUNCTION "public"."write_contact_note"(uuid, uuid, text) TO "po
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "private"."action_runs" TO "service_role";
 
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "private"."address_salts" TO "service_role";
+
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "private"."conversation_tags" TO "service_role";
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "private"."rate_buckets" TO "service_role";
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "private"."rate_limits" TO "service_role";
 
 REVOKE ALL ON TABLE "public"."attribute_definitions" FROM "authenticated";
 
@@ -3689,6 +5603,14 @@ REVOKE ALL ON TABLE "public"."member_preferences" FROM "service_role";
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "public"."member_preferences" TO "service_role";
 
+REVOKE ALL ON TABLE "public"."ratings" FROM "authenticated";
+
+GRANT SELECT ON TABLE "public"."ratings" TO "authenticated";
+
+REVOKE ALL ON TABLE "public"."ratings" FROM "service_role";
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "public"."ratings" TO "service_role";
+
 REVOKE ALL ON TABLE "public"."tags" FROM "authenticated";
 
 GRANT SELECT ON TABLE "public"."tags" TO "authenticated";
@@ -3696,3 +5618,11 @@ GRANT SELECT ON TABLE "public"."tags" TO "authenticated";
 REVOKE ALL ON TABLE "public"."tags" FROM "service_role";
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "public"."tags" TO "service_role";
+
+REVOKE ALL ON TABLE "public"."widget_settings" FROM "authenticated";
+
+GRANT SELECT ON TABLE "public"."widget_settings" TO "authenticated";
+
+REVOKE ALL ON TABLE "public"."widget_settings" FROM "service_role";
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "public"."widget_settings" TO "service_role";
