@@ -55,18 +55,27 @@ begin
     ('0d000000-0000-4000-8000-000000000001', 'Сайт «Северный путь»', 'widget', 'demo-travel', '0b000000-0000-4000-8000-000000000001',
      '{"ru": "Здравствуйте! Поможем с билетами, отелями и возвратами.", "en": "Hello! We help with tickets, hotels and refunds."}');
 
-  insert into public.companies (id, name, external_id, importance) values
-    ('0e000000-0000-4000-8000-000000000001', 'Северный ветер', 'northwind', 60),
-    ('0e000000-0000-4000-8000-000000000002', 'Альфа Логистика', 'alpha-logistics', 30);
+  insert into public.companies (id, name, inbox_id, external_id, importance) values
+    ('0e000000-0000-4000-8000-000000000001', 'Северный ветер', '0d000000-0000-4000-8000-000000000001', 'northwind', 60),
+    ('0e000000-0000-4000-8000-000000000002', 'Альфа Логистика', '0d000000-0000-4000-8000-000000000001', 'alpha-logistics', 30);
   insert into public.contacts (id, company_id, name, email, phone, locale) values
     ('0f000000-0000-4000-8000-000000000001', '0e000000-0000-4000-8000-000000000001', 'Мария Иванова', 'maria@northwind.test', '+79120000001', 'ru'),
     ('0f000000-0000-4000-8000-000000000002', '0e000000-0000-4000-8000-000000000002', 'Павел Орлов', 'pavel@alpha.test', '+79120000002', 'ru'),
     ('0f000000-0000-4000-8000-000000000003', '0e000000-0000-4000-8000-000000000002', 'Elena Petrova', 'elena@alpha.test', null, 'en'),
     ('0f000000-0000-4000-8000-000000000004', null, null, null, null, null);
-  insert into public.contact_identities (contact_id, channel, external_id, verified_at) values
-    ('0f000000-0000-4000-8000-000000000001', 'widget', 'maria', now()),
-    ('0f000000-0000-4000-8000-000000000002', 'widget', 'pavel', now()),
-    ('0f000000-0000-4000-8000-000000000003', 'widget', 'elena', now());
+  insert into public.contact_identities (contact_id, inbox_id, channel, external_id, verified_at) values
+    ('0f000000-0000-4000-8000-000000000001', '0d000000-0000-4000-8000-000000000001', 'widget', 'maria', now()),
+    ('0f000000-0000-4000-8000-000000000002', '0d000000-0000-4000-8000-000000000001', 'widget', 'pavel', now()),
+    ('0f000000-0000-4000-8000-000000000003', '0d000000-0000-4000-8000-000000000001', 'widget', 'elena', now());
+  insert into public.attribute_definitions (subject, key, names, type, choices, sort_order) values
+    ('contact', 'card', '{"ru": "Бонусная карта", "en": "Loyalty card"}', 'choice', '{Базовая,Серебряная,Золотая}', 1),
+    ('contact', 'passport_until', '{"ru": "Паспорт до", "en": "Passport until"}', 'date', '{}', 2),
+    ('company', 'contract', '{"ru": "Договор", "en": "Contract"}', 'text', '{}', 1),
+    ('conversation', 'booking', '{"ru": "Номер брони", "en": "Booking"}', 'text', '{}', 1);
+  update public.contacts k set
+    vouched = jsonb_strip_nulls(jsonb_build_object('name', k.name, 'email', k.email, 'company_id', k.company_id)),
+    attributes = case k.name when 'Павел Орлов' then '{"card": "Золотая"}'::jsonb else '{}' end
+  where exists (select from public.contact_identities i where i.contact_id = k.id);
 
   create temporary table talk (conversation int, minutes_ago int, who text, body text) on commit drop;
   insert into talk values

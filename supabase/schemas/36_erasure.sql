@@ -6,6 +6,8 @@ language plpgsql security definer set search_path = ''
 as $$
 declare
   me uuid := private.admin('erase_people', 'erase_contact');
+  -- Contacts that were merged are one person.
+  persons uuid[] := private.person_ids(erase_contact.contact);
   theirs uuid[];
   message public.messages;
   unfinished uuid;
@@ -14,7 +16,7 @@ declare
   files integer;
 begin
   if me is null then return private.refused(); end if;
-  perform from public.contacts k where k.id = erase_contact.contact for no key update;
+  perform from public.contacts k where k.id = any (persons) order by k.id for no key update;
   if not found then
     perform private.refuse('contact_not_found', 'No contact with this id.', 'PT404');
   end if;
@@ -22,7 +24,7 @@ begin
     perform private.refuse('reason_missing', 'Say why, in 1 to 500 characters: it is kept in the audit log.');
   end if;
   -- Conversations first and in one order, the ledger's lock after them: as every edit does.
-  theirs := array(select c.id from public.conversations c where c.contact_id = erase_contact.contact order by c.id for no key update);
+  theirs := array(select c.id from public.conversations c where c.contact_id = any (persons) order by c.id for no key update);
   for message in select m.* from public.messages m where m.conversation_id = any (theirs) order by m.conversation_id, m.seq
   loop
     perform private.append_to_ledger(message, 'erased', me);
@@ -33,15 +35,17 @@ begin
   update public.messages m set body = '', deleted_at = coalesce(m.deleted_at, now()) where m.conversation_id = any (theirs);
   update public.notes n set body = '—' where n.conversation_id = any (theirs);
   get diagnostics notes = row_count;
-  update public.attachments a set name = 'erased' where a.conversation_id = any (theirs);
+  update public.attachments a set name = 'erased' where a.conversation_id = any (theirs) or a.uploader_id = any (persons);
   get diagnostics files = row_count;
   update public.sent_mails s set recipient = 'erased' where s.conversation_id = any (theirs);
-  delete from public.contact_identities i where i.contact_id = erase_contact.contact;
-  update public.visitor_sessions s set revoked_at = now() where s.contact_id = erase_contact.contact and s.revoked_at is null;
+  delete from public.contact_identities i where i.contact_id = any (persons);
+  delete from public.contact_notes n where n.contact_id = any (persons);
+  update public.visitor_sessions s set revoked_at = now() where s.contact_id = any (persons) and s.revoked_at is null;
   update public.contacts k set name = null, email = null, phone = null, avatar_url = null, company_id = null,
+    attributes = '{}', unverified_attributes = '{}', vouched = '{}',
     blocked_at = coalesce(k.blocked_at, now()), erased_at = now(), erased_by = me
-  where k.id = erase_contact.contact;
-  update public.conversations c set preview = '', contact_name = null where c.id = any (theirs);
+  where k.id = any (persons);
+  update public.conversations c set preview = '', contact_name = null, attributes = '{}' where c.id = any (theirs);
   perform private.leave_topics(t), private.record_event(t, 'contact_erased', 'member', me) from unnest(theirs) t;
   -- Nobody is left to answer: what was open would go on waiting for an agent.
   for unfinished in select c.id from public.conversations c where c.id = any (theirs) and c.status <> 'closed' order by c.id loop
@@ -49,12 +53,12 @@ begin
     perform private.record_event(unfinished, 'conversation_closed', 'member', me);
   end loop;
   -- Files, and what was broadcast in the last days, are found and removed after this transaction: both take long.
-  perform private.enqueue('contacts/erase-files', jsonb_build_object('contact_id', erase_contact.contact), erase_contact.contact::text);
+  perform private.enqueue('contacts/erase-files', jsonb_build_object('contact_id', k), k::text) from unnest(persons) k;
   perform private.audit('contact_erased', 'contact', erase_contact.contact, jsonb_build_object('reason', btrim(erase_contact.reason),
     'conversations', cardinality(theirs), 'messages', messages, 'notes', notes, 'files', files));
   return jsonb_build_object('conversations', cardinality(theirs), 'messages', messages, 'notes', notes, 'files', files);
 end
 $$;
 comment on function public.erase_contact(uuid, text) is
-  'Blanks a person for ever: messages, notes, the ledger''s texts, file names, name, addresses, identities; its sessions end, its conversations are closed; a job removes its files and what was broadcast in the last days. Returns {conversations, messages, notes, files}. Needs erase_people; audited with the reason. Errors: 403 not_permitted; 404 contact_not_found; 400 reason_missing.';
+  'Blanks a person for ever, with every contact that was merged into one with it: messages, notes, notes on the person, the ledger''s texts, file names, name, addresses, identities, attributes; its sessions end, its conversations are closed; a job removes its files and what was broadcast in the last days. Returns {conversations, messages, notes, files}. Needs erase_people; audited with the reason. Errors: 403 not_permitted; 404 contact_not_found; 400 reason_missing.';
 grant execute on function public.erase_contact(uuid, text) to authenticated;

@@ -201,6 +201,11 @@ as $$
 declare
   heir public.conversations;
 begin
+  if locked.merged_into_id is not null
+    and not exists (select from public.messages m where m.conversation_id = locked.id and m.client_id = continuation.client_id) then
+    heir := private.merged_into(locked);
+    return case when heir.id = locked.id then heir else private.continuation(heir, continuation.client_id) end;
+  end if;
   if locked.status <> 'closed'
     or locked.closed_at >= now() - (select i.reopen_within from public.inboxes i where i.id = locked.inbox_id)
     or exists (select from public.messages m where m.conversation_id = locked.id and m.client_id = continuation.client_id) then
@@ -221,4 +226,4 @@ begin
 end
 $$;
 comment on function private.continuation(public.conversations, uuid) is
-  'Where a customer''s message to a locked conversation belongs: there, or, when it was closed longer ago than its inbox lets reopen, in the conversation that continues it (made here, locked).';
+  'Where a customer''s message to a locked conversation belongs: there, in the one it was merged into (private.merged_into), or, when it was closed longer ago than its inbox lets reopen, in the conversation that continues it (made here, locked).';

@@ -78,3 +78,27 @@ refusal('contacts', 'only erase_people erases, and says why', async ({ db }) => 
   )
   expect(silent.message).toBe('reason_missing')
 })
+
+test('who was merged into one person is erased with it, notes and attributes included', async ({
+  db,
+}) => {
+  const { maria: person, visitor } = contacts
+  await verb(db, vera, 'merge_contacts($1, $2)', [visitor.id, person.id])
+  await verb(db, anna, 'write_contact_note($1, gen_random_uuid(), $2)', [person.id, 'Живёт там-то'])
+  await db.query(
+    `update public.contacts set attributes = '{"a": 1}', unverified_attributes = '{"a": 1}', vouched = '{"name": "x"}' where id = $1`,
+    [visitor.id],
+  )
+  await db.query(`update public.conversations set attributes = '{"a": 1}' where contact_id = $1`, [
+    visitor.id,
+  ])
+  await verb(db, vera, erase, [visitor.id, 'Запрос по закону'])
+  const left = await db.rows(
+    `select 1 from public.contacts where id = any ($1) and (erased_at is null or attributes <> '{}' or unverified_attributes <> '{}' or vouched <> '{}' or name is not null)
+     union all select 1 from public.contact_notes where contact_id = any ($1)
+     union all select 1 from public.conversations where contact_id = any ($1) and (attributes <> '{}' or contact_name is not null or preview <> '')
+     union all select 1 from public.messages m join public.conversations c on c.id = m.conversation_id where c.contact_id = any ($1) and m.body <> ''`,
+    [[person.id, visitor.id]],
+  )
+  expect(left).toEqual([])
+})
