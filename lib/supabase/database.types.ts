@@ -8,40 +8,52 @@ export type Database = {
       attachments: {
         Row: {
           bytes: number
+          checked_at: string | null
           content_type: string
-          conversation_id: string
+          conversation_id: string | null
           created_at: string
+          height: number | null
           id: string
           message_seq: number | null
           name: string
           note_id: string | null
+          path: string
           uploader_id: string
           uploader_kind: Database['public']['Enums']['actor_kind']
+          width: number | null
         }
         ComputedFields: never
         Insert: {
           bytes: number
+          checked_at?: string | null
           content_type: string
-          conversation_id: string
+          conversation_id?: string | null
           created_at?: string
+          height?: number | null
           id?: string
           message_seq?: number | null
           name: string
           note_id?: string | null
+          path?: string
           uploader_id: string
           uploader_kind: Database['public']['Enums']['actor_kind']
+          width?: number | null
         }
         Update: {
           bytes?: number
+          checked_at?: string | null
           content_type?: string
-          conversation_id?: string
+          conversation_id?: string | null
           created_at?: string
+          height?: number | null
           id?: string
           message_seq?: number | null
           name?: string
           note_id?: string | null
+          path?: string
           uploader_id?: string
           uploader_kind?: Database['public']['Enums']['actor_kind']
+          width?: number | null
         }
         Relationships: [
           {
@@ -1998,6 +2010,7 @@ export type Database = {
       end_view_as: { Args: { session: string }; Returns: Json }
       end_visitor_session: { Args: { session: string }; Returns: undefined }
       erase_contact: { Args: { contact: string; reason: string }; Returns: Json }
+      first_steps: { Args: Record<PropertyKey, never>; Returns: Json }
       inbox_figures: { Args: { inbox: string }; Returns: Json }
       inbox_page: {
         Args: {
@@ -2048,6 +2061,10 @@ export type Database = {
       }
       order_categories: { Args: { categories: string[] }; Returns: Json }
       participants: { Args: { conversation: string }; Returns: Json }
+      pass_attachment: {
+        Args: { attachment: string; content_type: string; height?: number; width?: number }
+        Returns: Json
+      }
       password_verification_attempt: { Args: { event: Json }; Returns: Json }
       platform_health: { Args: Record<PropertyKey, never>; Returns: Json }
       preview_role: {
@@ -2151,7 +2168,13 @@ export type Database = {
       split_contact: { Args: { contact: string }; Returns: Json }
       split_conversation: { Args: { conversation: string }; Returns: undefined }
       start_conversation: {
-        Args: { body: string; category?: string; client_id: string; message_client_id: string }
+        Args: {
+          attachments?: string[]
+          body: string
+          category?: string
+          client_id: string
+          message_client_id: string
+        }
         Returns: Json
       }
       start_view_as: { Args: { member: string }; Returns: Json }
@@ -2233,6 +2256,7 @@ export type Database = {
       }
       write_note: {
         Args: {
+          attachments?: string[]
           body: string
           client_id: string
           conversation: string

@@ -1,6 +1,12 @@
 SET local check_function_bodies = off;
 
+DROP POLICY "whoever sees the message or note reads its files" ON "public"."attachments";
+
 DROP POLICY "members read contacts whose conversations they see" ON "public"."contacts";
+
+DROP POLICY "an uploader stores the file it registered" ON "storage"."objects";
+
+DROP POLICY "whoever may see an attachment reads its file" ON "storage"."objects";
 
 DROP TRIGGER "conversations_publish_update" ON "public"."conversations";
 
@@ -16,9 +22,16 @@ ALTER TABLE "public"."contact_identities"
 ALTER TABLE "public"."conversation_events"
   DROP CONSTRAINT "conversation_events_type_check";
 
+ALTER TABLE "public"."notes"
+  DROP CONSTRAINT "notes_body_check";
+
 DROP FUNCTION "private"."verified_contact"(jsonb);
 
 DROP FUNCTION "public"."open_visitor_session"(uuid, text, jsonb);
+
+DROP FUNCTION "public"."start_conversation"(uuid, uuid, text, uuid);
+
+DROP FUNCTION "public"."write_note"(uuid, uuid, text, uuid[], uuid[]);
 
 CREATE TABLE "private"."action_runs" (
   "conversation_id" uuid                     NOT NULL,
@@ -289,6 +302,18 @@ ALTER TABLE "private"."inbox_secrets"
 ALTER TABLE "private"."inbox_secrets"
   ADD COLUMN "previous_until" timestamp WITH time zone;
 
+ALTER TABLE "public"."attachments"
+  ADD COLUMN "path" text NOT NULL DEFAULT ''::text;
+
+ALTER TABLE "public"."attachments"
+  ADD COLUMN "width" integer;
+
+ALTER TABLE "public"."attachments"
+  ADD COLUMN "height" integer;
+
+ALTER TABLE "public"."attachments"
+  ADD COLUMN "checked_at" timestamp WITH time zone;
+
 ALTER TABLE "public"."companies"
   ADD COLUMN "attributes" jsonb NOT NULL DEFAULT '{}'::jsonb;
 
@@ -339,6 +364,9 @@ ALTER TABLE "public"."visitor_sessions"
 
 ALTER TABLE "public"."visitor_sessions"
   ADD COLUMN "page_title" text;
+
+ALTER TABLE "public"."attachments"
+  ALTER COLUMN "conversation_id" DROP NOT NULL;
 
 ALTER TYPE "public"."conversation_row" ADD ATTRIBUTE "channel" text CASCADE;
 
@@ -395,6 +423,9 @@ begin
   end if;
   if length(add_message.body) > 20000 then
     perform private.refuse('message_too_long', 'At most 20000 characters.', 'PT400');
+  end if;
+  if cardinality(files) > 10 then
+    perform private.refuse('too_many_files', 'At most 10 files a message.', 'PT400');
   end if;
   if kind = 'contact' then perform private.hear_customer(locked, author); end if;
   if kind = 'member' and locked.assignee_id is null then
@@ -486,6 +517,51 @@ begin
     where c.contact_id = any (private.person_ids(announce_contact.contact))
     order by c.last_message_at desc limit 50) theirs;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.attach (
+  conversation uuid,
+  files        uuid[],
+  author       uuid,
+  seq          bigint,
+  note         uuid
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  tied public.attachments[];
+begin
+  with changed as (
+    update public.attachments a set conversation_id = attach.conversation, message_seq = attach.seq, note_id = attach.note
+    where a.id = any (files) and a.uploader_id = author and a.message_seq is null and a.note_id is null
+    returning a.*
+  )
+  select array_agg(c::public.attachments) into tied from changed c;
+  if coalesce(cardinality(tied), 0) <> (select count(distinct f) from unnest(files) f) then
+    perform private.refuse('attachment_not_found', 'A file is missing, not yours, or already sent.', 'PT400');
+  end if;
+  if exists (select from unnest(tied) a where a.checked_at is null) then
+    perform private.refuse('file_not_checked', 'Ask the function check-file first.', 'PT409');
+  end if;
+  if exists (select from unnest(tied) a where not private.is_stored(a)) then
+    perform private.refuse('upload_missing', 'A file is not in Storage, or not with the size that was announced.', 'PT409');
+  end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.attachment_json (
+  file public.attachments
+)
+  RETURNS jsonb
+  LANGUAGE sql
+  STABLE
+  SET search_path TO ''
+  AS $function$
+  select jsonb_strip_nulls(jsonb_build_object('id', file.id, 'name', file.name, 'content_type', file.content_type,
+    'bytes', file.bytes, 'path', file.path, 'width', file.width, 'height', file.height))
 $function$;
 
 CREATE OR REPLACE FUNCTION private.can_see_conversation (
@@ -911,6 +987,30 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.file_types()
+  RETURNS jsonb
+  LANGUAGE sql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+  select '{
+    "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp",
+    "avif": "image/avif", "heic": "image/heic", "heif": "image/heif", "bmp": "image/bmp", "tif": "image/tiff", "tiff": "image/tiff",
+    "pdf": "application/pdf", "rtf": "application/rtf",
+    "doc": "application/msword", "xls": "application/vnd.ms-excel", "ppt": "application/vnd.ms-powerpoint",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "odt": "application/vnd.oasis.opendocument.text", "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "odp": "application/vnd.oasis.opendocument.presentation",
+    "txt": "text/plain", "log": "text/plain", "md": "text/plain", "xml": "text/plain", "eml": "text/plain", "ics": "text/plain",
+    "vcf": "text/plain", "yml": "text/plain", "yaml": "text/plain", "tsv": "text/plain", "csv": "text/csv", "json": "application/json",
+    "zip": "application/zip", "7z": "application/x-7z-compressed", "rar": "application/vnd.rar", "gz": "application/gzip",
+    "mp3": "audio/mpeg", "m4a": "audio/mp4", "ogg": "audio/ogg", "oga": "audio/ogg", "opus": "audio/ogg", "wav": "audio/wav", "flac": "audio/flac",
+    "mp4": "video/mp4", "mov": "video/quicktime", "webm": "video/webm"
+  }'::jsonb
+$function$;
+
 CREATE OR REPLACE FUNCTION private.find_person()
   RETURNS TRIGGER
   LANGUAGE plpgsql
@@ -1094,6 +1194,20 @@ begin
   return private.my_scope() <> 'all' and exists (
     select from public.inboxes i where i.id = inbox_is_beyond.inbox and i.team_id <> all (private.my_team_ids()));
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.is_stored (
+  file public.attachments
+)
+  RETURNS boolean
+  LANGUAGE sql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+  select exists (
+    select from storage.objects o
+    where o.bucket_id = 'attachments' and o.name = file.path and (o.metadata ->> 'size')::bigint = file.bytes)
 $function$;
 
 CREATE OR REPLACE FUNCTION private.is_vouched_for (
@@ -1448,6 +1562,32 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.message_json (
+  message public.messages
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return jsonb_build_object(
+    'conversation_id', message.conversation_id, 'seq', message.seq, 'position', message.position,
+    'client_id', message.client_id, 'body', message.body, 'sent_at', message.sent_at,
+    'edited_at', message.edited_at, 'deleted_at', message.deleted_at,
+    'author', jsonb_build_object('kind', message.author_kind, 'id', message.author_id) || case message.author_kind
+      when 'member' then coalesce(private.public_member(message.author_id), '{}')
+      when 'contact' then coalesce((select jsonb_build_object('name', c.name, 'avatar_url', c.avatar_url)
+        from public.contacts c where c.id = message.author_id), '{}')
+      else '{}' end,
+    'attachments', coalesce((
+      select jsonb_agg(private.attachment_json(a) order by a.created_at, a.id)
+      from public.attachments a
+      where a.conversation_id = message.conversation_id and a.message_seq = message.seq and message.deleted_at is null), '[]'));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.my_contact_note (
   note uuid
 )
@@ -1515,6 +1655,28 @@ begin
   select s.* into mine from public.visitor_sessions s
   where s.id = private.uuid_or_null(private.claims() ->> 'visitor_session_id') and s.contact_id = private.contact_id();
   return mine;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.note_json (
+  note public.notes
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return jsonb_build_object(
+    'id', note.id, 'conversation_id', note.conversation_id, 'position', note.position,
+    'client_id', note.client_id, 'author_id', note.author_id, 'body', note.body, 'written_at', note.written_at,
+    'mentions', coalesce((select jsonb_agg(m.member_id order by m.member_id)
+      from public.mentions m where m.note_id = note.id and m.team_id is null and m.withdrawn_at is null), '[]'),
+    'team_mentions', coalesce((select jsonb_agg(distinct m.team_id)
+      from public.mentions m where m.note_id = note.id and m.team_id is not null and m.withdrawn_at is null), '[]'),
+    'attachments', coalesce((select jsonb_agg(private.attachment_json(a) order by a.created_at, a.id)
+      from public.attachments a where a.note_id = note.id), '[]'));
 end
 $function$;
 
@@ -2660,7 +2822,7 @@ begin
   update public.messages m set body = '', deleted_at = coalesce(m.deleted_at, now()) where m.conversation_id = any (theirs);
   update public.notes n set body = '—' where n.conversation_id = any (theirs);
   get diagnostics notes = row_count;
-  update public.attachments a set name = 'erased' where a.conversation_id = any (theirs);
+  update public.attachments a set name = 'erased' where a.conversation_id = any (theirs) or a.uploader_id = any (persons);
   get diagnostics files = row_count;
   update public.sent_mails s set recipient = 'erased' where s.conversation_id = any (theirs);
   delete from public.contact_identities i where i.contact_id = any (persons);
@@ -2684,6 +2846,30 @@ begin
   return jsonb_build_object('conversations', cardinality(theirs), 'messages', messages, 'notes', notes, 'files', files);
 end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.first_steps()
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  perform private.require_reading('manage_inboxes');
+  return jsonb_build_object(
+    'widget', exists (select from public.visitor_sessions),
+    'looks', exists (select from public.widget_settings w where w.updated_at > (
+      select i.created_at + interval '1 second' from public.inboxes i where i.id = w.inbox_id)),
+    'people', exists (select from public.invitations i where i.withdrawn_at is null)
+      or (select count(*) from (select from public.members m where m.deactivated_at is null limit 2) m) > 1,
+    'teams', exists (select from public.team_members),
+    'hours', exists (select from public.team_hours),
+    'macros', exists (select from public.macros m where m.visibility <> 'own'),
+    'reply', exists (select from public.conversations c where c.last_member_seq > 0));
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."first_steps"() FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.inbox_figures (
   inbox uuid
@@ -2850,6 +3036,39 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."merge_conversations"(uuid, uuid) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.message_history (
+  conversation uuid,
+  seq          bigint
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('read_deleted');
+begin
+  if not private.can_see_conversation(message_history.conversation) or not exists (
+    select from public.messages m where m.conversation_id = message_history.conversation and m.seq = message_history.seq
+  ) then
+    perform private.refuse('message_not_found', 'No message with this number here.', 'PT404');
+  end if;
+  insert into private.ledger_readings as l (member_id, conversation_id, seq)
+  values (me, message_history.conversation, message_history.seq)
+  on conflict on constraint ledger_readings_pkey do update set read_at = now();
+  perform private.audit('deleted_text_read', 'conversation', message_history.conversation, jsonb_build_object('seq', message_history.seq));
+  return jsonb_build_object(
+    'entries', (select coalesce(jsonb_agg(jsonb_build_object(
+        'revision', r.revision, 'change', r.change, 'body', case when r.erased_at is null then r.body end,
+        'changed_by', r.changed_by, 'changed_at', r.changed_at) order by r.revision), '[]')
+      from public.message_revisions r
+      where r.conversation_id = message_history.conversation and r.seq = message_history.seq),
+    'attachments', (select coalesce(jsonb_agg(private.attachment_json(a) order by a.created_at, a.id), '[]')
+      from public.attachments a
+      where a.conversation_id = message_history.conversation and a.message_seq = message_history.seq));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.my_unread()
   RETURNS integer
   LANGUAGE plpgsql
@@ -2906,7 +3125,7 @@ CREATE OR REPLACE FUNCTION public.open_visitor_session (
   AS $function$
 declare
   hash bytea := sha256(convert_to(secret, 'UTF8'));
-  address_hash bytea;
+  network bytea := private.address_hash(address);
   session public.visitor_sessions;
   settings public.widget_settings;
   contact uuid;
@@ -2923,7 +3142,6 @@ begin
   if identity is null and settings.identity_is_enforced then
     perform private.refuse('identity_required', 'This inbox takes known customers only: send a signed identity.', 'PT401');
   end if;
-  address_hash := private.address_hash(address);
   select s.* into session from public.visitor_sessions s where s.secret_hash = hash for update;
   if session.id is null then
     -- Tabs that are restored at once come with one new secret: the others wait here for the first.
@@ -2934,7 +3152,7 @@ begin
     perform private.refuse('session_ended', 'Begin again with a new secret.', 'PT401');
   end if;
   if session.id is null then
-    perform private.limit_sessions(inbox, address_hash);
+    perform private.limit_sessions(inbox, network);
   end if;
   if identity is not null then
     contact := private.verified_contact(inbox, identity);
@@ -2944,7 +3162,7 @@ begin
     end if;
   elsif session.id is not null and session.is_verified then
     perform private.refuse('identity_required', 'This session belongs to a known customer: send the signed identity.', 'PT401');
-  elsif session.id is null and private.address_is_blocked(address_hash) then
+  elsif session.id is null and private.address_is_blocked(network) then
     perform private.refuse('contact_blocked', 'Somebody at this address was blocked today.', '42501');
   end if;
   if session.id is null then
@@ -2952,13 +3170,13 @@ begin
       insert into public.contacts default values returning id into contact;
     end if;
     insert into public.visitor_sessions (contact_id, inbox_id, secret_hash, is_verified, address_hash)
-    values (contact, inbox, hash, identity is not null, address_hash) returning * into session;
+    values (contact, inbox, hash, identity is not null, network) returning * into session;
   end if;
   if exists (select from public.contacts c where c.id = session.contact_id and c.blocked_at is not null) then
     perform private.refuse('contact_blocked', 'This customer is blocked.', '42501');
   end if;
   update public.visitor_sessions s set last_seen_at = now(), expires_at = now() + interval '90 days',
-    is_verified = session.is_verified or identity is not null, address_hash = open_visitor_session.address_hash,
+    is_verified = session.is_verified or identity is not null, address_hash = network,
     page_url = coalesce(left(said #>> '{page,url}', 500), s.page_url), page_title = coalesce(left(said #>> '{page,title}', 200), s.page_title)
   where s.id = session.id;
   if identity is not null then
@@ -3031,6 +3249,36 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."participants"(uuid) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.pass_attachment (
+  attachment   uuid,
+  content_type text,
+  width        integer DEFAULT NULL::integer,
+  height       integer DEFAULT NULL::integer
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  file public.attachments;
+begin
+  select a.* into file from public.attachments a
+  where a.id = pass_attachment.attachment and a.message_seq is null and a.note_id is null for no key update;
+  if file.id is null then
+    perform private.refuse('attachment_not_found', 'No such file, or it is sent already.', 'PT404');
+  elsif not private.is_stored(file) then
+    perform private.refuse('upload_missing', 'The file is not in Storage, or not with the size that was announced.', 'PT409');
+  end if;
+  update public.attachments a set content_type = pass_attachment.content_type,
+    width = pass_attachment.width, height = pass_attachment.height, checked_at = now()
+  where a.id = file.id returning a.* into file;
+  return private.attachment_json(file);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."pass_attachment"(uuid, text, integer, integer) FROM PUBLIC, "anon", "authenticated";
+
 CREATE OR REPLACE FUNCTION public.rate_conversation (
   conversation uuid,
   score        integer,
@@ -3077,6 +3325,59 @@ end
 $function$;
 
 REVOKE ALL ON FUNCTION "public"."rate_conversation"(uuid, integer, text) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.register_attachment (
+  conversation uuid,
+  name         text,
+  content_type text,
+  bytes        bigint
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := coalesce(private.member_id(), private.contact_id());
+  is_member boolean := private.member_id() is not null;
+  -- Marks that turn the writing direction make "exe.txt" of what ends in ".exe".
+  called text := btrim(regexp_replace(coalesce(register_attachment.name, ''), '[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]', '', 'g'));
+  extension text := lower(substring(called from '\.([A-Za-z0-9]{1,8})$'));
+  served_as text := private.file_types() ->> extension;
+  loose record;
+  made public.attachments;
+begin
+  perform private.refuse_viewing_as();
+  if me is null then
+    perform private.refuse('not_a_contact', 'Only members and customers with a session send files.', '42501');
+  end if;
+  if conversation is not null and not private.can_see_conversation(register_attachment.conversation) then
+    perform private.refuse('conversation_not_found', 'No conversation with this id that you may see.', 'PT404');
+  end if;
+  if coalesce(register_attachment.bytes, 0) > 26214400 then
+    perform private.refuse('file_too_large', 'At most 25 MiB.', 'PT413');
+  elsif coalesce(register_attachment.bytes, 0) < 1 then
+    perform private.refuse('file_empty', 'A file has at least one byte.', 'PT400');
+  end if;
+  if served_as is null or lower(coalesce(register_attachment.content_type, '')) ~ 'svg|html|javascript|msdownload|x-sh|executable' then
+    perform private.refuse('file_type_refused', 'Files of this type cannot be sent.', 'PT415');
+  end if;
+  -- Two at once must not both be the last that fits.
+  perform pg_advisory_xact_lock(hashtextextended('otklik.loose_files:' || me, 0));
+  select count(*) as files, coalesce(sum(a.bytes), 0) as bytes into loose
+  from public.attachments a where a.uploader_id = me and a.message_seq is null and a.note_id is null;
+  if loose.files >= (case when is_member then 200 else 40 end)
+    or loose.bytes + register_attachment.bytes > (case when is_member then 2147483648 else 268435456 end) then
+    perform private.refuse('too_many_loose_files', 'Too much was uploaded and not sent. What is older than a day is removed.', 'PT429');
+  end if;
+  made.id := gen_random_uuid();
+  insert into public.attachments (id, uploader_kind, uploader_id, name, content_type, bytes, path)
+  values (made.id, case when is_member then 'member'::public.actor_kind else 'contact' end, me, called, served_as,
+    register_attachment.bytes, made.id || '/file.' || extension)
+  returning * into made;
+  return jsonb_build_object('id', made.id, 'path', made.path, 'content_type', made.content_type);
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.remove_macro (
   macro uuid
@@ -3341,8 +3642,7 @@ begin
     kind := 'member';
   end if;
   locked := private.lock_conversation(send_message.conversation);
-  -- Files lie in the folder of the conversation they were uploaded to: with them it is reopened after all.
-  if kind = 'contact' and (coalesce(cardinality(send_message.attachments), 0) = 0 or locked.merged_into_id is not null) then
+  if kind = 'contact' then
     locked := private.continuation(locked, send_message.client_id);
   end if;
   select m.* into message from public.messages m
@@ -3651,7 +3951,8 @@ CREATE OR REPLACE FUNCTION public.start_conversation (
   client_id         uuid,
   message_client_id uuid,
   body              text,
-  category          uuid DEFAULT NULL::uuid
+  category          uuid   DEFAULT NULL::uuid,
+  attachments       uuid[] DEFAULT '{}'::uuid[]
 )
   RETURNS jsonb
   LANGUAGE plpgsql
@@ -3696,10 +3997,12 @@ begin
       jsonb_build_object('category_id', topic_category.id, 'team_id', begun.team_id));
   end if;
   -- Two statements: contact_conversation is stable, and within one would not yet see the message.
-  message := public.send_message(begun.id, start_conversation.message_client_id, start_conversation.body);
+  message := public.send_message(begun.id, start_conversation.message_client_id, start_conversation.body, start_conversation.attachments);
   return jsonb_build_object('message', message, 'conversation', private.contact_conversation(begun.id));
 end
 $function$;
+
+REVOKE ALL ON FUNCTION "public"."start_conversation"(uuid, uuid, text, uuid, uuid[]) FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.tag_conversation (
   conversation uuid,
@@ -4033,6 +4336,72 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."write_contact_note"(uuid, uuid, text) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.write_note (
+  conversation    uuid,
+  client_id       uuid,
+  body            text,
+  mentioned       uuid[] DEFAULT '{}'::uuid[],
+  mentioned_teams uuid[] DEFAULT '{}'::uuid[],
+  attachments     uuid[] DEFAULT '{}'::uuid[]
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('note');
+  locked public.conversations := private.lock_conversation(write_note.conversation);
+  note public.notes;
+begin
+  select n.* into note from public.notes n
+  where n.conversation_id = locked.id and n.client_id = write_note.client_id;
+  if note.id is not null then
+    if note.author_id <> me then
+      perform private.refuse('client_id_taken', 'Another author used this client_id here.', 'PT409');
+    end if;
+    return private.note_json(note);
+  end if;
+  if write_note.client_id is null then
+    perform private.refuse('client_id_missing', 'A note needs the client''s own id.', 'PT400');
+  end if;
+  body := coalesce(write_note.body, '');
+  attachments := coalesce(array_remove(write_note.attachments, null), '{}');
+  if cardinality(attachments) > 10 then
+    perform private.refuse('too_many_files', 'At most 10 files a note.', 'PT400');
+  end if;
+  if (btrim(write_note.body, E' \t\r\n') = '' and cardinality(write_note.attachments) = 0) or length(write_note.body) > 20000 then
+    perform private.refuse(case when length(write_note.body) > 20000 then 'message_too_long' else 'message_empty' end);
+  end if;
+  insert into public.notes (conversation_id, position, client_id, author_id, body)
+  values (locked.id, locked.position + 1, write_note.client_id, me, write_note.body) returning * into note;
+  if cardinality(write_note.attachments) > 0 then
+    perform private.attach(locked.id, write_note.attachments, me, null, note.id);
+  end if;
+  insert into public.mentions (conversation_id, member_id, note_id, mentioned_by, team_id)
+  select distinct on (m.id) locked.id, m.id, note.id, me, named.team_id
+  from (
+    select unnest(mentioned) as member_id, null::uuid as team_id
+    union all
+    select t.member_id, t.team_id from public.team_members t where t.team_id = any (mentioned_teams)
+  ) named join public.members m on m.id = named.member_id
+  -- Oneself not: whoever is moved off a conversation would go on seeing it.
+  where m.id <> me and m.deactivated_at is null
+  order by m.id, named.team_id nulls first;
+  perform private.record_event(locked.id, 'note_written', 'member', me, '{}', null, note.id);
+  perform private.record_event(locked.id, 'member_mentioned', 'member', me,
+      jsonb_build_object('member_id', m.member_id), null, note.id)
+  from public.mentions m where m.note_id = note.id and m.team_id is null;
+  perform private.record_event(locked.id, 'team_mentioned', 'member', me,
+      jsonb_build_object('team_id', m.team_id, 'member_ids', m.member_ids), null, note.id)
+  from (select g.team_id, jsonb_agg(g.member_id) as member_ids from public.mentions g
+    where g.note_id = note.id and g.team_id is not null group by g.team_id) m;
+  return private.note_json(note);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."write_note"(uuid, uuid, text, uuid[], uuid[], uuid[]) FROM PUBLIC, "anon", "service_role";
+
 ALTER TABLE "private"."action_runs"
   ADD CONSTRAINT "action_runs_conversation_id_fkey" FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
 
@@ -4074,6 +4443,21 @@ ALTER TABLE "private"."distinct_conversations"
 
 ALTER TABLE "private"."inbox_secrets"
   ADD CONSTRAINT "inbox_secrets_previous_secret_check" CHECK ((length(previous_secret) >= 32));
+
+ALTER TABLE "public"."attachments"
+  ADD CONSTRAINT "attachments_height_check" CHECK (((height >= 1) AND (height <= 65535)));
+
+ALTER TABLE "public"."attachments"
+  ADD CONSTRAINT "attachments_path_check" CHECK ((length(path) <= 400));
+
+ALTER TABLE "public"."attachments"
+  ADD CONSTRAINT "attachments_picture_checked" CHECK ((((width IS NULL) = (height IS NULL)) AND ((width IS NULL) OR (checked_at IS NOT NULL))));
+
+ALTER TABLE "public"."attachments"
+  ADD CONSTRAINT "attachments_sent_somewhere" CHECK (((conversation_id IS NOT NULL) OR ((message_seq IS NULL) AND (note_id IS NULL))));
+
+ALTER TABLE "public"."attachments"
+  ADD CONSTRAINT "attachments_width_check" CHECK (((width >= 1) AND (width <= 65535)));
 
 ALTER TABLE "public"."audit_entries"
   ADD CONSTRAINT "audit_entries_kind_check"
@@ -4187,6 +4571,9 @@ ALTER TABLE "public"."macros"
 ALTER TABLE "public"."member_preferences"
   ADD CONSTRAINT "member_preferences_member_id_fkey" FOREIGN KEY (member_id) REFERENCES public.members(id) ON DELETE CASCADE;
 
+ALTER TABLE "public"."notes"
+  ADD CONSTRAINT "notes_body_check" CHECK ((length(body) <= 20000));
+
 ALTER TABLE "public"."ratings"
   ADD CONSTRAINT "ratings_conversation_id_fkey" FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
 
@@ -4232,6 +4619,11 @@ CREATE INDEX distinct_conversations_other_id ON private.distinct_conversations U
 CREATE INDEX distinct_conversations_said_by ON private.distinct_conversations USING btree (said_by);
 
 CREATE INDEX rate_buckets_filled_at ON private.rate_buckets USING btree (filled_at);
+
+CREATE INDEX attachments_loose_of_uploader ON public.attachments USING btree (uploader_id)
+  WHERE ((message_seq IS NULL) AND (note_id IS NULL));
+
+CREATE INDEX attachments_path ON public.attachments USING btree (path);
 
 CREATE UNIQUE INDEX companies_in_their_inbox ON public.companies USING btree (inbox_id, external_id) NULLS NOT DISTINCT
   WHERE (external_id IS NOT NULL);
@@ -4413,6 +4805,24 @@ CREATE TRIGGER widget_settings_touch
   FOR EACH ROW
   EXECUTE FUNCTION private.touch_updated_at();
 
+CREATE POLICY "whoever sees the message or note reads its files" ON "public"."attachments"
+  FOR SELECT
+  TO "authenticated"
+  USING (
+CASE
+    WHEN ((message_seq IS NULL) AND (note_id IS NULL)) THEN (uploader_id = COALESCE(( SELECT private.member_id() AS member_id), ( SELECT private.contact_id() AS contact_id)))
+    ELSE (((EXISTS ( SELECT
+       FROM public.conversations c
+      WHERE (c.id = attachments.conversation_id))) OR (conversation_id = ANY (( SELECT private.my_own_conversation_ids() AS my_own_conversation_ids)::uuid[]))) AND
+    CASE
+        WHEN (message_seq IS NULL) THEN ( SELECT private.is_member() AS is_member)
+        ELSE ((EXISTS ( SELECT
+           FROM public.messages m
+          WHERE ((m.conversation_id = attachments.conversation_id) AND (m.seq = attachments.message_seq) AND (m.deleted_at IS NULL)))) OR
+            private.may_open_deleted_files(conversation_id, message_seq))
+    END)
+END);
+
 CREATE POLICY "members read which attributes there are" ON "public"."attribute_definitions"
   FOR SELECT
   TO "authenticated"
@@ -4465,7 +4875,31 @@ CREATE POLICY "members read the settings of widgets" ON "public"."widget_setting
   TO "authenticated"
   USING (( SELECT private.is_member() AS is_member));
 
+CREATE POLICY "an uploader stores the file it registered" ON "storage"."objects"
+  FOR INSERT
+  TO "authenticated"
+  WITH CHECK (((bucket_id = 'attachments'::text) AND (NOT ( SELECT private.is_viewing_as() AS is_viewing_as)) AND (EXISTS ( SELECT
+   FROM public.attachments a
+  WHERE
+    ((a.path = objects.name) AND (a.message_seq IS NULL) AND (a.note_id IS NULL) AND (a.uploader_id = COALESCE(( SELECT private.member_id() AS member_id), ( SELECT
+    private.contact_id() AS contact_id))))))));
+
+CREATE POLICY "whoever may see an attachment reads its file" ON "storage"."objects"
+  FOR SELECT
+  TO "authenticated"
+  USING (((bucket_id = 'attachments'::text) AND (EXISTS ( SELECT
+   FROM public.attachments a
+  WHERE (a.path = objects.name)))));
+
 COMMENT ON COLUMN "private"."inbox_secrets"."previous_until" IS 'Until when the secret before is good, too, so that a backend changes over without locking anybody out.';
+
+COMMENT ON COLUMN "public"."attachments"."checked_at" IS 'When the server had read its first bytes (check-file). Without it no message takes the file.';
+
+COMMENT ON COLUMN "public"."attachments"."content_type" IS 'What its extension says (private.file_types); for a picture what its bytes say.';
+
+COMMENT ON COLUMN "public"."attachments"."path" IS 'Its key in the bucket: <id>/file.<extension>, in ASCII as Storage wants it; files of the first releases <conversation>/<id>/<name>.';
+
+COMMENT ON COLUMN "public"."attachments"."width" IS 'With height: a picture that may be shown in place, by its bytes. Null: to be downloaded only.';
 
 COMMENT ON COLUMN "public"."attribute_definitions"."choices" IS 'With the type choice: the values there are, as people read them.';
 
@@ -4525,6 +4959,8 @@ COMMENT ON COLUMN "public"."widget_settings"."texts" IS '{"ru": {key: words}, "e
 
 COMMENT ON FUNCTION "private"."actions_run_before"(uuid, uuid, uuid) IS 'What the first request with this client_id left out; null where there was none.';
 
+COMMENT ON FUNCTION "private"."add_message"(public.conversations, public.actor_kind, uuid, uuid, text, uuid[]) IS 'The send: takes seq and position under the conversation''s lock, writes the message, the author''s read mark and the event. A customer''s message wakes or reopens (private.hear_customer); a member''s reply to an unassigned conversation claims it. Errors: 400 client_id_missing, message_empty, message_too_long, too_many_files, and those of private.attach.';
+
 COMMENT ON FUNCTION "private"."address_hash"(text) IS 'SHA-256 of a network address with the day''s salt; null for none, for nonsense and for the machine itself.';
 
 COMMENT ON FUNCTION "private"."address_is_blocked"(bytea) IS 'Was a visitor at this address blocked today?';
@@ -4532,6 +4968,10 @@ COMMENT ON FUNCTION "private"."address_is_blocked"(bytea) IS 'Was a visitor at t
 COMMENT ON FUNCTION "private"."announce_contact"(uuid) IS 'contact_changed {contact_id} → the topics of the person''s newest conversations: a hint to ask for the card again.';
 
 COMMENT ON FUNCTION "private"."announce_directory_change"() IS 'After trigger of statements on roles, teams, tags, members: directory_changed → every active member''s personal topic.';
+
+COMMENT ON FUNCTION "private"."attach"(uuid, uuid[], uuid, bigint, uuid) IS 'Ties loose files of one author, wherever they were meant for, to a message or a note. Errors: 400 attachment_not_found; 409 file_not_checked, upload_missing.';
+
+COMMENT ON FUNCTION "private"."attachment_json"(public.attachments) IS '{id, name, content_type, bytes, path, width?, height?}; the last two only of a picture that may be shown in place.';
 
 COMMENT ON FUNCTION "private"."carry_contact_company"() IS 'After-update trigger of contacts: copies the company to its conversations.';
 
@@ -4563,6 +5003,8 @@ COMMENT ON FUNCTION "private"."continuation"(public.conversations, uuid) IS 'Whe
 
 COMMENT ON FUNCTION "private"."customer_choices"(public.conversations) IS '{closed_at|null, may_close, may_reopen, may_rate, rating (private.rating_json)|null}. A closed conversation that somebody answered is rated within 14 days, and the rating changed for a day.';
 
+COMMENT ON FUNCTION "private"."file_types"() IS 'Extension → the type Storage serves such a file as. What is not in it cannot be sent.';
+
 COMMENT ON FUNCTION "private"."find_person"() IS 'Before trigger of conversations: who stands for the contact, and the name.';
 
 COMMENT ON FUNCTION "private"."first_words"(uuid) IS 'How a customer began a conversation, 400 characters of it.';
@@ -4584,6 +5026,8 @@ COMMENT ON FUNCTION "private"."guard_merged"() IS 'Before trigger of conversatio
 COMMENT ON FUNCTION "private"."hear_identity"(uuid, jsonb) IS 'Takes what a signed identity says, {name?, email?, phone?, company_id?}: a field is written where it says something else than the last time, so that a member''s correction is not lost at the next visit.';
 
 COMMENT ON FUNCTION "private"."inbox_is_beyond"(uuid) IS 'Does the inbox lead to a team that is closed to the calling member?';
+
+COMMENT ON FUNCTION "private"."is_stored"(public.attachments) IS 'Does the file lie in Storage, with the size that was announced?';
 
 COMMENT ON FUNCTION "private"."is_vouched_for"(uuid) IS 'Has somebody vouched for any identity of this person?';
 
@@ -4617,6 +5061,8 @@ COMMENT ON FUNCTION "private"."masked_address"(text) IS 'm…@example.com.';
 
 COMMENT ON FUNCTION "private"."merged_into"(public.conversations) IS 'The conversation that a customer''s message to a merged one goes to: the one it was merged into, where that is the same contact''s in the same inbox; else the merged one itself, which comes apart by it.';
 
+COMMENT ON FUNCTION "private"."message_json"(public.messages) IS '{conversation_id, seq, position, client_id, body, sent_at, edited_at, deleted_at, author {kind, id, name, avatar_url}, attachments [private.attachment_json]}.';
+
 COMMENT ON FUNCTION "private"."my_contact_note"(uuid) IS 'Locks one''s own note on a contact. Errors: 404 note_not_found, 42501 not_permitted.';
 
 COMMENT ON FUNCTION "private"."my_macro_team_ids"() IS 'Teams whose macros the caller sees: the own ones; every one for who manages macros and sees everything.';
@@ -4624,6 +5070,8 @@ COMMENT ON FUNCTION "private"."my_macro_team_ids"() IS 'Teams whose macros the c
 COMMENT ON FUNCTION "private"."my_own_conversation_ids"() IS 'Conversations of the calling contact in the inbox whose widget it uses; empty for anybody else.';
 
 COMMENT ON FUNCTION "private"."my_session"() IS 'The session of the calling contact.';
+
+COMMENT ON FUNCTION "private"."note_json"(public.notes) IS '{id, conversation_id, position, client_id, author_id, body, written_at, mentions [member id], team_mentions [team id], attachments [private.attachment_json]}.';
 
 COMMENT ON FUNCTION "private"."origin_is_allowed"(text[], text) IS 'Is an origin (https://shop.example.com) one of the domains? Everything is where there are none; *.example.com is not example.com.';
 
@@ -4705,6 +5153,8 @@ COMMENT ON FUNCTION "public"."edit_contact_note"(uuid, text) IS 'Changes one''s 
 
 COMMENT ON FUNCTION "public"."erase_contact"(uuid, text) IS 'Blanks a person for ever, with every contact that was merged into one with it: messages, notes, notes on the person, the ledger''s texts, file names, name, addresses, identities, attributes; its sessions end, its conversations are closed; a job removes its files and what was broadcast in the last days. Returns {conversations, messages, notes, files}. Needs erase_people; audited with the reason. Errors: 403 not_permitted; 404 contact_not_found; 400 reason_missing.';
 
+COMMENT ON FUNCTION "public"."first_steps"() IS '{widget, looks, people, teams, hours, macros, reply}: what of setting up the desk is done, each true or false: a browser has opened the widget; its looks were changed; somebody else is here or invited; a team has members; a team has working hours; there is a shared macro; a customer was answered. Needs manage_inboxes. Errors: 42501 not_a_member, not_permitted.';
+
 COMMENT ON FUNCTION "public"."inbox_figures"(uuid) IS 'The last 30 days of an inbox: {conversations, open, contacts, ratings, average|null}. Needs manage_inboxes. Errors: 42501 not_permitted; 404 inbox_not_found.';
 
 COMMENT ON FUNCTION "public"."leave_address"(text, text) IS 'Keeps the address (and the name) that a visitor types: replies go there while the widget is closed. Nobody has proven it, so it opens nothing and joins nobody. A visitor may correct his own. Returns {email}. Errors: 42501 not_a_contact; 400 address_invalid; 409 address_known; 429 rate_limited.';
@@ -4712,6 +5162,8 @@ COMMENT ON FUNCTION "public"."leave_address"(text, text) IS 'Keeps the address (
 COMMENT ON FUNCTION "public"."merge_contacts"(uuid, uuid) IS 'Takes a contact for the same person as another, which stands for both from now on: name, company, identities and conversations are read there. A verified contact is never merged into one nobody vouched for. Sessions of either go on reading their own conversations and nothing else. split_contact undoes it. Returns public.contact_card. Needs merge, and sight of both. Errors: 42501; 404 contact_not_found; 400 contacts_same; 409 contact_erased, contact_merged, contact_blocked, contact_verified.';
 
 COMMENT ON FUNCTION "public"."merge_conversations"(uuid, uuid) IS 'Merges a conversation into another one of the same person: it is closed, leaves the lists, goes with the other''s team and agent, and its timeline is read inside the other; what waits for an answer waits there. split_conversation undoes it. Repeating it changes nothing. Needs merge, and sight of both. Errors: 42501; 404 conversation_not_found; 400 conversations_same; 409 conversation_merged, conversations_of_others, contact_erased.';
+
+COMMENT ON FUNCTION "public"."message_history"(uuid, bigint) IS 'What a message said before each change, oldest first: {entries [{revision, change, body|null when erased, changed_by, changed_at}], attachments [private.attachment_json]}. body is the text before that change. Written to the audit log; for an hour its files can be fetched. Needs read_deleted. Errors: 42501, 404 message_not_found.';
 
 COMMENT ON FUNCTION "public"."my_unread"() IS 'How many of the caller''s own open conversations have something of the customer that the caller has not read, counted to 100 and no further. Error: 42501 not_a_member.';
 
@@ -4723,7 +5175,11 @@ COMMENT ON FUNCTION "public"."order_categories"(uuid[]) IS 'The order in which c
 
 COMMENT ON FUNCTION "public"."participants"(uuid) IS 'Members who had to do with a conversation: [{member_id, replied, noted, mentioned, looked_at|null}]. Error: 404 conversation_not_found.';
 
+COMMENT ON FUNCTION "public"."pass_attachment"(uuid, text, integer, integer) IS 'What check-file found in a file''s bytes; with width and height it is a picture that may be shown in place. From now on a message takes it. Returns private.attachment_json. Service role only. Errors: 404 attachment_not_found, 409 upload_missing.';
+
 COMMENT ON FUNCTION "public"."rate_conversation"(uuid, integer, text) IS 'Rates the calling contact''s closed conversation from 1 to 5, once per closing, changed within a day; event conversation_rated {score, from_score, closing, has_comment}. Returns private.rating_json. Errors: 42501 not_a_contact; 404 conversation_not_found; 400 score_invalid, comment_too_long; 409 rating_not_open, rating_over; 429 rate_limited.';
+
+COMMENT ON FUNCTION "public"."register_attachment"(uuid, text, text, bigint) IS 'Announces a file before its upload; conversation may be null (a customer''s first message). Returns {id, path, content_type}: where in the bucket "attachments", and as what, to store it. Errors: 404 conversation_not_found; 42501 not_a_contact, view_as_is_read_only; 413 file_too_large; 415 file_type_refused; 400 file_empty; 429 too_many_loose_files; 23514 for an impossible name.';
 
 COMMENT ON FUNCTION "public"."remove_macro"(uuid) IS 'Deletes a macro; what was written with it stays. Errors: those of save_macro, 404 macro_not_found.';
 
@@ -4740,6 +5196,8 @@ COMMENT ON FUNCTION "public"."rotate_identity_secret"(uuid, integer) IS 'Makes a
 COMMENT ON FUNCTION "public"."run_actions"(uuid, uuid, jsonb, uuid) IS 'Carries a macro''s actions out as the caller, once for a client_id; snooze has {until} instead of a preset. What is refused is left out. Returns {skipped: [{type, reason}]}. Errors: 42501 not_permitted (reply); 404 conversation_not_found; 400 macro_actions_invalid, client_id_missing.';
 
 COMMENT ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb) IS 'Makes (macro null) or changes a macro; returns its row. One''s own needs reply, a shared one, before or after, manage_macros. Errors: 42501 not_permitted, not_a_member, view_as_is_read_only; 403 not_permitted, grant_exceeds_own; 404 macro_not_found, team_not_found; 400 macro_name_empty, visibility_unknown, macro_actions_invalid, message_too_long.';
+
+COMMENT ON FUNCTION "public"."send_message"(uuid, uuid, text, uuid[]) IS 'Sends a message as the caller, member or contact; returns private.message_json. A customer''s message to a conversation closed too long ago goes to the one that continues it: conversation_id says which. Repeating a client_id returns the first message, so a retry is always safe. Errors: 42501 not_a_member, not_permitted; 404 conversation_not_found; 400 client_id_missing, message_empty, message_too_long, too_many_files, attachment_not_found; 409 client_id_taken, file_not_checked, upload_missing.';
 
 COMMENT ON FUNCTION "public"."send_transcript"(uuid, text) IS 'Mails the calling contact its conversation, to its own address; an address given with it is left first (leave_address). Event transcript_sent. Returns {to: masked address}. Errors: 42501 not_a_contact; 404 conversation_not_found; 403 transcript_not_allowed; 409 transcript_empty, address_missing, address_known; 400 address_invalid; 429 rate_limited.';
 
@@ -4759,7 +5217,7 @@ COMMENT ON FUNCTION "public"."split_contact"(uuid) IS 'Undoes a merge: the conta
 
 COMMENT ON FUNCTION "public"."split_conversation"(uuid) IS 'Takes a merged conversation out again: it stands by itself, as it stood before. Repeating it changes nothing. Needs merge, and sight of both. Errors: 42501; 404 conversation_not_found.';
 
-COMMENT ON FUNCTION "public"."start_conversation"(uuid, uuid, text, uuid) IS 'Starts a conversation of the calling contact with its first message; returns {conversation: private.contact_conversation, message: private.message_json}. Repeating the client_ids returns the first. Errors: 42501 not_a_contact, 404 category_not_found, 429 rate_limited, and those of send_message.';
+COMMENT ON FUNCTION "public"."start_conversation"(uuid, uuid, text, uuid, uuid[]) IS 'Starts a conversation of the calling contact with its first message; returns {conversation: private.contact_conversation, message: private.message_json}. Repeating the client_ids returns the first. Errors: 42501 not_a_contact, 404 category_not_found, 429 rate_limited, and those of send_message.';
 
 COMMENT ON FUNCTION "public"."tag_conversation"(uuid, uuid) IS 'Puts a tag on a conversation. Repeating it changes nothing. Errors: 42501 not_permitted (reply), 404 conversation_not_found, tag_not_found; 409 too_many_tags.';
 
@@ -4787,6 +5245,8 @@ COMMENT ON FUNCTION "public"."widget_state"() IS '{contact {id, name, email, is_
 
 COMMENT ON FUNCTION "public"."write_contact_note"(uuid, uuid, text) IS 'Writes a note on a person; repeating a client_id returns the first. Needs note. Errors: 42501; 404 contact_not_found; 409 contact_erased, client_id_taken; 400 message_empty, message_too_long, client_id_missing.';
 
+COMMENT ON FUNCTION "public"."write_note"(uuid, uuid, text, uuid[], uuid[], uuid[]) IS 'Writes a note; mentioned members, and the members that mentioned teams have now, but for oneself, see the conversation from now on. Repeating a client_id returns the first note. Errors: 42501, 404 conversation_not_found, 400 client_id_missing, message_empty, message_too_long, too_many_files, attachment_not_found, 409 client_id_taken, file_not_checked, upload_missing.';
+
 COMMENT ON TABLE "private"."action_runs" IS 'Actions carried out, by the client''s id of the message they went with. skipped: [{type, reason}].';
 
 COMMENT ON TABLE "private"."address_salts" IS 'With the day''s salt gone, a hash of an address says nothing any more.';
@@ -4802,6 +5262,8 @@ COMMENT ON TABLE "private"."distinct_conversations" IS 'Pairs of which somebody 
 COMMENT ON TABLE "private"."rate_buckets" IS 'What is left of a limit for one subject (a session, a hashed address, an inbox) at an instant.';
 
 COMMENT ON TABLE "private"."rate_limits" IS 'So many at once, and so many again in so many seconds. A kind without a row is not limited.';
+
+COMMENT ON TABLE "public"."attachments" IS 'A file of a message or a note. It lies in the bucket "attachments" at path; until message_seq or note_id is set only its uploader sees it, and after its message is deleted only who may read_deleted.';
 
 COMMENT ON TABLE "public"."attribute_definitions" IS 'What may be known of a contact, a company or a conversation. names = {"ru": …, "en": …}; subject, key and type never change, for values stand by them.';
 
@@ -4844,6 +5306,12 @@ REVOKE ALL ON FUNCTION "private"."announce_contact"(uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "private"."announce_contact"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."announce_contact"(uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."attachment_json"(public.attachments) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."attachment_json"(public.attachments) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."attachment_json"(public.attachments) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."carry_contact_company"() FROM PUBLIC;
 
@@ -4917,6 +5385,12 @@ REVOKE ALL ON FUNCTION "private"."customer_choices"(public.conversations) FROM "
 
 GRANT EXECUTE ON FUNCTION "private"."customer_choices"(public.conversations) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."file_types"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."file_types"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."file_types"() TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."find_person"() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."find_person"() FROM "postgres";
@@ -4982,6 +5456,12 @@ REVOKE ALL ON FUNCTION "private"."inbox_is_beyond"(uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "private"."inbox_is_beyond"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."inbox_is_beyond"(uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."is_stored"(public.attachments) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."is_stored"(public.attachments) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."is_stored"(public.attachments) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."is_vouched_for"(uuid) FROM PUBLIC;
 
@@ -5329,6 +5809,12 @@ REVOKE ALL ON FUNCTION "public"."edit_contact_note"(uuid, text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."edit_contact_note"(uuid, text) TO "postgres";
 
+GRANT EXECUTE ON FUNCTION "public"."first_steps"() TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."first_steps"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."first_steps"() TO "postgres";
+
 GRANT EXECUTE ON FUNCTION "public"."inbox_figures"(uuid) TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."inbox_figures"(uuid) FROM "postgres";
@@ -5382,6 +5868,12 @@ GRANT EXECUTE ON FUNCTION "public"."participants"(uuid) TO "authenticated";
 REVOKE ALL ON FUNCTION "public"."participants"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."participants"(uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "public"."pass_attachment"(uuid, text, integer, integer) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."pass_attachment"(uuid, text, integer, integer) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."pass_attachment"(uuid, text, integer, integer) TO "service_role";
 
 GRANT EXECUTE ON FUNCTION "public"."rate_conversation"(uuid, integer, text) TO "authenticated";
 
@@ -5491,6 +5983,12 @@ REVOKE ALL ON FUNCTION "public"."split_conversation"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."split_conversation"(uuid) TO "postgres";
 
+GRANT EXECUTE ON FUNCTION "public"."start_conversation"(uuid, uuid, text, uuid, uuid[]) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."start_conversation"(uuid, uuid, text, uuid, uuid[]) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."start_conversation"(uuid, uuid, text, uuid, uuid[]) TO "postgres";
+
 GRANT EXECUTE ON FUNCTION "public"."tag_conversation"(uuid, uuid) TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."tag_conversation"(uuid, uuid) FROM "postgres";
@@ -5560,6 +6058,12 @@ GRANT EXECUTE ON FUNCTION "public"."write_contact_note"(uuid, uuid, text) TO "au
 REVOKE ALL ON FUNCTION "public"."write_contact_note"(uuid, uuid, text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."write_contact_note"(uuid, uuid, text) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."write_note"(uuid, uuid, text, uuid[], uuid[], uuid[]) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."write_note"(uuid, uuid, text, uuid[], uuid[], uuid[]) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."write_note"(uuid, uuid, text, uuid[], uuid[], uuid[]) TO "postgres";
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "private"."action_runs" TO "service_role";
 

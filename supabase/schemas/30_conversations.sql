@@ -123,10 +123,11 @@ declare
   me uuid := private.contact_id();
 begin
   if me is null then return '{}'; end if;
-  return (select coalesce(array_agg(c.id), '{}') from public.conversations c where c.contact_id = me);
+  return (select coalesce(array_agg(c.id), '{}') from public.conversations c
+    where c.contact_id = me and c.inbox_id = private.my_inbox_id());
 end
 $$;
-comment on function private.my_own_conversation_ids() is 'Conversations of the calling contact; empty for anybody else.';
+comment on function private.my_own_conversation_ids() is 'Conversations of the calling contact in the inbox whose widget it uses; empty for anybody else.';
 grant execute on function private.my_own_conversation_ids() to authenticated, service_role;
 
 -- The predicate. Everything else asks for the conversation's row and so asks this.
@@ -185,7 +186,8 @@ begin
   if me is null then
     return exists (
       select from public.conversations c
-      where c.id = can_see_conversation.conversation and c.contact_id = private.contact_id());
+      where c.id = can_see_conversation.conversation and c.contact_id = private.contact_id()
+        and c.inbox_id = private.my_inbox_id());
   end if;
   return exists (
     select from public.conversations c
