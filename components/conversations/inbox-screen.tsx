@@ -6,6 +6,7 @@ import { useEffect, useMemo } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { onlookerOf } from '#components/desk/onlooker.ts'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
+import { FirstSteps } from '#components/first-steps/first-steps.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
@@ -63,9 +64,11 @@ export function InboxScreen({ initial }: InboxScreenProps) {
         )}
       >
         {place.number === null ? (
-          <EmptyState icon={<MessagesSquare />} title={t('desk.nothingOpen.title')}>
-            {t.rich('desk.nothingOpen.text', { keys: () => <Kbd keys={['J', 'K']} /> })}
-          </EmptyState>
+          <FirstSteps>
+            <EmptyState icon={<MessagesSquare />} title={t('desk.nothingOpen.title')}>
+              {t.rich('desk.nothingOpen.text', { keys: () => <Kbd keys={['J', 'K']} /> })}
+            </EmptyState>
+          </FirstSteps>
         ) : (
           <OpenConversation number={place.number} initial={initial.conversation} />
         )}

@@ -1,7 +1,7 @@
 import type { Noun } from '../matrix/probe.ts'
 import type { Who } from '../world/who.ts'
 import { calls, reads } from './doors.ts'
-import { isBackend, isMember } from './sight.ts'
+import { holds, isBackend, isMember } from './sight.ts'
 
 const reading = (who: Who) => {
   if (isMember(who)) return 'ok'
@@ -11,7 +11,10 @@ const reading = (who: Who) => {
 /** Habits of one member, and what calls it: nobody else's business. The world keeps none, so whatever is seen is strange. */
 export const preferenceRules: Noun = {
   name: 'preferences',
-  covers: { tables: ['member_preferences'], functions: ['change_preferences', 'my_unread'] },
+  covers: {
+    tables: ['member_preferences'],
+    functions: ['change_preferences', 'my_unread', 'first_steps'],
+  },
   probes: (who) => [
     reads(who, 'select member_preferences', 'select 1 from public.member_preferences', []),
     calls(
@@ -22,5 +25,12 @@ export const preferenceRules: Noun = {
       isBackend(who) || !who.onlyLooks || !isMember(who) ? reading(who) : 'view_as_is_read_only',
     ),
     calls(who, 'my_unread', 'oneself', '', reading(who)),
+    calls(
+      who,
+      'first_steps',
+      'the installation',
+      '',
+      reading(who) === 'ok' && !holds(who, 'manage_inboxes') ? 'not_permitted' : reading(who),
+    ),
   ],
 }
