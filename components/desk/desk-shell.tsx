@@ -5,6 +5,7 @@ import { createContext, use, useMemo, useState, type ReactNode } from 'react'
 import { BrandMark } from '#components/ui/brand-mark.tsx'
 import { Notices } from '#components/notices/notices.tsx'
 import { UnsentNotice } from '#components/outbox/unsent-notice.tsx'
+import { CommandCenter, CommandsButton } from '#components/commands/command-center.tsx'
 import { LoadLink } from '#components/load/load-link.tsx'
 import { SettingsLink } from '#components/settings/settings-link.tsx'
 import { SetByOthers } from '#components/availability/set-by-others.tsx'
@@ -67,7 +68,10 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
     <>
       <div className="flex h-13 shrink-0 items-center gap-2.5 px-4">
         <BrandMark className="size-6" />
-        <span className="truncate text-base font-semibold tracking-tight">{workspaceName}</span>
+        <span className="min-w-0 flex-1 truncate text-base font-semibold tracking-tight">
+          {workspaceName}
+        </span>
+        <CommandsButton />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto py-1">
         <ViewsNav counts={current} onChoose={close} />
@@ -83,24 +87,26 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
     </>
   )
   return (
-    <NavContext value={() => setOpen(true)}>
-      <div className="flex h-dvh flex-col overflow-hidden">
-        {!isViewing && <Notices mentions={current.mentions} />}
-        <ViewAsBanner />
-        <ViewingOverNotice />
-        <div className="flex min-h-0 flex-1">
-          <aside
-            aria-label={t('sidebar')}
-            className="hidden w-54 shrink-0 flex-col border-r border-line bg-canvas lg:flex"
-          >
-            {pane()}
-          </aside>
-          <Drawer title={t('views')} open={isOpen} onOpenChange={setOpen}>
-            {pane(() => setOpen(false))}
-          </Drawer>
-          {children}
+    <CommandCenter>
+      <NavContext value={() => setOpen(true)}>
+        <div className="flex h-dvh flex-col overflow-hidden">
+          {!isViewing && <Notices mentions={current.mentions} />}
+          <ViewAsBanner />
+          <ViewingOverNotice />
+          <div className="flex min-h-0 flex-1">
+            <aside
+              aria-label={t('sidebar')}
+              className="hidden w-54 shrink-0 flex-col border-r border-line bg-canvas lg:flex"
+            >
+              {pane()}
+            </aside>
+            <Drawer title={t('views')} open={isOpen} onOpenChange={setOpen}>
+              {pane(() => setOpen(false))}
+            </Drawer>
+            {children}
+          </div>
         </div>
-      </div>
-    </NavContext>
+      </NavContext>
+    </CommandCenter>
   )
 }

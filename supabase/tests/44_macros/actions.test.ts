@@ -116,7 +116,7 @@ test('actions without a message: to oneself, to nobody, asleep until the custome
 })
 
 refusal('macros', 'nobody acts where he does not see, or is no member', async ({ db }) => {
-  const call = (name: string) => [`select public.${name}`, [id, randomUUID()]] as const
+  const call = (name: string) => [`select public.${name}`, [id, randomUUID()]] as [string, unknown[]]
   const names = [
     `run_actions($1, $2, '[{"type": "close"}]')`,
     `send_with_actions($1, $2, 'x', '[{"type": "close"}]')`,
