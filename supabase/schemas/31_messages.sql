@@ -20,7 +20,7 @@ comment on table public.messages is 'What the customer sees, in either direction
 
 create table public.attachments (
   id uuid primary key default gen_random_uuid(),
-  conversation_id uuid not null references public.conversations (id) on delete cascade,
+  conversation_id uuid references public.conversations (id) on delete cascade,
   message_seq bigint,
   note_id uuid,
   uploader_kind public.actor_kind not null,
@@ -28,13 +28,25 @@ create table public.attachments (
   name text not null check (length(name) between 1 and 200 and name !~ '[/\\[:cntrl:]]'),
   content_type text not null check (length(content_type) <= 120),
   bytes bigint not null check (bytes between 1 and 26214400),
+  path text not null default '' check (length(path) <= 400),
+  width integer check (width between 1 and 65535),
+  height integer check (height between 1 and 65535),
+  checked_at timestamptz,
   created_at timestamptz not null default now(),
-  foreign key (conversation_id, message_seq) references public.messages (conversation_id, seq)
+  foreign key (conversation_id, message_seq) references public.messages (conversation_id, seq),
+  constraint attachments_sent_somewhere check (conversation_id is not null or (message_seq is null and note_id is null)),
+  constraint attachments_picture_checked check ((width is null) = (height is null) and (width is null or checked_at is not null))
 );
-comment on table public.attachments is 'A file of a message or a note. It lies in the bucket "attachments" at <conversation>/<id>/<name>; until message_seq or note_id is set only its uploader sees it, and after its message is deleted only who may read_deleted.';
+comment on table public.attachments is 'A file of a message or a note. It lies in the bucket "attachments" at path; until message_seq or note_id is set only its uploader sees it, and after its message is deleted only who may read_deleted.';
+comment on column public.attachments.path is 'Its key in the bucket: <id>/file.<extension>, in ASCII as Storage wants it; files of the first releases <conversation>/<id>/<name>.';
+comment on column public.attachments.content_type is 'What its extension says (private.file_types); for a picture what its bytes say.';
+comment on column public.attachments.width is 'With height: a picture that may be shown in place, by its bytes. Null: to be downloaded only.';
+comment on column public.attachments.checked_at is 'When the server had read its first bytes (check-file). Without it no message takes the file.';
 create index attachments_by_message on public.attachments (conversation_id, message_seq);
 create index attachments_note_id on public.attachments (note_id);
 create index attachments_loose on public.attachments (created_at) where message_seq is null and note_id is null;
+create index attachments_loose_of_uploader on public.attachments (uploader_id) where message_seq is null and note_id is null;
+create index attachments_path on public.attachments (path);
 
 alter table public.messages enable row level security;
 alter table public.attachments enable row level security;
@@ -46,6 +58,15 @@ create policy "whoever sees the conversation reads its messages" on public.messa
   );
 grant select on public.messages, public.attachments to authenticated;
 grant select, insert, update, delete on public.messages, public.attachments to service_role;
+
+-- The one shape of a file.
+create function private.attachment_json(file public.attachments) returns jsonb
+language sql stable set search_path = ''
+as $$
+  select jsonb_strip_nulls(jsonb_build_object('id', file.id, 'name', file.name, 'content_type', file.content_type,
+    'bytes', file.bytes, 'path', file.path, 'width', file.width, 'height', file.height))
+$$;
+comment on function private.attachment_json(public.attachments) is '{id, name, content_type, bytes, path, width?, height?}; the last two only of a picture that may be shown in place.';
 
 -- The one shape of a message, for rpc answers and realtime payloads alike.
 create function private.message_json(message public.messages) returns jsonb
@@ -62,13 +83,13 @@ begin
         from public.contacts c where c.id = message.author_id), '{}')
       else '{}' end,
     'attachments', coalesce((
-      select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'content_type', a.content_type, 'bytes', a.bytes) order by a.created_at, a.id)
+      select jsonb_agg(private.attachment_json(a) order by a.created_at, a.id)
       from public.attachments a
       where a.conversation_id = message.conversation_id and a.message_seq = message.seq and message.deleted_at is null), '[]'));
 end
 $$;
 comment on function private.message_json(public.messages) is
-  '{conversation_id, seq, position, client_id, body, sent_at, edited_at, deleted_at, author {kind, id, name, avatar_url}, attachments [{id, name, content_type, bytes}]}.';
+  '{conversation_id, seq, position, client_id, body, sent_at, edited_at, deleted_at, author {kind, id, name, avatar_url}, attachments [private.attachment_json]}.';
 
 -- The same for the customer: what the team deleted may be nothing at all to it.
 create function private.as_customer_sees(message jsonb) returns jsonb
@@ -144,6 +165,9 @@ begin
   if length(add_message.body) > 20000 then
     perform private.refuse('message_too_long', 'At most 20000 characters.', 'PT400');
   end if;
+  if cardinality(files) > 10 then
+    perform private.refuse('too_many_files', 'At most 10 files a message.', 'PT400');
+  end if;
   if kind = 'contact' then perform private.hear_customer(locked, author); end if;
   if kind = 'member' and locked.assignee_id is null then
     update public.conversations c set assignee_id = author where c.id = locked.id;
@@ -179,25 +203,34 @@ begin
 end
 $$;
 comment on function private.add_message(public.conversations, public.actor_kind, uuid, uuid, text, uuid[]) is
-  'The send: takes seq and position under the conversation''s lock, writes the message, the author''s read mark and the event. A customer''s message wakes or reopens (private.hear_customer); a member''s reply to an unassigned conversation claims it. Errors: 400 client_id_missing, message_empty, message_too_long.';
+  'The send: takes seq and position under the conversation''s lock, writes the message, the author''s read mark and the event. A customer''s message wakes or reopens (private.hear_customer); a member''s reply to an unassigned conversation claims it. Errors: 400 client_id_missing, message_empty, message_too_long, too_many_files, and those of private.attach.';
 
--- Ties uploaded files to what they belong to; each must be the author's own and still loose.
+-- Ties uploaded files to what they belong to; each must be the author's own, still loose, stored and checked.
 create function private.attach(conversation uuid, files uuid[], author uuid, seq bigint, note uuid) returns void
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  tied integer;
+  tied public.attachments[];
 begin
-  update public.attachments a set message_seq = attach.seq, note_id = attach.note
-  where a.id = any (files) and a.conversation_id = attach.conversation and a.uploader_id = author
-    and a.message_seq is null and a.note_id is null;
-  get diagnostics tied = row_count;
-  if tied <> (select count(distinct f) from unnest(files) f) then
+  with changed as (
+    update public.attachments a set conversation_id = attach.conversation, message_seq = attach.seq, note_id = attach.note
+    where a.id = any (files) and a.uploader_id = author and a.message_seq is null and a.note_id is null
+    returning a.*
+  )
+  select array_agg(c::public.attachments) into tied from changed c;
+  if coalesce(cardinality(tied), 0) <> (select count(distinct f) from unnest(files) f) then
     perform private.refuse('attachment_not_found', 'A file is missing, not yours, or already sent.', 'PT400');
+  end if;
+  if exists (select from unnest(tied) a where a.checked_at is null) then
+    perform private.refuse('file_not_checked', 'Ask the function check-file first.', 'PT409');
+  end if;
+  if exists (select from unnest(tied) a where not private.is_stored(a)) then
+    perform private.refuse('upload_missing', 'A file is not in Storage, or not with the size that was announced.', 'PT409');
   end if;
 end
 $$;
-comment on function private.attach(uuid, uuid[], uuid, bigint, uuid) is 'Ties loose files of one author to a message or a note. Error: 400 attachment_not_found.';
+comment on function private.attach(uuid, uuid[], uuid, bigint, uuid) is
+  'Ties loose files of one author, wherever they were meant for, to a message or a note. Errors: 400 attachment_not_found; 409 file_not_checked, upload_missing.';
 
 create function public.send_message(conversation uuid, client_id uuid, body text, attachments uuid[] default '{}') returns jsonb
 language plpgsql security definer set search_path = ''
@@ -213,8 +246,7 @@ begin
     kind := 'member';
   end if;
   locked := private.lock_conversation(send_message.conversation);
-  -- Files lie in the folder of the conversation they were uploaded to: with them it is reopened after all.
-  if kind = 'contact' and (coalesce(cardinality(send_message.attachments), 0) = 0 or locked.merged_into_id is not null) then
+  if kind = 'contact' then
     locked := private.continuation(locked, send_message.client_id);
   end if;
   select m.* into message from public.messages m
@@ -231,6 +263,6 @@ begin
 end
 $$;
 comment on function public.send_message(uuid, uuid, text, uuid[]) is
-  'Sends a message as the caller, member or contact; returns private.message_json. A customer''s message to a conversation closed too long ago goes to the one that continues it: conversation_id says which. Repeating a client_id returns the first message, so a retry is always safe. Errors: 42501 not_a_member, not_permitted; 404 conversation_not_found; 400 client_id_missing, message_empty, message_too_long, attachment_not_found; 409 client_id_taken.';
+  'Sends a message as the caller, member or contact; returns private.message_json. A customer''s message to a conversation closed too long ago goes to the one that continues it: conversation_id says which. Repeating a client_id returns the first message, so a retry is always safe. Errors: 42501 not_a_member, not_permitted; 404 conversation_not_found; 400 client_id_missing, message_empty, message_too_long, too_many_files, attachment_not_found; 409 client_id_taken, file_not_checked, upload_missing.';
 
 grant execute on function public.send_message(uuid, uuid, text, uuid[]) to authenticated;

@@ -7,7 +7,7 @@ create table public.notes (
   position bigint not null,
   client_id uuid not null,
   author_id uuid not null references public.members (id),
-  body text not null check (length(body) between 1 and 20000),
+  body text not null check (length(body) <= 20000),
   written_at timestamptz not null default clock_timestamp(),
   unique (conversation_id, client_id)
 );
@@ -66,12 +66,15 @@ begin
     'mentions', coalesce((select jsonb_agg(m.member_id order by m.member_id)
       from public.mentions m where m.note_id = note.id and m.team_id is null and m.withdrawn_at is null), '[]'),
     'team_mentions', coalesce((select jsonb_agg(distinct m.team_id)
-      from public.mentions m where m.note_id = note.id and m.team_id is not null and m.withdrawn_at is null), '[]'));
+      from public.mentions m where m.note_id = note.id and m.team_id is not null and m.withdrawn_at is null), '[]'),
+    'attachments', coalesce((select jsonb_agg(private.attachment_json(a) order by a.created_at, a.id)
+      from public.attachments a where a.note_id = note.id), '[]'));
 end
 $$;
-comment on function private.note_json(public.notes) is '{id, conversation_id, position, client_id, author_id, body, written_at, mentions [member id], team_mentions [team id]}.';
+comment on function private.note_json(public.notes) is '{id, conversation_id, position, client_id, author_id, body, written_at, mentions [member id], team_mentions [team id], attachments [private.attachment_json]}.';
 
-create function public.write_note(conversation uuid, client_id uuid, body text, mentioned uuid[] default '{}', mentioned_teams uuid[] default '{}') returns jsonb
+create function public.write_note(conversation uuid, client_id uuid, body text, mentioned uuid[] default '{}', mentioned_teams uuid[] default '{}',
+  attachments uuid[] default '{}') returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
@@ -91,11 +94,18 @@ begin
     perform private.refuse('client_id_missing', 'A note needs the client''s own id.', 'PT400');
   end if;
   body := coalesce(write_note.body, '');
-  if btrim(write_note.body, E' \t\r\n') = '' or length(write_note.body) > 20000 then
+  attachments := coalesce(array_remove(write_note.attachments, null), '{}');
+  if cardinality(attachments) > 10 then
+    perform private.refuse('too_many_files', 'At most 10 files a note.', 'PT400');
+  end if;
+  if (btrim(write_note.body, E' \t\r\n') = '' and cardinality(write_note.attachments) = 0) or length(write_note.body) > 20000 then
     perform private.refuse(case when length(write_note.body) > 20000 then 'message_too_long' else 'message_empty' end);
   end if;
   insert into public.notes (conversation_id, position, client_id, author_id, body)
   values (locked.id, locked.position + 1, write_note.client_id, me, write_note.body) returning * into note;
+  if cardinality(write_note.attachments) > 0 then
+    perform private.attach(locked.id, write_note.attachments, me, null, note.id);
+  end if;
   insert into public.mentions (conversation_id, member_id, note_id, mentioned_by, team_id)
   select distinct on (m.id) locked.id, m.id, note.id, me, named.team_id
   from (
@@ -117,8 +127,8 @@ begin
   return private.note_json(note);
 end
 $$;
-comment on function public.write_note(uuid, uuid, text, uuid[], uuid[]) is
-  'Writes a note; mentioned members, and the members that mentioned teams have now, but for oneself, see the conversation from now on. Repeating a client_id returns the first note. Errors: 42501, 404 conversation_not_found, 400 client_id_missing, message_empty, message_too_long, 409 client_id_taken.';
+comment on function public.write_note(uuid, uuid, text, uuid[], uuid[], uuid[]) is
+  'Writes a note; mentioned members, and the members that mentioned teams have now, but for oneself, see the conversation from now on. Repeating a client_id returns the first note. Errors: 42501, 404 conversation_not_found, 400 client_id_missing, message_empty, message_too_long, too_many_files, attachment_not_found, 409 client_id_taken, file_not_checked, upload_missing.';
 
 create function public.withdraw_mention(conversation uuid, member uuid) returns void
 language plpgsql security definer set search_path = ''
@@ -148,4 +158,4 @@ $$;
 comment on function public.withdraw_mention(uuid, uuid) is
   'Takes back what mentions opened to a member in one conversation: one''s own mentions, or with assign anybody''s. Errors: 42501, 404 conversation_not_found.';
 
-grant execute on function public.write_note(uuid, uuid, text, uuid[], uuid[]), public.withdraw_mention(uuid, uuid) to authenticated;
+grant execute on function public.write_note(uuid, uuid, text, uuid[], uuid[], uuid[]), public.withdraw_mention(uuid, uuid) to authenticated;

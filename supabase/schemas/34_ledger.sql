@@ -58,15 +58,17 @@ grant execute on function private.may_open_deleted_files(uuid, bigint) to authen
 
 create policy "whoever sees the message or note reads its files" on public.attachments for select to authenticated
   using (
-    (exists (select from public.conversations c where c.id = conversation_id)
-      or conversation_id = any ((select private.my_own_conversation_ids())::uuid[]))
-    and case
-      when message_seq is not null then exists (
-        select from public.messages m
-        where m.conversation_id = attachments.conversation_id and m.seq = message_seq and m.deleted_at is null)
-        or private.may_open_deleted_files(conversation_id, message_seq)
-      when note_id is not null then (select private.is_member())
-      else uploader_id = coalesce((select private.member_id()), (select private.contact_id()))
+    case
+      when message_seq is null and note_id is null then uploader_id = coalesce((select private.member_id()), (select private.contact_id()))
+      else (exists (select from public.conversations c where c.id = conversation_id)
+          or conversation_id = any ((select private.my_own_conversation_ids())::uuid[]))
+        and case
+          when message_seq is null then (select private.is_member())
+          else exists (
+            select from public.messages m
+            where m.conversation_id = attachments.conversation_id and m.seq = message_seq and m.deleted_at is null)
+            or private.may_open_deleted_files(conversation_id, message_seq)
+        end
     end
   );
 
@@ -241,14 +243,13 @@ begin
         'changed_by', r.changed_by, 'changed_at', r.changed_at) order by r.revision), '[]')
       from public.message_revisions r
       where r.conversation_id = message_history.conversation and r.seq = message_history.seq),
-    'attachments', (select coalesce(jsonb_agg(jsonb_build_object(
-        'id', a.id, 'name', a.name, 'content_type', a.content_type, 'bytes', a.bytes) order by a.created_at, a.id), '[]')
+    'attachments', (select coalesce(jsonb_agg(private.attachment_json(a) order by a.created_at, a.id), '[]')
       from public.attachments a
       where a.conversation_id = message_history.conversation and a.message_seq = message_history.seq));
 end
 $$;
 comment on function public.message_history(uuid, bigint) is
-  'What a message said before each change, oldest first: {entries [{revision, change, body|null when erased, changed_by, changed_at}], attachments [{id, name, content_type, bytes}]}. body is the text before that change. Written to the audit log; for an hour its files can be fetched. Needs read_deleted. Errors: 42501, 404 message_not_found.';
+  'What a message said before each change, oldest first: {entries [{revision, change, body|null when erased, changed_by, changed_at}], attachments [private.attachment_json]}. body is the text before that change. Written to the audit log; for an hour its files can be fetched. Needs read_deleted. Errors: 42501, 404 message_not_found.';
 
 create function public.verify_ledger() returns jsonb
 language plpgsql stable security definer set search_path = ''

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { anna, conversations } from '../../../tests/support/cast.ts'
 import { maria } from '../support/customer.ts'
 import { expectRefused } from '../support/refusal.ts'
+import { storedFile } from '../support/stored-file.ts'
 import { test } from '../support/test.ts'
 
 const id = conversations.mariaTickets
@@ -28,11 +29,8 @@ test.for(forgotten)('%s is refused by name', async ([verb, values, reason], { db
 })
 
 test('a file is a message without words, said as null or as nothing', async ({ db }) => {
+  const file = await storedFile(db, anna)
   await db.as(anna, async () => {
-    const file = await db.value<{ id: string }>(
-      `select public.register_attachment($1, 'a.pdf', 'application/pdf', 10)`,
-      [id],
-    )
     const sent = await db.value<{ body: string; attachments: object[] }>(
       'select public.send_message($1, $2, null, array[$3, null]::uuid[])',
       [id, key(), file.id],
