@@ -34,14 +34,37 @@ const test = base.extend<{ storage: StorageCatcher; run: (contact: string) => Pr
 })
 
 /** A file of a customer's message, sent with the first message of the conversation. */
-async function file({ database }: DeskInDatabase, conversation: string, name: string) {
+async function file(
+  { database }: DeskInDatabase,
+  conversation: string,
+  name: string,
+  isOld = false,
+) {
   const [row] = await database.sql<{ path: string }>(
     `with announced as (insert into public.attachments
-       (conversation_id, message_seq, uploader_kind, uploader_id, name, content_type, bytes)
-       values ($1, 1, 'contact', $2, $3, 'image/png', 10) returning id, name)
+       (id, conversation_id, message_seq, uploader_kind, uploader_id, name, content_type, bytes, path)
+       select g, $1::uuid, 1, 'contact', $2, $3, 'image/png', 10,
+         case when $4 then $1::uuid || '/' || g || '/' || $3 else g || '/file.png' end
+       from gen_random_uuid() g returning path)
      insert into storage.objects (bucket_id, name)
-     select 'attachments', $1 || '/' || id || '/' || name from announced returning name as path`,
-    [conversation, contacts.maria.id, name],
+     select 'attachments', path from announced returning name as path`,
+    [
+      conversation,
+      conversation === conversations.elenaHotel ? contacts.elena.id : contacts.maria.id,
+      name,
+      isOld,
+    ],
+  )
+  return row?.path ?? ''
+}
+
+/** A file that she uploaded and never sent: no conversation leads to it. */
+async function looseFile({ database }: DeskInDatabase) {
+  const [row] = await database.sql<{ path: string }>(
+    `with announced as (insert into public.attachments (uploader_kind, uploader_id, name, content_type, bytes, path)
+       values ('contact', $1, 'виза.png', 'image/png', 10, gen_random_uuid() || '/file.png') returning path)
+     insert into storage.objects (bucket_id, name) select 'attachments', path from announced returning name as path`,
+    [contacts.maria.id],
   )
   return row?.path ?? ''
 }
@@ -61,7 +84,8 @@ test('an erasure takes the person’s files from Storage, and no other’s', asy
 }) => {
   const theirs = [
     await file(desk, conversations.mariaTickets, 'паспорт.png'),
-    await file(desk, conversations.mariaLuggage, 'чемодан.png'),
+    await file(desk, conversations.mariaLuggage, 'чемодан.png', true),
+    await looseFile(desk),
   ]
   const others = await file(desk, conversations.elenaHotel, 'hotel.png')
   await startWorker()
@@ -69,6 +93,16 @@ test('an erasure takes the person’s files from Storage, and no other’s', asy
   await until(async () => (await pathsLeft(desk)).length === 1)
   expect([...storage.removed].sort()).toEqual(theirs.sort())
   expect(await pathsLeft(desk)).toEqual([others])
+  await until(
+    async () =>
+      (await desk.database.sql(`select from public.attachments where path like '%чемодан%'`))
+        .length === 0,
+  )
+  expect(
+    await desk.database.sql(
+      `select from public.attachments where name in ('виза.png', 'паспорт.png')`,
+    ),
+  ).toEqual([])
 })
 
 test('while Storage fails the job fails, to be tried again; the second run finishes the first', async ({

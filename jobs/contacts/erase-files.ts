@@ -24,7 +24,10 @@ export const eraseFiles: Handler<'contacts/erase-files'> = async (payload, { dat
       last,
       batch,
     ])
-    if (found.length === 0) return `${removed} files removed`
+    if (found.length === 0) {
+      await database.sql(forgetPaths, [payload.contact_id])
+      return `${removed} files removed`
+    }
     const names = found.map(({ name }) => name)
     const { error } = await adminClient().storage.from('attachments').remove(names)
     if (error) throw error
@@ -42,6 +45,17 @@ const forgetBroadcasts = `
 const filesOfContact = `
   select o.name from storage.objects o
   where o.bucket_id = 'attachments' and o.name > $2 collate "C"
-    and exists (select from public.conversations c
-      where c.contact_id = $1 and c.id::text = split_part(o.name, '/', 1))
+    and (
+      exists (select from public.attachments a
+        where a.path = o.name and (a.uploader_id = $1
+          or a.conversation_id in (select c.id from public.conversations c where c.contact_id = $1)))
+      -- Where the files of the first releases lie, though nothing else should be left to know of them.
+      or exists (select from public.conversations c
+        where c.contact_id = $1 and c.id::text = split_part(o.name, '/', 1)))
   order by o.name collate "C" limit $3`
+
+/** Paths of the first releases end in the name that the person gave the file. */
+const forgetPaths = `
+  update public.attachments a set path = a.id::text
+  where a.path like a.conversation_id || '/%'
+    and a.conversation_id in (select c.id from public.conversations c where c.contact_id = $1)`

@@ -14,11 +14,12 @@ export const looseFiles: Broom = (database) =>
          where message_seq is null and note_id is null and created_at < now() - interval '1 day'
          limit $1 for update skip locked) old
        where a.id = old.id
-       returning a.conversation_id || '/' || a.id || '/' || a.name as path`,
+       returning a.path`,
       [batch],
     )
     if (loose.length === 0) return 0
-    const paths = loose.map(({ path }) => path)
+    const paths = loose.map(({ path }) => path).filter((path) => path !== '')
+    if (paths.length === 0) return loose.length
     const { error } = await adminClient().storage.from('attachments').remove(paths)
     if (error) throw error
     return loose.length
