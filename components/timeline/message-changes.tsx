@@ -21,7 +21,7 @@ type Verbs = {
   /** Asks first. */
   askToDelete: (message: Message) => void
   /** Makes it say `body` again, what it said at that revision. */
-  restore: (message: Message, revision: number, body: string) => Promise<Result<null>>
+  restore: (message: Message, revision: number, body: string) => Promise<Result<unknown>>
 }
 
 type Shared = Verbs & { store: ReturnType<typeof createMessageChanges> }
@@ -43,7 +43,7 @@ export function MessageChangesProvider({
   const [store] = useState(() => createMessageChanges(messageVerbs(db), () => void live.compare()))
   const [toDelete, setToDelete] = useState<Message | null>(null)
 
-  const tell = async (verb: () => Promise<Result<null>>) => {
+  const tell = async (verb: () => Promise<Result<unknown>>) => {
     const result = await verb()
     if (result.ok) return
     notify({

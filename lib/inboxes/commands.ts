@@ -1,5 +1,4 @@
-import { failed, ok, type Result } from '#lib/kernel/result.ts'
-import { reasonIn } from '#lib/outbox/outcome.ts'
+import type { Result } from '#lib/kernel/result.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
 import { verdict } from '#lib/supabase/verdict.ts'
 import type { InboxDraft } from './inbox.ts'
@@ -8,23 +7,23 @@ import type { InboxDraft } from './inbox.ts'
  * Changes an inbox; a greeting left blank is the product's own. Reasons: not_permitted, inbox_not_found,
  * team_not_found, inbox_name_empty, greeting_invalid, deleted_messages_unknown.
  */
-export async function updateInbox(
+export function updateInbox(
   db: Supabase,
   inbox: string,
   draft: InboxDraft,
-): Promise<Result<null>> {
+): Promise<Result<unknown>> {
   const written = Object.entries(draft.greetings)
     .map(([language, text]) => [language, text.trim()] as const)
     .filter(([, text]) => text !== '')
-  const { error, status } = await db.rpc('update_inbox', {
-    inbox,
-    name: draft.name,
-    team: draft.teamId,
-    greetings: Object.fromEntries(written),
-    deleted_messages: draft.deletedMessages,
-  })
-  if (!error) return ok(null)
-  return failed(status === 0 || status >= 500 ? 'network' : reasonIn(error.message))
+  return verdict(
+    db.rpc('update_inbox', {
+      inbox,
+      name: draft.name,
+      team: draft.teamId,
+      greetings: Object.fromEntries(written),
+      deleted_messages: draft.deletedMessages,
+    }),
+  )
 }
 
 /** Sets how long after its close a conversation reopens. Reasons: not_permitted, inbox_not_found, reopening_invalid. */

@@ -11,9 +11,9 @@ export type MessageChange =
   | { state: 'done'; base: Message; body: string; isDeleted: boolean }
 
 export type MessageVerbs = {
-  edit: (message: Message, body: string) => Promise<Result<null>>
-  remove: (message: Message) => Promise<Result<null>>
-  restore: (message: Message, revision: number) => Promise<Result<null>>
+  edit: (message: Message, body: string) => Promise<Result<unknown>>
+  remove: (message: Message) => Promise<Result<unknown>>
+  restore: (message: Message, revision: number) => Promise<Result<unknown>>
 }
 
 /** Why a text cannot be what a message says, or null. */
@@ -44,7 +44,7 @@ export function createMessageChanges(verbs: MessageVerbs, onStored: () => void) 
   const show = async (
     message: Message,
     shown: { body: string; isDeleted: boolean },
-    verb: () => Promise<Result<null>>,
+    verb: () => Promise<Result<unknown>>,
   ) => {
     const change: MessageChange = { state: 'done', base: message, ...shown }
     put(message.seq, change)

@@ -1,6 +1,5 @@
-import { failed, ok, type Result } from '#lib/kernel/result.ts'
-import { reasonIn } from '#lib/outbox/outcome.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
+import { verdict } from '#lib/supabase/verdict.ts'
 import type { Message } from './message.ts'
 
 /* The verbs of a message: each calls one database function, each may be repeated without harm. */
@@ -13,12 +12,12 @@ export function editMessage(
   { conversationId: conversation, seq }: Named,
   body: string,
 ) {
-  return done(db.rpc('edit_message', { conversation, seq, body }))
+  return verdict(db.rpc('edit_message', { conversation, seq, body }))
 }
 
 /** Blanks it for everybody; the ledger keeps it. Reasons: not_permitted, message_not_found. */
 export function deleteMessage(db: Supabase, { conversationId: conversation, seq }: Named) {
-  return done(db.rpc('delete_message', { conversation, seq }))
+  return verdict(db.rpc('delete_message', { conversation, seq }))
 }
 
 /**
@@ -30,13 +29,5 @@ export function restoreMessage(
   { conversationId: conversation, seq }: Named,
   revision: number,
 ) {
-  return done(db.rpc('restore_message', { conversation, seq, revision }))
-}
-
-type Answer = { error: { message: string } | null; status: number }
-
-async function done(call: PromiseLike<Answer>): Promise<Result<null>> {
-  const { error, status } = await call
-  if (!error) return ok(null)
-  return failed(status === 0 || status >= 500 ? 'network' : reasonIn(error.message))
+  return verdict(db.rpc('restore_message', { conversation, seq, revision }))
 }

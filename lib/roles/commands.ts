@@ -1,6 +1,6 @@
-import { failed, ok, type Result } from '#lib/kernel/result.ts'
-import { reasonIn } from '#lib/outbox/outcome.ts'
+import { ok, type Result } from '#lib/kernel/result.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
+import { verdict } from '#lib/supabase/verdict.ts'
 import type { RoleDraft } from './role.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { RoleDraft } from './role.ts'
  * role_name_taken, permission_unknown.
  */
 export async function createRole(db: Supabase, draft: RoleDraft): Promise<Result<string>> {
-  const answer = await done(db.rpc('create_role', written(draft)))
+  const answer = await verdict(db.rpc('create_role', written(draft)))
   return answer.ok ? ok((answer.value as { id: string }).id) : answer
 }
 
@@ -17,7 +17,7 @@ export async function createRole(db: Supabase, draft: RoleDraft): Promise<Result
  * role_built_in.
  */
 export function updateRole(db: Supabase, role: string, draft: RoleDraft): Promise<Result<unknown>> {
-  return done(db.rpc('update_role', { role, ...written(draft) }))
+  return verdict(db.rpc('update_role', { role, ...written(draft) }))
 }
 
 /**
@@ -29,7 +29,7 @@ export function removeRole(
   role: string,
   replacement: string | null,
 ): Promise<Result<unknown>> {
-  return done(db.rpc('remove_role', { role, ...(replacement !== null && { replacement }) }))
+  return verdict(db.rpc('remove_role', { role, ...(replacement !== null && { replacement }) }))
 }
 
 function written(draft: RoleDraft) {
@@ -39,12 +39,4 @@ function written(draft: RoleDraft) {
     permissions: draft.permissions,
     sees_unassigned: draft.scope === 'assigned' && draft.seesUnassigned,
   }
-}
-
-type Answer = { data: unknown; error: { message: string } | null; status: number }
-
-async function done(call: PromiseLike<Answer>): Promise<Result<unknown>> {
-  const { data, error, status } = await call
-  if (!error) return ok(data)
-  return failed(status === 0 || status >= 500 ? 'network' : reasonIn(error.message))
 }
