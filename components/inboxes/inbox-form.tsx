@@ -25,7 +25,7 @@ import { DeletedMessagesChoice } from './deleted-messages-choice.tsx'
 type InboxFormProps = {
   inbox: Inbox
   teams: Team[]
-  onSave: (draft: InboxDraft) => Promise<Result<null>>
+  onSave: (draft: InboxDraft) => Promise<Result<unknown>>
 }
 
 /** What can be set of an inbox. Nothing is changed before it is saved; what is refused stays in its field. */
