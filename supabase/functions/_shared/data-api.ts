@@ -2,11 +2,14 @@
 export class RpcRefused extends Error {
   reason: string
   status: number
+  /** Words for developers; of `rate_limited` the seconds to wait. */
+  details: string
 
-  constructor(reason: string, status: number) {
+  constructor(reason: string, status: number, details = '') {
     super(`${status} ${reason}`)
     this.reason = reason
     this.status = status
+    this.details = details
   }
 }
 
@@ -37,14 +40,18 @@ export async function askDataApi(
   })
   const text = await response.text()
   if (response.ok) return text === '' ? null : JSON.parse(text)
-  throw new RpcRefused(reasonIn(text), response.status)
+  const { message, details } = refusalIn(text)
+  throw new RpcRefused(message ?? 'unknown', response.status, details)
 }
 
-function reasonIn(text: string): string {
+function refusalIn(text: string): { message?: string; details?: string } {
   try {
-    const { message } = JSON.parse(text) as { message?: unknown }
-    return typeof message === 'string' ? message : 'unknown'
+    const { message, details } = JSON.parse(text) as { message?: unknown; details?: unknown }
+    return {
+      ...(typeof message === 'string' && { message }),
+      ...(typeof details === 'string' && { details }),
+    }
   } catch {
-    return 'unknown'
+    return {}
   }
 }

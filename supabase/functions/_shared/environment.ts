@@ -14,6 +14,10 @@ export const environment = {
     Deno.env.get('SUPABASE_ANON_KEY'),
   jwtSecret: (): string | undefined =>
     Deno.env.get('OTKLIK_JWT_SECRET') ?? Deno.env.get('SUPABASE_JWT_SECRET'),
+  /** Address of the desk, whose frame alone asks for sessions; unset: not checked. */
+  deskUrl: (): string | undefined => Deno.env.get('APP_URL') || undefined,
+  /** A header in which the proxy in front writes the caller's address; unset: no address is trusted. */
+  addressHeader: (): string | undefined => Deno.env.get('OTKLIK_ADDRESS_HEADER') || undefined,
 }
 
 /** Hosted Supabase gives its newer keys as one JSON object of names and keys. */

@@ -1,13 +1,8 @@
-import { errors, jwtVerify } from 'npm:jose@6.2.17'
+import { decodeProtectedHeader, errors, jwtVerify } from 'npm:jose@6.2.17'
+import { identityIn, type Identity } from './claims.ts'
 
-/** Who the host page's backend says its user is. */
-export type Identity = {
-  user_id: string
-  name?: string
-  email?: string
-  company_id?: string
-  company_name?: string
-}
+/** An identity secret of an inbox and its public name. */
+export type Secret = { kid: string; secret: string }
 
 export type IdentityRefusal = 'identity_invalid' | 'identity_expired'
 
@@ -16,12 +11,37 @@ const day = 24 * 60 * 60
 const skew = 60
 
 /**
- * Reads an identity token: HS256 with the inbox's secret (jose compares in constant time), `user_id` and
- * `exp` required, `exp` at most a day ahead, so that a leaked token is of use for a day and not for ever.
+ * Reads an identity token: HS256 with one of the inbox's live secrets (jose compares in constant time),
+ * `user_id` and `exp` required, `exp` at most a day ahead and a day after `iat`, so that a leaked token is
+ * of use for a day and not for ever. A `kid` chooses the secret; without one both are tried.
  *
  * @param now milliseconds since the epoch
  */
 export async function verifyIdentity(
+  token: string,
+  secrets: Secret[],
+  now: number,
+): Promise<Identity | IdentityRefusal> {
+  let refusal: IdentityRefusal = 'identity_invalid'
+  for (const { secret } of chosen(token, secrets)) {
+    const answer = await verifyWith(token, secret, now)
+    if (typeof answer !== 'string') return answer
+    // Expired is said of a signature that fits: nobody else learns that a token was once good.
+    if (answer === 'identity_expired') refusal = answer
+  }
+  return refusal
+}
+
+function chosen(token: string, secrets: Secret[]): Secret[] {
+  try {
+    const { kid } = decodeProtectedHeader(token)
+    return kid === undefined ? secrets : secrets.filter((secret) => secret.kid === kid)
+  } catch {
+    return []
+  }
+}
+
+async function verifyWith(
   token: string,
   secret: string,
   now: number,
@@ -33,36 +53,16 @@ export async function verifyIdentity(
       clockTolerance: skew,
       currentDate: new Date(now),
     })
-    if ((payload.exp ?? Infinity) > now / 1000 + day + skew) return 'identity_invalid'
+    const { exp = Infinity, iat } = payload
+    if (exp > now / 1000 + day + skew) return 'identity_invalid'
+    if (iat !== undefined) {
+      if (typeof iat !== 'number' || !Number.isFinite(iat)) return 'identity_invalid'
+      if (iat > now / 1000 + skew || exp - iat > day + skew) return 'identity_invalid'
+    }
     return identityIn(payload) ?? 'identity_invalid'
   } catch (error) {
     if (error instanceof errors.JWTExpired) return 'identity_expired'
     if (error instanceof errors.JOSEError) return 'identity_invalid'
     throw error
   }
-}
-
-/**
- * The claims we keep, in the lengths that the tables take: a long name is cut and a malformed address
- * left out, because a chat that does not open is worse than either.
- */
-function identityIn(claims: Record<string, unknown>): Identity | undefined {
-  const userId = word(claims.user_id, 200)
-  if (!userId || String(claims.user_id).trim().length > 200) return undefined
-  const email = word(claims.email, 320)
-  const identity: Identity = { user_id: userId }
-  const name = word(claims.name, 120)
-  const companyId = word(claims.company_id, 200)
-  const companyName = word(claims.company_name, 120)
-  if (name) identity.name = name
-  if (email && /^[^@\s]+@[^@\s]+$/.test(email)) identity.email = email
-  if (companyId) identity.company_id = companyId
-  if (companyId && companyName) identity.company_name = companyName
-  return identity
-}
-
-function word(value: unknown, length: number): string | undefined {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined
-  // A NUL cannot be stored in text.
-  return String(value).replaceAll('\0', '').trim().slice(0, length).trim() || undefined
 }

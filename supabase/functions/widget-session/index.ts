@@ -13,12 +13,19 @@ function call(name: string, parameters: Record<string, unknown>): Promise<unknow
 Deno.serve((request) =>
   handle(request, {
     jwtSecret: environment.jwtSecret(),
+    deskUrl: environment.deskUrl(),
+    addressHeader: environment.addressHeader(),
     now: Date.now,
     findInbox: async (inbox_key) => (await call('widget_inbox', { inbox_key })) as Inbox | null,
-    openSession: async (inbox, secret, identity) =>
-      (await call('open_visitor_session', { inbox, secret, identity })) as VisitorSession,
+    openSession: async (visit) =>
+      (await call('open_visitor_session', visit)) as VisitorSession & {
+        is_verified: boolean
+        joined: number
+      },
     endSession: async (session) => {
       await call('end_visitor_session', { session })
     },
+    noteFailure: async (inbox, address) =>
+      Number(await call('note_identity_failure', { inbox, address })),
   }),
 )
