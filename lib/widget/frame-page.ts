@@ -1,5 +1,12 @@
 /** Names of the built files in public/widget/, as components/widget/build.mjs writes them down. */
-export type FrameFiles = { script: string; style: string }
+export type FrameFiles = {
+  script: string
+  style: string
+  /** Parts that the script imports at once: fetched beside it, not after it. */
+  preload?: string[]
+  /** Its texts, by language. */
+  texts?: Record<string, string>
+}
 
 export type FramePage = { html: string; headers: Record<string, string> }
 
@@ -9,11 +16,13 @@ export type FramePage = { html: string; headers: Record<string, string> }
  *
  * @param platform address and publishable key, as every browser may know them
  * @param ancestors value of frame-ancestors: who may embed it
+ * @param language that the host page probably wants: its texts are fetched beside the script
  */
 export function framePage(
   files: FrameFiles,
   platform: { url: string; publishableKey: string },
   ancestors: string,
+  language?: string | null,
 ): FramePage {
   const api = new URL(platform.url).origin
   // A "<" would let a value end the element that it stands in.
@@ -36,7 +45,7 @@ export function framePage(
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
 <title>Support</title>
 <link rel="stylesheet" href="/widget/${files.style}">
-<script type="application/json" id="platform">${json}</script>
+${[...(files.preload ?? []), ...textsOf(files, language)].map((part) => `<link rel="modulepreload" href="/widget/${part}">\n`).join('')}<script type="application/json" id="platform">${json}</script>
 <script type="module" src="/widget/${files.script}"></script>
 </head>
 <body><div id="app"></div></body>
@@ -48,12 +57,4 @@ export function framePage(
       'cache-control': 'no-cache',
     },
   }
-}
-
-/**
- * Who may embed the widget of an inbox, as a frame-ancestors value. Every page for now; the domains that an
- * inbox allows come with its settings, and belong here.
- */
-export function frameAncestors(_appId: string): string {
-  return '*'
 }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { env, isProduction } from '#lib/kernel/env.ts'
-import { frameAncestors, framePage, type FrameFiles } from '#lib/widget/frame-page.ts'
+import { framePage, type FrameFiles } from '#lib/widget/frame-page.ts'
+import { frameAncestors, publicLooks } from '#lib/widget/public-looks.ts'
 
 // Address and key of the platform are known when the server runs, not when it is built.
 export const dynamic = 'force-dynamic'
@@ -15,7 +16,7 @@ export async function GET(request: Request): Promise<Response> {
     url: env('SUPABASE_URL'),
     publishableKey: env('SUPABASE_PUBLISHABLE_KEY'),
   }
-  const { html, headers } = framePage(files, platform, frameAncestors(appId))
+  const { html, headers } = framePage(files, platform, frameAncestors(await publicLooks(appId)))
   return new Response(html, { headers })
 }
 
