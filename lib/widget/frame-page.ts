@@ -58,3 +58,10 @@ ${[...(files.preload ?? []), ...textsOf(files, language)].map((part) => `<link r
     },
   }
 }
+
+/** The texts of a language as an accept-language or a tag says it; none where it is not told. */
+function textsOf({ texts = {} }: FrameFiles, language?: string | null): string[] {
+  if (!language) return []
+  const part = texts[/^ru\b/i.test(language) ? 'ru' : 'en']
+  return part ? [part] : []
+}
