@@ -3,7 +3,7 @@
 import { createContext, lazy, use, useMemo, useState, type ReactNode } from 'react'
 import { leaveOverViewing, useViewing } from '#components/view-as/viewing-provider.tsx'
 import { clock } from '#lib/kernel/clock.ts'
-import { browserClient, type Supabase } from '#lib/supabase/browser.ts'
+import { browserClient, type BrowserSupabase } from '#lib/supabase/browser.ts'
 
 type Standing = {
   /** What this person may see has changed; the session may be over for the same reason. */
@@ -12,7 +12,7 @@ type Standing = {
   expel: () => void
 }
 
-const Client = createContext<Supabase | null>(null)
+const Client = createContext<BrowserSupabase | null>(null)
 const StandingContext = createContext<Standing | null>(null)
 
 const Farewell = lazy(() => import('./farewell.tsx').then((page) => ({ default: page.Farewell })))
@@ -82,7 +82,7 @@ export function SupabaseProvider({
 }
 
 /** The browser's Supabase client, acting as whoever is signed in. */
-export function useSupabase(): Supabase {
+export function useSupabase(): BrowserSupabase {
   const client = use(Client)
   if (!client) throw new Error('useSupabase() needs a <SupabaseProvider> above it.')
   return client

@@ -10,6 +10,17 @@ import { claimOf } from './token-claim.ts'
 /** What a query or command needs of a client: the browser's, a request's or the service role's. */
 export type Supabase = Pick<SupabaseClient<Database>, 'from' | 'rpc' | 'realtime'>
 
+/** Where files go, and as whom: Storage and functions are asked without supabase-js. */
+export type Platform = {
+  /** Without a slash at its end. */
+  url: string
+  apikey: string
+  /** The person's token as it is now; rejects when the session is over. */
+  token: () => Promise<string>
+}
+
+export type BrowserSupabase = Supabase & { platform: Platform }
+
 /** Milliseconds after which an unanswered request counts as lost. */
 const patience = 15_000
 
@@ -26,7 +37,7 @@ type SessionFate = {
   onOtherPerson: () => void
 }
 
-let client: Supabase | undefined
+let client: BrowserSupabase | undefined
 
 /**
  * The browser's client, one per page load: supabase-js's own parts for data and realtime. Its auth part
@@ -35,12 +46,16 @@ let client: Supabase | undefined
  * any platform.
  *
  */
-export function browserClient(url: string, publishableKey: string, fate: SessionFate): Supabase {
+export function browserClient(
+  url: string,
+  publishableKey: string,
+  fate: SessionFate,
+): BrowserSupabase {
   client ??= makeClient(url.replace(/\/$/, ''), publishableKey, fate)
   return client
 }
 
-function makeClient(url: string, apikey: string, fate: SessionFate): Supabase {
+function makeClient(url: string, apikey: string, fate: SessionFate): BrowserSupabase {
   const ask = askForOnePerson(fate.onOtherPerson)
   const keeper = createTokenKeeper({ ask, now: clock.ms })
   const token = () =>
@@ -75,6 +90,7 @@ function makeClient(url: string, apikey: string, fate: SessionFate): Supabase {
     from: data.from.bind(data) as Supabase['from'],
     rpc: data.rpc.bind(data) as unknown as Supabase['rpc'],
     realtime,
+    platform: { url, apikey, token },
   }
 }
 
