@@ -4,6 +4,7 @@ import type { Handler } from './handler.ts'
 import { sweep } from './housekeeping/sweep.ts'
 import { mailInvitation } from './members/mail-invitation.ts'
 import { mailMention } from './mentions/mail-mention.ts'
+import { mailTranscript } from './messages/mail-transcript.ts'
 import { mailUnread } from './messages/mail-unread.ts'
 import { mailAlert } from './routing/mail-alert.ts'
 import { routeTeam } from './routing/route-team.ts'
@@ -17,6 +18,7 @@ export type Handlers = { [Name in QueueName]: Handler<Name> }
 /** Who does the jobs of which queue. A queue without a handler does not compile. */
 export const handlers = {
   'messages/mail-unread': mailUnread,
+  'messages/mail-transcript': mailTranscript,
   'members/mail-invitation': mailInvitation,
   'contacts/erase-files': eraseFiles,
   'mentions/mail-mention': mailMention,

@@ -41,7 +41,7 @@ test('a customer who left gets the replies by mail', async ({ desk, post }) => {
     expect(part).toContain('Анна Морозова')
     expect(part).toContain('Билет исправлен.')
     expect(part).toContain('Борис Ким')
-    expect(part).toContain('https://desk.test/demo?otklik_conversation=')
+    expect(part).toContain('https://desk.test/demo#otklik-conversation=')
   }
   expect(mail?.html).toContain('Проверьте почту &lt;сегодня&gt;.')
   await later(desk, 60)

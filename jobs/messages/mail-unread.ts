@@ -1,8 +1,9 @@
 import { sendMail } from '#lib/email/send.ts'
 import { unreadReplies } from '#lib/email/templates/unread-replies.ts'
+import { chatLink } from '#lib/inboxes/chat-link.ts'
 import { env } from '#lib/kernel/env.ts'
 import { releaseMail, stampMail } from '#lib/sent-mails/ledger.ts'
-import { claimUnreadMail, type ClaimedMail } from '#lib/sent-mails/unread.ts'
+import { claimUnreadMail } from '#lib/sent-mails/unread.ts'
 import type { Handler } from '../handler.ts'
 import { insist } from '../insist.ts'
 
@@ -18,12 +19,16 @@ export const mailUnread: Handler<'messages/mail-unread'> = async (payload, { dat
   const look = await claimUnreadMail(database, payload.conversation_id)
   if (look.outcome !== 'mail') return look.outcome
   const { key, conversationId, address, letter } = look.claimed
+  const chatUrl = chatLink(look.claimed, {
+    isDemo: env('OTKLIK_DEMO') === '1',
+    appUrl: env('APP_URL'),
+  })
   try {
     await sendMail({
       key,
       to: { name: letter.contactName, address },
       thread: `conversation:${conversationId}`,
-      ...unreadReplies({ ...letter, chatUrl: chatUrl(look.claimed) }),
+      ...unreadReplies({ ...letter, ...(chatUrl && { chatUrl }) }),
     })
   } catch (error) {
     await releaseMail(database.sql, key)
@@ -31,10 +36,4 @@ export const mailUnread: Handler<'messages/mail-unread'> = async (payload, { dat
   }
   await insist(() => stampMail(database.sql, key))
   return 'mailed'
-}
-
-/** Inboxes do not know their site's address yet; the demo's is ours. */
-function chatUrl({ inboxKey, letter }: ClaimedMail): string | undefined {
-  if (env('OTKLIK_DEMO') !== '1' || inboxKey !== 'demo-travel') return undefined
-  return new URL(`/demo?otklik_conversation=${letter.conversationNumber}`, env('APP_URL')).href
 }

@@ -47,6 +47,20 @@ export const queues = {
       notify: true,
     },
   },
+  /** The conversation that a customer wants by mail. Singleton: the conversation and the event. */
+  'messages/mail-transcript': {
+    payload: z.strictObject({ conversation_id: z.guid(), position: z.int().positive() }),
+    concurrency: 2,
+    settings: {
+      policy: 'short',
+      retryLimit: 5,
+      retryDelay: 10,
+      retryBackoff: true,
+      retryDelayMax: 600,
+      expireInSeconds: 120,
+      notify: true,
+    },
+  },
   /** The mail that asks somebody to join the team. Singleton: the invitation. */
   'members/mail-invitation': {
     payload: z.strictObject({ invitation_id: z.guid() }),

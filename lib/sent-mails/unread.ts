@@ -16,6 +16,7 @@ export type ClaimedMail = {
   conversationId: string
   address: string
   inboxKey: string
+  siteUrl: string | null
   letter: Omit<UnreadRepliesLetter, 'chatUrl'>
 }
 
@@ -43,9 +44,9 @@ export function claimUnreadMail(database: Database, conversationId: string): Pro
     const key = `unread:${conversationId}:${last.seq}`
     const isMine = await claimMail(sql, { key, conversationId, recipient: found.address })
     if (!isMine) return { outcome: 'nothing' }
-    const { address, inboxKey, ...about } = found
+    const { address, inboxKey, siteUrl, ...about } = found
     const letter = { ...about, replies, earlier: first.total - replies.length }
-    return { outcome: 'mail', claimed: { key, conversationId, address, inboxKey, letter } }
+    return { outcome: 'mail', claimed: { key, conversationId, address, inboxKey, siteUrl, letter } }
   })
 }
 
@@ -57,12 +58,13 @@ async function lookAgain(sql: Sql, id: string, runAt: Date): Promise<Look> {
 type Found = Pick<
   UnreadRepliesLetter,
   'locale' | 'workspace' | 'conversationNumber' | 'contactName'
-> & { address: string; inboxKey: string; seen: string }
+> & { address: string; inboxKey: string; siteUrl: string | null; seen: string }
 
 /** `seen`: up to which seq the customer knows, by reading or by an earlier mail. */
 const conversation = `
   select w.name as workspace, c.number::int as "conversationNumber", k.name as "contactName",
     k.email as address, coalesce(k.locale, 'ru') as locale, i.key as "inboxKey",
+    (select s.site_url from public.widget_settings s where s.inbox_id = i.id) as "siteUrl",
     greatest(
       (select r.last_read_seq from public.read_marks r
        where r.conversation_id = c.id and r.reader_id = k.id),

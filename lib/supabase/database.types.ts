@@ -711,6 +711,61 @@ export type Database = {
           },
         ]
       }
+      drafts: {
+        Row: {
+          chosen: string[]
+          conversation_id: string
+          member_id: string
+          message: string
+          message_files: string[]
+          note: string
+          note_files: string[]
+          revision: number
+          saved_at: string
+          tab: string
+        }
+        ComputedFields: never
+        Insert: {
+          chosen?: string[]
+          conversation_id: string
+          member_id: string
+          message?: string
+          message_files?: string[]
+          note?: string
+          note_files?: string[]
+          revision: number
+          saved_at?: string
+          tab?: string
+        }
+        Update: {
+          chosen?: string[]
+          conversation_id?: string
+          member_id?: string
+          message?: string
+          message_files?: string[]
+          note?: string
+          note_files?: string[]
+          revision?: number
+          saved_at?: string
+          tab?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'drafts_conversation_id_fkey'
+            columns: ['conversation_id']
+            isOneToOne: false
+            referencedRelation: 'conversations'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'drafts_member_id_fkey'
+            columns: ['member_id']
+            isOneToOne: false
+            referencedRelation: 'members'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       inboxes: {
         Row: {
           archived_at: string | null
@@ -1302,6 +1357,8 @@ export type Database = {
           body: string
           client_id: string
           conversation_id: string
+          deleted_at: string | null
+          edited_at: string | null
           id: string
           position: number
           written_at: string
@@ -1312,6 +1369,8 @@ export type Database = {
           body: string
           client_id: string
           conversation_id: string
+          deleted_at?: string | null
+          edited_at?: string | null
           id?: string
           position: number
           written_at?: string
@@ -1321,6 +1380,8 @@ export type Database = {
           body?: string
           client_id?: string
           conversation_id?: string
+          deleted_at?: string | null
+          edited_at?: string | null
           id?: string
           position?: number
           written_at?: string
@@ -1509,6 +1570,61 @@ export type Database = {
             columns: ['updated_by']
             isOneToOne: false
             referencedRelation: 'members'
+            referencedColumns: ['id']
+          },
+        ]
+      }
+      saved_views: {
+        Row: {
+          audience: string
+          created_at: string
+          filters: NonNullable<Json>
+          id: string
+          name: string
+          owner_id: string
+          place: number
+          sort: string
+          team_id: string | null
+          updated_at: string
+        }
+        ComputedFields: never
+        Insert: {
+          audience: string
+          created_at?: string
+          filters: NonNullable<Json>
+          id?: string
+          name: string
+          owner_id: string
+          place?: number
+          sort?: string
+          team_id?: string | null
+          updated_at?: string
+        }
+        Update: {
+          audience?: string
+          created_at?: string
+          filters?: NonNullable<Json>
+          id?: string
+          name?: string
+          owner_id?: string
+          place?: number
+          sort?: string
+          team_id?: string | null
+          updated_at?: string
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'saved_views_owner_id_fkey'
+            columns: ['owner_id']
+            isOneToOne: false
+            referencedRelation: 'members'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'saved_views_team_id_fkey'
+            columns: ['team_id']
+            isOneToOne: false
+            referencedRelation: 'teams'
             referencedColumns: ['id']
           },
         ]
@@ -2003,35 +2119,28 @@ export type Database = {
       deactivate_member: { Args: { member: string }; Returns: Json }
       delete_contact_note: { Args: { note: string }; Returns: undefined }
       delete_message: { Args: { conversation: string; seq: number }; Returns: Json }
+      delete_note: { Args: { note: string }; Returns: Json }
       drop_job: { Args: { job: string; queue: string }; Returns: Json }
       edit_contact: { Args: { changes: Json; contact: string }; Returns: Json }
       edit_contact_note: { Args: { body: string; note: string }; Returns: Json }
       edit_message: { Args: { body: string; conversation: string; seq: number }; Returns: Json }
+      edit_note: {
+        Args: { body: string; mentioned?: string[]; mentioned_teams?: string[]; note: string }
+        Returns: Json
+      }
       end_view_as: { Args: { session: string }; Returns: Json }
       end_visitor_session: { Args: { session: string }; Returns: undefined }
       erase_contact: { Args: { contact: string; reason: string }; Returns: Json }
       first_steps: { Args: Record<PropertyKey, never>; Returns: Json }
       inbox_figures: { Args: { inbox: string }; Returns: Json }
-      inbox_page: {
-        Args: {
-          before_at?: string
-          before_id?: string
-          page_size?: number
-          team?: string
-          view: string
-        }
-        Returns: Database['public']['CompositeTypes']['conversation_row'][]
-        SetofOptions: {
-          from: '*'
-          to: 'conversation_row'
-          isOneToOne: false
-          isSetofReturn: true
-        }
-      }
       invitation_by_token: { Args: { token: string }; Returns: Json }
       invite_member: { Args: { email: string; role: string; teams?: string[] }; Returns: Json }
       issue_invitation_token: { Args: { invitation: string }; Returns: string }
       leave_address: { Args: { email: string; name?: string }; Returns: Json }
+      list_page: {
+        Args: { after?: Json; filters: Json; page_size?: number; sort?: string }
+        Returns: Json
+      }
       load_overview: { Args: Record<PropertyKey, never>; Returns: Json }
       load_trend: { Args: { day: string; team: string; zone?: string }; Returns: Json }
       mark_read: { Args: { conversation: string; seq: number }; Returns: number }
@@ -2060,6 +2169,7 @@ export type Database = {
         Returns: Json
       }
       order_categories: { Args: { categories: string[] }; Returns: Json }
+      order_views: { Args: { views: string[] }; Returns: Json }
       participants: { Args: { conversation: string }; Returns: Json }
       pass_attachment: {
         Args: { attachment: string; content_type: string; height?: number; width?: number }
@@ -2094,6 +2204,7 @@ export type Database = {
       remove_macro: { Args: { macro: string }; Returns: Json }
       remove_role: { Args: { replacement?: string; role: string }; Returns: Json }
       remove_tag: { Args: { tag: string }; Returns: Json }
+      remove_view: { Args: { view: string }; Returns: Json }
       rename_company: { Args: { company: string; name: string }; Returns: Json }
       reopen_conversation: { Args: { conversation: string }; Returns: undefined }
       reopen_my_conversation: { Args: { conversation: string }; Returns: Json }
@@ -2109,6 +2220,20 @@ export type Database = {
         Args: { actions: Json; client_id: string; conversation: string; macro?: string }
         Returns: Json
       }
+      save_draft: {
+        Args: {
+          chosen?: string[]
+          conversation: string
+          message: string
+          message_files?: string[]
+          note: string
+          note_files?: string[]
+          revision?: number
+          saved_by?: string
+          tab: string
+        }
+        Returns: number
+      }
       save_macro: {
         Args: {
           actions: Json
@@ -2120,6 +2245,18 @@ export type Database = {
         }
         Returns: Json
       }
+      save_view: {
+        Args: {
+          audience: string
+          filters: Json
+          name: string
+          sort: string
+          team: string
+          view: string
+        }
+        Returns: Json
+      }
+      saved_view_counts: { Args: Record<PropertyKey, never>; Returns: Json }
       send_message: {
         Args: { attachments?: string[]; body: string; client_id: string; conversation: string }
         Returns: Json

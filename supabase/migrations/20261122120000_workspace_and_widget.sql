@@ -10,6 +10,10 @@ DROP POLICY "whoever may see an attachment reads its file" ON "storage"."objects
 
 DROP TRIGGER "conversations_publish_update" ON "public"."conversations";
 
+DROP INDEX "public"."conversations_category_id";
+
+DROP INDEX "public"."conversations_inbox_id";
+
 ALTER TABLE "public"."audit_entries"
   DROP CONSTRAINT "audit_entries_kind_check";
 
@@ -26,6 +30,8 @@ ALTER TABLE "public"."notes"
   DROP CONSTRAINT "notes_body_check";
 
 DROP FUNCTION "private"."verified_contact"(jsonb);
+
+DROP FUNCTION "public"."inbox_page"(text, uuid, timestamp WITH time zone, uuid, integer);
 
 DROP FUNCTION "public"."open_visitor_session"(uuid, text, jsonb);
 
@@ -176,6 +182,31 @@ ALTER TABLE "public"."contact_notes"
 
 REVOKE ALL ON TABLE "public"."contact_notes" FROM "anon";
 
+CREATE TABLE "public"."drafts" (
+  "member_id"       uuid                     NOT NULL,
+  "conversation_id" uuid                     NOT NULL,
+  "tab"             text                     NOT NULL DEFAULT 'message'::text,
+  "message"         text                     NOT NULL DEFAULT ''::text,
+  "note"            text                     NOT NULL DEFAULT ''::text,
+  "chosen"          uuid[]                   NOT NULL DEFAULT '{}'::uuid[],
+  "message_files"   uuid[]                   NOT NULL DEFAULT '{}'::uuid[],
+  "note_files"      uuid[]                   NOT NULL DEFAULT '{}'::uuid[],
+  "revision"        bigint                   NOT NULL,
+  "saved_at"        timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT "drafts_chosen_check" CHECK ((cardinality(chosen) <= 100)),
+  CONSTRAINT "drafts_message_check" CHECK ((length(message) <= 100000)),
+  CONSTRAINT "drafts_message_files_check" CHECK ((cardinality(message_files) <= 20)),
+  CONSTRAINT "drafts_note_check" CHECK ((length(note) <= 100000)),
+  CONSTRAINT "drafts_note_files_check" CHECK ((cardinality(note_files) <= 20)),
+  CONSTRAINT "drafts_pkey" PRIMARY KEY (member_id, conversation_id),
+  CONSTRAINT "drafts_tab_check" CHECK ((tab = ANY (ARRAY['message'::text, 'note'::text])))
+);
+
+ALTER TABLE "public"."drafts"
+  ENABLE ROW LEVEL SECURITY;
+
+REVOKE ALL ON TABLE "public"."drafts" FROM "anon";
+
 CREATE TABLE "public"."macros" (
   "id"           uuid                     NOT NULL DEFAULT gen_random_uuid(),
   "name"         text                     NOT NULL,
@@ -232,6 +263,30 @@ ALTER TABLE "public"."ratings"
   ENABLE ROW LEVEL SECURITY;
 
 REVOKE ALL ON TABLE "public"."ratings" FROM "anon";
+
+CREATE TABLE "public"."saved_views" (
+  "id"         uuid                     NOT NULL DEFAULT gen_random_uuid(),
+  "name"       text                     NOT NULL,
+  "audience"   text                     NOT NULL,
+  "owner_id"   uuid                     NOT NULL,
+  "team_id"    uuid,
+  "filters"    jsonb                    NOT NULL,
+  "sort"       text                     NOT NULL DEFAULT 'newest'::text,
+  "place"      integer                  NOT NULL DEFAULT 0,
+  "created_at" timestamp with time zone NOT NULL DEFAULT now(),
+  "updated_at" timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT "saved_views_audience_check" CHECK ((audience = ANY (ARRAY['private'::text, 'team'::text, 'everyone'::text]))),
+  CONSTRAINT "saved_views_check" CHECK (((audience = 'team'::text) = (team_id IS NOT NULL))),
+  CONSTRAINT "saved_views_filters_check" CHECK (((jsonb_typeof(filters) = 'object'::text) AND (length((filters)::text) <= 8000))),
+  CONSTRAINT "saved_views_name_check" CHECK (((name = btrim(name)) AND ((length(name) >= 1) AND (length(name) <= 60)))),
+  CONSTRAINT "saved_views_pkey" PRIMARY KEY (id),
+  CONSTRAINT "saved_views_sort_check" CHECK ((sort = ANY (ARRAY['newest'::text, 'waiting'::text, 'priority'::text])))
+);
+
+ALTER TABLE "public"."saved_views"
+  ENABLE ROW LEVEL SECURITY;
+
+REVOKE ALL ON TABLE "public"."saved_views" FROM "anon";
 
 CREATE TABLE "public"."tags" (
   "id"          uuid                     NOT NULL DEFAULT gen_random_uuid(),
@@ -356,6 +411,12 @@ ALTER TABLE "public"."conversations"
 ALTER TABLE "public"."conversations"
   ADD COLUMN "total_priority" smallint GENERATED ALWAYS AS ((priority + manual_priority)) STORED NOT NULL;
 
+ALTER TABLE "public"."notes"
+  ADD COLUMN "edited_at" timestamp WITH time zone;
+
+ALTER TABLE "public"."notes"
+  ADD COLUMN "deleted_at" timestamp WITH time zone;
+
 ALTER TABLE "public"."visitor_sessions"
   ADD COLUMN "address_hash" bytea;
 
@@ -367,6 +428,43 @@ ALTER TABLE "public"."visitor_sessions"
 
 ALTER TABLE "public"."attachments"
   ALTER COLUMN "conversation_id" DROP NOT NULL;
+
+CREATE TYPE "private"."list_source" AS (
+  "looked_for" text,
+  "condition"  text,
+  "is_sorted"  boolean,
+  "walks"      integer
+);
+
+CREATE TYPE "private"."list_wish" AS (
+  "me"             uuid,
+  "view"           text,
+  "sort"           text,
+  "statuses"       text[],
+  "teams"          uuid[],
+  "categories"     uuid[],
+  "assignees"      uuid[],
+  "companies"      uuid[],
+  "tags"           uuid[],
+  "inboxes"        uuid[],
+  "unread"         boolean,
+  "waiting"        boolean,
+  "priority_from"  integer,
+  "since"          timestamp WITH time zone,
+  "until"          timestamp WITH time zone,
+  "sees_all"       boolean,
+  "visible_teams"  uuid[],
+  "unassigned_of"  uuid[],
+  "mentioned"      uuid[],
+  "tagged"         uuid[],
+  "after_at"       timestamp WITH time zone,
+  "after_id"       uuid,
+  "after_priority" integer,
+  "after_waiting"  timestamp WITH time zone,
+  "page_rows"      integer,
+  "budget"         integer,
+  "cap"            integer
+);
 
 ALTER TYPE "public"."conversation_row" ADD ATTRIBUTE "channel" text CASCADE;
 
@@ -516,6 +614,23 @@ begin
   from (select c.id, c.contact_id from public.conversations c
     where c.contact_id = any (private.person_ids(announce_contact.contact))
     order by c.last_message_at desc limit 50) theirs;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.announce_view_change()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  changed public.saved_views := coalesce(new, old);
+begin
+  perform realtime.send('{}', 'directory_changed', 'member:' || m.id, true)
+  from public.members m
+  where m.deactivated_at is null
+    and (changed.audience <> 'private' or m.id = changed.owner_id or (tg_op = 'UPDATE' and old.audience <> 'private'));
+  return null;
 end
 $function$;
 
@@ -1181,6 +1296,21 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.i_have_read (
+  conversation uuid,
+  seq          bigint
+)
+  RETURNS boolean
+  LANGUAGE sql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+  select exists (
+    select from public.read_marks r
+    where r.conversation_id = i_have_read.conversation and r.reader_id = private.member_id() and r.last_read_seq >= seq)
+$function$;
+
 CREATE OR REPLACE FUNCTION private.inbox_is_beyond (
   inbox uuid
 )
@@ -1193,6 +1323,25 @@ CREATE OR REPLACE FUNCTION private.inbox_is_beyond (
 begin
   return private.my_scope() <> 'all' and exists (
     select from public.inboxes i where i.id = inbox_is_beyond.inbox and i.team_id <> all (private.my_team_ids()));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.instant_of (
+  from_json jsonb,
+  key       text
+)
+  RETURNS timestamp WITH time zone
+  LANGUAGE plpgsql
+  STABLE
+  SET search_path TO ''
+  AS $function$
+declare
+  given text := from_json ->> key;
+begin
+  if given is not null and not pg_input_is_valid(given, 'timestamptz') then
+    perform private.refuse('filter_invalid', format('%s: an instant.', key));
+  end if;
+  return given::timestamptz;
 end
 $function$;
 
@@ -1467,6 +1616,267 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.list_conditions (
+  wish private.list_wish
+)
+  RETURNS text
+  LANGUAGE plpgsql
+  STABLE
+  SET search_path TO ''
+  AS $function$
+begin
+  return concat_ws(' and ', 'c.status = any (($1).statuses)',
+    case wish.view when 'mine' then 'c.assignee_id = ($1).me' when 'mentions' then 'c.id = any (($1).mentioned)'
+      when 'unassigned' then 'c.assignee_id is null and c.team_id is not null' end,
+    case when wish.teams is not null then 'c.team_id = any (($1).teams)' end,
+    case when wish.categories is not null then 'c.category_id = any (($1).categories)' end,
+    case when wish.assignees is not null then 'c.assignee_id = any (($1).assignees)' end,
+    case when wish.companies is not null then 'c.company_id = any (($1).companies)' end,
+    case when wish.tags is not null then 'c.tag_ids && ($1).tags' end,
+    case when wish.inboxes is not null then 'c.inbox_id = any (($1).inboxes)' end,
+    case when wish.priority_from is not null then 'c.total_priority >= ($1).priority_from' end,
+    case when wish.waiting then 'c.waiting_since is not null' end,
+    case when wish.since > '-infinity' then 'c.last_message_at >= ($1).since' end,
+    case when wish.until < 'infinity' then 'c.last_message_at < ($1).until' end,
+    case when wish.unread then 'c.last_contact_seq > 0 and not private.i_have_read(c.id, c.last_contact_seq)' end);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.list_edge (
+  wish    private.list_wish,
+  stretch text
+)
+  RETURNS public.conversations
+  LANGUAGE plpgsql
+  STABLE
+  SET search_path TO ''
+  AS $function$
+declare
+  sources private.list_source[] := private.list_sources(wish);
+  source private.list_source;
+  parts text[] := '{}';
+  edge public.conversations;
+begin
+  wish.cap := greatest(wish.budget / greatest((select sum(s.walks) from unnest(sources) s), 1), 100);
+  foreach source in array sources loop
+    -- What is sorted after it was found was looked at whole, its newest at least.
+    continue when not source.is_sorted;
+    parts := parts || format('(select c.* from %s cross join lateral (%s offset ($1).cap - 1 limit 1) c)',
+      source.looked_for, private.list_walk(source, stretch));
+  end loop;
+  if cardinality(parts) = 0 then return null; end if;
+  execute format('select c.* from (%s) c order by %s limit 1', array_to_string(parts, ' union all '), private.list_order(stretch))
+  into edge using wish;
+  return edge;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.list_keyset (
+  stretch text
+)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+  select case stretch
+    when 'priority' then '(c.total_priority, c.last_message_at, c.id) < (($1).after_priority, ($1).after_at, ($1).after_id)'
+    when 'waiting' then 'c.waiting_since is not null and (c.waiting_since, c.id) > (coalesce(($1).after_waiting, ''-infinity''), case when ($1).after_waiting is null then ''00000000-0000-0000-0000-000000000000'' else ($1).after_id end)'
+    when 'rest' then 'c.waiting_since is null and (c.last_message_at, c.id) < (($1).after_at, ($1).after_id)'
+    else '(c.last_message_at, c.id) < (($1).after_at, ($1).after_id)' end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.list_order (
+  stretch text
+)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+  select case stretch when 'priority' then 'c.total_priority desc, c.last_message_at desc, c.id desc'
+    when 'waiting' then 'c.waiting_since, c.id' else 'c.last_message_at desc, c.id desc' end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.list_rows (
+  wish    private.list_wish,
+  stretch text
+)
+  RETURNS SETOF public.conversations
+  LANGUAGE plpgsql
+  STABLE
+  SET search_path TO ''
+  AS $function$
+declare
+  sources private.list_source[] := private.list_sources(wish);
+  source private.list_source;
+  parts text[] := '{}';
+begin
+  wish.cap := greatest(wish.budget / greatest((select sum(s.walks) from unnest(sources) s), 1), 100);
+  foreach source in array sources loop
+    parts := parts || format(
+      '(select c.* from %s cross join lateral (select c.* from (%s limit ($1).cap) c where %s and %s order by %s limit ($1).page_rows) c)',
+      source.looked_for, private.list_walk(source, stretch), private.list_keyset(stretch), private.list_conditions(wish), private.list_order(stretch));
+  end loop;
+  return query execute case cardinality(parts)
+    when 1 then format('select c.* from %s c order by %s limit ($1).page_rows', parts[1], private.list_order(stretch))
+    else format('select distinct on (%3$s) c.* from (%2$s) c order by %1$s limit ($1).page_rows',
+      private.list_order(stretch), array_to_string(parts, ' union all '), replace(private.list_order(stretch), ' desc', '')) end
+  using wish;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.list_sources (
+  wish private.list_wish
+)
+  RETURNS private.list_source[]
+  LANGUAGE plpgsql
+  STABLE
+  SET search_path TO ''
+  AS $function$
+declare
+  is_newest constant boolean := wish.sort = 'newest';
+  everywhere constant boolean := wish.sees_all and wish.teams is null and is_newest;
+  statuses constant integer := cardinality(wish.statuses);
+  each_status constant text := 'unnest(($1).statuses) s';
+  once constant text := '(values (true)) v (v)';
+  -- The words of the partial index; by priority, its rows would have to be sorted.
+  of_team constant text := case when wish.view = 'unassigned' and wish.sort <> 'priority' then 'c.team_id = t and c.assignee_id is null and c.status = ''open''' else 'c.team_id = t and c.status = s' end;
+  sources private.list_source[];
+begin
+  if wish.tagged is not null then
+    return array[row(once, 'c.id = any (($1).tagged)', false, 1)::private.list_source];
+  elsif wish.view = 'mentions' then
+    return array[row(once, 'c.id = any (($1).mentioned)', false, 1)::private.list_source];
+  elsif wish.view = 'mine' then
+    return array[row(each_status, 'c.assignee_id = ($1).me and c.status = s', is_newest, statuses)::private.list_source];
+  elsif wish.assignees is not null then
+    return array[row(each_status || ' cross join unnest(($1).assignees) a', 'c.assignee_id = a and c.status = s', is_newest,
+      statuses * cardinality(wish.assignees))::private.list_source];
+  elsif wish.companies is not null then
+    return array[row('unnest(($1).companies) k', 'c.company_id = k', is_newest, cardinality(wish.companies))::private.list_source];
+  elsif everywhere and wish.view <> 'unassigned' and wish.categories is not null then
+    return array[row(each_status || ' cross join unnest(($1).categories) g', 'c.category_id = g and c.status = s', true,
+      statuses * cardinality(wish.categories))::private.list_source];
+  elsif everywhere and wish.view <> 'unassigned' and wish.inboxes is not null then
+    return array[row(each_status || ' cross join unnest(($1).inboxes) i', 'c.inbox_id = i and c.status = s', true,
+      statuses * cardinality(wish.inboxes))::private.list_source];
+  elsif everywhere and wish.view <> 'unassigned' then
+    return array[row(each_status, 'c.status = s', true, statuses)::private.list_source];
+  end if;
+  -- Own teams one by one, each from its own index, then merged: sorting over any(teams) reads them whole.
+  -- Another's team has no such stretch: the policy would look at each of its rows and show none.
+  sources := array[row('unnest(($1).visible_teams) t cross join ' || each_status, of_team, true, statuses * cardinality(wish.visible_teams))::private.list_source];
+  if wish.sees_all then return sources; end if;
+  if cardinality(wish.unassigned_of) > 0 then
+    sources := sources || row('unnest(($1).unassigned_of) t cross join ' || each_status, of_team || ' and c.assignee_id is null', true,
+      statuses * cardinality(wish.unassigned_of))::private.list_source;
+  end if;
+  if wish.view <> 'unassigned' then
+    sources := sources || row(each_status, 'c.assignee_id = ($1).me and c.status = s', is_newest, statuses)::private.list_source;
+  end if;
+  if cardinality(wish.mentioned) > 0 then
+    sources := sources || row(once, 'c.id = any (($1).mentioned)', false, 1)::private.list_source;
+  end if;
+  return sources;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.list_walk (
+  source  private.list_source,
+  stretch text
+)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+  select format('select c.* from public.conversations c where %s and %s%s order by %s', (source).condition,
+    case when (source).is_sorted then private.list_keyset(stretch) else
+      case stretch when 'waiting' then 'c.waiting_since is not null' when 'rest' then 'c.waiting_since is null' else 'true' end end,
+    case when stretch in ('newest', 'rest') then ' and c.last_message_at >= ($1).since and c.last_message_at < ($1).until' else '' end,
+    private.list_order(case when (source).is_sorted then stretch end))
+$function$;
+
+CREATE OR REPLACE FUNCTION private.list_wish (
+  filters   jsonb,
+  sort      text    DEFAULT 'newest'::text,
+  after     jsonb   DEFAULT NULL::jsonb,
+  page_size integer DEFAULT 50
+)
+  RETURNS private.list_wish
+  LANGUAGE plpgsql
+  STABLE
+  SET search_path TO ''
+  AS $function$
+declare
+  wish private.list_wish;
+  unknown text;
+  channels text[];
+begin
+  wish.me := private.member_id();
+  if wish.me is null then
+    perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
+  end if;
+  if jsonb_typeof(filters) is distinct from 'object' then
+    perform private.refuse('filter_invalid', 'Filters are an object.');
+  end if;
+  select k into unknown from jsonb_object_keys(filters) k
+  where k not in ('view', 'status', 'teams', 'categories', 'assignees', 'companies', 'tags', 'channels', 'unread', 'waiting', 'priority_from', 'since', 'until')
+  limit 1;
+  if unknown is not null then
+    perform private.refuse('filter_unknown', format('No filter is called %s.', unknown));
+  end if;
+  wish.view := filters ->> 'view';
+  if coalesce(wish.view, '') not in ('mine', 'mentions', 'unassigned', 'all', 'snoozed', 'closed') then
+    perform private.refuse('view_not_found', 'Views are mine, mentions, unassigned, all, snoozed and closed.', 'PT404');
+  end if;
+  wish.sort := coalesce(list_wish.sort, 'newest');
+  if wish.sort not in ('newest', 'waiting', 'priority') then
+    perform private.refuse('sort_unknown', 'Orders are newest, waiting and priority.');
+  end if;
+  wish.statuses := private.words_of(filters, 'status', array['open', 'snoozed', 'closed']);
+  wish.statuses := case wish.view
+    when 'snoozed' then array['snoozed'] when 'closed' then array['closed'] when 'unassigned' then array['open']
+    when 'mentions' then coalesce(wish.statuses, array['open', 'snoozed', 'closed'])
+    else coalesce(wish.statuses, array['open']) end;
+  wish.teams := private.uuids_of(filters, 'teams');
+  wish.categories := private.uuids_of(filters, 'categories');
+  wish.assignees := private.uuids_of(filters, 'assignees');
+  wish.companies := private.uuids_of(filters, 'companies');
+  wish.tags := private.uuids_of(filters, 'tags');
+  channels := private.words_of(filters, 'channels', array['widget', 'email', 'phone', 'telegram']);
+  if channels is not null then
+    wish.inboxes := array(select i.id from public.inboxes i where i.channel::text = any (channels));
+  end if;
+  if coalesce(jsonb_typeof(filters -> 'unread'), 'boolean') <> 'boolean' or coalesce(jsonb_typeof(filters -> 'waiting'), 'boolean') <> 'boolean'
+    or coalesce(filters ->> 'priority_from', '0') !~ '^-?\d{1,3}$' then
+    perform private.refuse('filter_invalid', 'unread and waiting are true or false, priority_from is a number.');
+  end if;
+  wish.unread := (filters ->> 'unread')::boolean;
+  wish.waiting := (filters ->> 'waiting')::boolean;
+  wish.priority_from := (filters ->> 'priority_from')::integer;
+  wish.since := coalesce(private.instant_of(filters, 'since'), '-infinity');
+  wish.until := coalesce(private.instant_of(filters, 'until'), 'infinity');
+  wish.sees_all := private.my_scope() = 'all';
+  wish.visible_teams := case when wish.sees_all then array(select t.id from public.teams t) else private.my_visible_team_ids() end;
+  wish.unassigned_of := private.my_unassigned_team_ids();
+  if wish.teams is not null then
+    wish.visible_teams := array(select v from unnest(wish.visible_teams) v where v = any (wish.teams));
+    wish.unassigned_of := array(select v from unnest(wish.unassigned_of) v where v = any (wish.teams));
+  end if;
+  wish.mentioned := private.my_mentioned_conversation_ids();
+  wish.tagged := private.rarely_tagged(wish.tags);
+  wish.after_at := coalesce(private.instant_of(after, 'last_message_at'), 'infinity');
+  wish.after_id := coalesce(private.uuid_or_null(after ->> 'id'), 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+  wish.after_priority := case when after ->> 'total_priority' ~ '^-?\d{1,4}$' then (after ->> 'total_priority')::integer else 1000 end;
+  wish.after_waiting := private.instant_of(after, 'waiting_since');
+  wish.page_rows := least(greatest(coalesce(page_size, 50), 1), 200);
+  wish.budget := 10000;
+  return wish;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.live_secrets (
   s private.inbox_secrets
 )
@@ -1504,6 +1914,25 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.lock_view (
+  view uuid
+)
+  RETURNS public.saved_views
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  found public.saved_views;
+begin
+  select v.* into found from public.saved_views v where v.id = lock_view.view for update;
+  if found.id is null or (found.audience = 'private' and found.owner_id is distinct from private.member_id()) then
+    perform private.refuse('saved_view_not_found', 'No view with this id that you may see.', 'PT404');
+  end if;
+  return found;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.macro_refusal (
   verb   text,
   shared boolean,
@@ -1536,6 +1965,23 @@ CREATE OR REPLACE FUNCTION private.masked_address (
   IMMUTABLE
   SET search_path TO ''
   AS $function$ select left(split_part(email, '@', 1), 1) || '…@' || split_part(email, '@', 2) $function$;
+
+CREATE OR REPLACE FUNCTION private.may_change_view (
+  changed public.saved_views
+)
+  RETURNS boolean
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return not private.is_viewing_as() and private.is_member() and case changed.audience
+    when 'private' then changed.owner_id = private.member_id()
+    when 'team' then private.has_permission('manage_views') and (private.my_scope() = 'all' or changed.team_id = any (private.my_team_ids()))
+    else private.has_permission('manage_views') end;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION private.merged_into (
   locked public.conversations
@@ -1658,6 +2104,39 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.name_in_note (
+  note            public.notes,
+  mentioned       uuid[],
+  mentioned_teams uuid[]
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  already uuid[] := array(select m.member_id from public.mentions m where m.note_id = note.id);
+begin
+  insert into public.mentions (conversation_id, member_id, note_id, mentioned_by, team_id)
+  select distinct on (m.id) note.conversation_id, m.id, note.id, note.author_id, named.team_id
+  from (
+    select unnest(mentioned) as member_id, null::uuid as team_id
+    union all
+    select t.member_id, t.team_id from public.team_members t where t.team_id = any (mentioned_teams)
+  ) named join public.members m on m.id = named.member_id
+  -- Oneself not: whoever is moved off a conversation would go on seeing it.
+  where m.id <> note.author_id and m.deactivated_at is null and m.id <> all (already)
+  order by m.id, named.team_id nulls first;
+  perform private.record_event(note.conversation_id, 'member_mentioned', 'member', note.author_id,
+      jsonb_build_object('member_id', m.member_id), null, note.id)
+  from public.mentions m where m.note_id = note.id and m.team_id is null and m.member_id <> all (already);
+  perform private.record_event(note.conversation_id, 'team_mentioned', 'member', note.author_id,
+      jsonb_build_object('team_id', m.team_id, 'member_ids', m.member_ids), null, note.id)
+  from (select g.team_id, jsonb_agg(g.member_id) as member_ids from public.mentions g
+    where g.note_id = note.id and g.team_id is not null and g.member_id <> all (already) group by g.team_id) m;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.note_json (
   note public.notes
 )
@@ -1671,6 +2150,7 @@ begin
   return jsonb_build_object(
     'id', note.id, 'conversation_id', note.conversation_id, 'position', note.position,
     'client_id', note.client_id, 'author_id', note.author_id, 'body', note.body, 'written_at', note.written_at,
+    'edited_at', note.edited_at, 'deleted_at', note.deleted_at,
     'mentions', coalesce((select jsonb_agg(m.member_id order by m.member_id)
       from public.mentions m where m.note_id = note.id and m.team_id is null and m.withdrawn_at is null), '[]'),
     'team_mentions', coalesce((select jsonb_agg(distinct m.team_id)
@@ -1695,6 +2175,32 @@ CREATE OR REPLACE FUNCTION private.origin_is_allowed (
     cross join lateral (select regexp_replace(lower(origin), '^https?://', '') as host, substring(lower(origin) from '^https?') as scheme) o
     where (p.scheme is null or p.scheme = o.scheme)
       and (o.host = p.host or (left(p.host, 2) = '*.' and right(o.host, length(p.host) - 1) = substr(p.host, 2) and length(o.host) >= length(p.host))))
+$function$;
+
+CREATE OR REPLACE FUNCTION private.own_note (
+  note uuid
+)
+  RETURNS public.notes
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('note');
+  found public.notes;
+begin
+  select n.* into found from public.notes n
+  where n.id = own_note.note and private.can_see_conversation(n.conversation_id);
+  if found.id is null then
+    perform private.refuse('note_not_found', 'No note with this id that you may see.', 'PT404');
+  elsif found.author_id <> me then
+    perform private.refuse('note_not_yours', 'Only who wrote a note changes it.', '42501');
+  end if;
+  perform private.lock_conversation(found.conversation_id);
+  -- Again, behind the lock: it may have been deleted meanwhile.
+  select n.* into found from public.notes n where n.id = own_note.note;
+  return found;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.part (
@@ -1887,6 +2393,27 @@ begin
       'assigned', 'member:' || (new.payload ->> 'member_id'), true);
   end if;
   return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.rarely_tagged (
+  tags uuid[]
+)
+  RETURNS uuid[]
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  few constant integer := 2000;
+  found uuid[];
+begin
+  if tags is null or not private.is_member() then return null; end if;
+  found := array(
+    select distinct u.conversation_id from (
+      select u.conversation_id from private.conversation_tags u where u.tag_id = any (tags) limit few + 1) u);
+  return case when cardinality(found) <= few then found end;
 end
 $function$;
 
@@ -2179,6 +2706,24 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.stands_after (
+  c       public.conversations,
+  edge    public.conversations,
+  stretch text
+)
+  RETURNS boolean
+  LANGUAGE plpgsql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+begin
+  return case stretch
+    when 'priority' then (c.total_priority, c.last_message_at, c.id) < (edge.total_priority, edge.last_message_at, edge.id)
+    when 'waiting' then (c.waiting_since, c.id) > (edge.waiting_since, edge.id)
+    else (c.waiting_since is null or stretch <> 'rest') and (c.last_message_at, c.id) < (edge.last_message_at, edge.id) end;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.take_company()
   RETURNS TRIGGER
   LANGUAGE plpgsql
@@ -2225,6 +2770,27 @@ CREATE OR REPLACE FUNCTION private.told_secrets (
   select jsonb_build_object('secret', s.identity_secret, 'kid', private.secret_kid(s.identity_secret), 'rotated_at', s.rotated_at,
     'previous_until', case when s.previous_until > now() then s.previous_until end)
   from private.inbox_secrets s where s.inbox_id = inbox
+$function$;
+
+CREATE OR REPLACE FUNCTION private.uuids_of (
+  filters jsonb,
+  key     text
+)
+  RETURNS uuid[]
+  LANGUAGE plpgsql
+  STABLE
+  SET search_path TO ''
+  AS $function$
+declare
+  given jsonb := filters -> key;
+begin
+  if given is null or given = 'null' then return null; end if;
+  if jsonb_typeof(given) <> 'array' or jsonb_array_length(given) not between 1 and 50
+    or exists (select from jsonb_array_elements_text(given) v where private.uuid_or_null(v) is null) then
+    perform private.refuse('filter_invalid', format('%s: 1 to 50 ids.', key));
+  end if;
+  return array(select distinct v::uuid from jsonb_array_elements_text(given) v);
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.verified_contact (
@@ -2372,6 +2938,28 @@ begin
     end if;
   end loop;
   return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.words_of (
+  filters jsonb,
+  key     text,
+  allowed text[]
+)
+  RETURNS text[]
+  LANGUAGE plpgsql
+  STABLE
+  SET search_path TO ''
+  AS $function$
+declare
+  given jsonb := filters -> key;
+begin
+  if given is null or given = 'null' then return null; end if;
+  if jsonb_typeof(given) <> 'array' or jsonb_array_length(given) = 0
+    or exists (select from jsonb_array_elements_text(given) v where v is null or v <> all (allowed)) then
+    perform private.refuse('filter_invalid', format('%s: some of %s.', key, array_to_string(allowed, ', ')));
+  end if;
+  return array(select distinct v from jsonb_array_elements_text(given) v);
 end
 $function$;
 
@@ -2707,6 +3295,33 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."delete_contact_note"(uuid) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.delete_note (
+  note uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  kept public.notes := private.own_note(delete_note.note);
+begin
+  if kept.deleted_at is not null then return private.note_json(kept); end if;
+  update public.notes n set body = '', deleted_at = clock_timestamp() where n.id = kept.id returning n.* into kept;
+  -- Loose again, they are swept away with whatever else was never sent.
+  update public.attachments a set note_id = null where a.note_id = kept.id;
+  -- Nobody is called by a note that is not there; who came by it keeps seeing the conversation.
+  update public.mentions m set seen_at = clock_timestamp() where m.note_id = kept.id and m.seen_at is null;
+  -- What was broadcast before is kept for replay under the old names; from here on those are dead.
+  perform private.leave_topics(kept.conversation_id);
+  perform private.forget_broadcasts(array[kept.conversation_id], kept.written_at - interval '1 minute', clock_timestamp());
+  perform private.record_event(kept.conversation_id, 'note_deleted', 'member', kept.author_id, '{}', null, kept.id);
+  return private.note_json(kept);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."delete_note"(uuid) FROM PUBLIC, "anon", "service_role";
+
 CREATE OR REPLACE FUNCTION public.edit_contact (
   contact uuid,
   changes jsonb
@@ -2782,6 +3397,38 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."edit_contact_note"(uuid, text) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.edit_note (
+  note            uuid,
+  body            text,
+  mentioned       uuid[] DEFAULT '{}'::uuid[],
+  mentioned_teams uuid[] DEFAULT '{}'::uuid[]
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  kept public.notes := private.own_note(edit_note.note);
+begin
+  if kept.deleted_at is not null then
+    perform private.refuse('note_deleted', 'A deleted note cannot be edited.', 'PT409');
+  elsif btrim(coalesce(edit_note.body, ''), E' \t\r\n') = '' then
+    perform private.refuse('message_empty', 'A note needs a text. Delete it instead.', 'PT400');
+  elsif length(edit_note.body) > 20000 then
+    perform private.refuse('message_too_long', 'At most 20000 characters.', 'PT400');
+  elsif kept.body = edit_note.body then
+    return private.note_json(kept);
+  end if;
+  update public.notes n set body = edit_note.body, edited_at = clock_timestamp() where n.id = kept.id returning n.* into kept;
+  perform private.record_event(kept.conversation_id, 'note_edited', 'member', kept.author_id, '{}', null, kept.id);
+  perform private.name_in_note(kept, edit_note.mentioned, edit_note.mentioned_teams);
+  return private.note_json(kept);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."edit_note"(uuid, text, uuid[], uuid[]) FROM PUBLIC, "anon", "service_role";
+
 CREATE OR REPLACE FUNCTION public.erase_contact (
   contact uuid,
   reason  text
@@ -2822,6 +3469,7 @@ begin
   update public.messages m set body = '', deleted_at = coalesce(m.deleted_at, now()) where m.conversation_id = any (theirs);
   update public.notes n set body = '—' where n.conversation_id = any (theirs);
   get diagnostics notes = row_count;
+  delete from public.drafts d where d.conversation_id = any (theirs);
   update public.attachments a set name = 'erased' where a.conversation_id = any (theirs) or a.uploader_id = any (persons);
   get diagnostics files = row_count;
   update public.sent_mails s set recipient = 'erased' where s.conversation_id = any (theirs);
@@ -2931,6 +3579,51 @@ end
 $function$;
 
 REVOKE ALL ON FUNCTION "public"."leave_address"(text, text) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.list_page (
+  filters   jsonb,
+  sort      text    DEFAULT 'newest'::text,
+  after     jsonb   DEFAULT NULL::jsonb,
+  page_size integer DEFAULT 50
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SET search_path TO ''
+  AS $function$
+declare
+  wish private.list_wish := private.list_wish(list_page.filters, list_page.sort, list_page.after, list_page.page_size);
+  wanted constant integer := wish.page_rows;
+  stretch text;
+  found public.conversations[] := '{}';
+  edge public.conversations;
+  last public.conversations;
+begin
+  foreach stretch in array case when wish.sort <> 'waiting' then array[wish.sort]
+    when list_page.after is not null and wish.after_waiting is null then array['rest'] else array['waiting', 'rest'] end
+  loop
+    wish.page_rows := wanted - cardinality(found);
+    found := found || array(select r from private.list_rows(wish, stretch) r);
+    exit when cardinality(found) >= wanted;
+    edge := private.list_edge(wish, stretch);
+    exit when edge.id is not null;
+    wish.after_at := 'infinity';
+    wish.after_id := 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+  end loop;
+  -- What stands behind the edge is right and not all of it: it comes with the next page.
+  if edge.id is not null then
+    found := array(select found[n] from generate_subscripts(found, 1) n where not private.stands_after(found[n], edge, stretch) order by n);
+  end if;
+  last := case when edge.id is null then found[cardinality(found)] else edge end;
+  return jsonb_build_object(
+    'rows', (select coalesce(jsonb_agg(to_jsonb(private.conversation_row(found[n], wish.me)) order by n), '[]') from generate_subscripts(found, 1) n),
+    'next', case when edge.id is not null or cardinality(found) >= wanted then jsonb_build_object('id', last.id,
+      'last_message_at', last.last_message_at, 'total_priority', last.total_priority, 'waiting_since', last.waiting_since) end,
+    'is_cut', edge.id is not null);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."list_page"(jsonb, text, jsonb, integer) FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.merge_contacts (
   contact      uuid,
@@ -3183,6 +3876,8 @@ begin
     joined := private.join_visitor(inbox, visitor_secret, session.contact_id);
   end if;
   perform private.keep_attributes(session.contact_id, identity -> 'attributes', said -> 'attributes');
+  update public.contacts k set locale = said ->> 'locale'
+  where k.id = session.contact_id and k.locale is null and said ->> 'locale' in ('ru', 'en');
   return jsonb_build_object('session_id', session.id, 'contact_id', session.contact_id, 'inbox_id', session.inbox_id,
     'is_verified', session.is_verified or identity is not null, 'joined', joined);
 end
@@ -3212,6 +3907,37 @@ end
 $function$;
 
 REVOKE ALL ON FUNCTION "public"."order_categories"(uuid[]) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.order_views (
+  views uuid[]
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  view uuid;
+  moved public.saved_views;
+begin
+  if private.member_id() is null then
+    perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
+  end if;
+  perform private.refuse_viewing_as();
+  foreach view in array coalesce(order_views.views, '{}') loop
+    moved := private.lock_view(view);
+    if not private.may_change_view(moved) then
+      perform private.note_refusal('order_views', jsonb_build_object('permission', 'manage_views'));
+      return private.refused();
+    end if;
+  end loop;
+  update public.saved_views v set place = o.place
+  from unnest(order_views.views) with ordinality o (id, place) where v.id = o.id and v.place <> o.place;
+  return '{}';
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."order_views"(uuid[]) FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.participants (
   conversation uuid
@@ -3427,6 +4153,33 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."remove_tag"(uuid) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.remove_view (
+  view uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  gone public.saved_views;
+begin
+  if private.member_id() is null then
+    perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
+  end if;
+  perform private.refuse_viewing_as();
+  gone := private.lock_view(remove_view.view);
+  if not private.may_change_view(gone) then
+    perform private.note_refusal('remove_view', jsonb_build_object('permission', 'manage_views'));
+    return private.refused();
+  end if;
+  delete from public.saved_views v where v.id = gone.id;
+  return '{}';
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."remove_view"(uuid) FROM PUBLIC, "anon", "service_role";
+
 CREATE OR REPLACE FUNCTION public.rename_company (
   company uuid,
   name    text
@@ -3558,6 +4311,67 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."run_actions"(uuid, uuid, jsonb, uuid) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.save_draft (
+  conversation  uuid,
+  tab           text,
+  message       text,
+  note          text,
+  chosen        uuid[] DEFAULT '{}'::uuid[],
+  message_files uuid[] DEFAULT '{}'::uuid[],
+  note_files    uuid[] DEFAULT '{}'::uuid[],
+  revision      bigint DEFAULT 0,
+  saved_by      text   DEFAULT ''::text
+)
+  RETURNS bigint
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+  kept bigint;
+  is_empty boolean;
+begin
+  perform private.refuse_viewing_as();
+  if me is null then
+    perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
+  end if;
+  if not private.can_see_conversation(save_draft.conversation) then
+    perform private.refuse('conversation_not_found', 'No conversation with this id that you may see.', 'PT404');
+  end if;
+  if length(save_draft.message) > 100000 or length(save_draft.note) > 100000 then
+    perform private.refuse('message_too_long', 'At most 100000 characters of a draft.');
+  end if;
+  if coalesce(save_draft.tab, '') not in ('message', 'note') or cardinality(chosen) > 100
+    or cardinality(save_draft.message_files) > 20 or cardinality(save_draft.note_files) > 20 then
+    perform private.refuse('draft_invalid', 'A draft is a message and a note, up to 100 names, and 20 files of each.');
+  end if;
+  message := coalesce(save_draft.message, '');
+  note := coalesce(save_draft.note, '');
+  message_files := coalesce(array_remove(save_draft.message_files, null), '{}');
+  note_files := coalesce(array_remove(save_draft.note_files, null), '{}');
+  is_empty := save_draft.message = '' and save_draft.note = '' 
+    and cardinality(save_draft.message_files) = 0 and cardinality(save_draft.note_files) = 0;
+  -- Also when it is empty: the row that goes must not come back by what another tab saves at this moment.
+  insert into public.drafts as d (member_id, conversation_id, tab, message, note, chosen, message_files, note_files, revision)
+  values (me, save_draft.conversation, save_draft.tab, save_draft.message, save_draft.note,
+    coalesce(array_remove(save_draft.chosen, null), '{}'), save_draft.message_files, save_draft.note_files, coalesce(save_draft.revision, 0) + 1)
+  on conflict (member_id, conversation_id) do update set
+    tab = excluded.tab, message = excluded.message, note = excluded.note, chosen = excluded.chosen,
+    message_files = excluded.message_files, note_files = excluded.note_files,
+    revision = greatest(d.revision + 1, excluded.revision), saved_at = clock_timestamp()
+  returning d.revision into kept;
+  if is_empty then
+    delete from public.drafts d where d.member_id = me and d.conversation_id = save_draft.conversation;
+  end if;
+  perform realtime.send(jsonb_build_object('conversation_id', save_draft.conversation, 'revision', kept,
+    'is_empty', is_empty, 'saved_by', left(saved_by, 40)), 'draft', 'member:' || me, true);
+  return kept;
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."save_draft"(uuid, text, text, text, uuid[], uuid[], uuid[], bigint, text) FROM PUBLIC, "anon", "service_role";
+
 CREATE OR REPLACE FUNCTION public.save_macro (
   macro      uuid,
   name       text,
@@ -3619,6 +4433,99 @@ end
 $function$;
 
 REVOKE ALL ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.save_view (
+  view     uuid,
+  name     text,
+  audience text,
+  team     uuid,
+  filters  jsonb,
+  sort     text
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+  wanted public.saved_views;
+  saved public.saved_views;
+begin
+  if me is null then
+    perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
+  end if;
+  perform private.refuse_viewing_as();
+  if length(btrim(coalesce(save_view.name, ''))) not between 1 and 60 then
+    perform private.refuse('saved_view_name_empty', 'A view has a name of 1 to 60 characters.');
+  end if;
+  if coalesce(save_view.audience, '') not in ('private', 'team', 'everyone') then
+    perform private.refuse('audience_unknown', 'A view is private, of a team or of everyone.');
+  end if;
+  if save_view.audience = 'team' and not exists (select from public.teams t where t.id = save_view.team and t.archived_at is null) then
+    perform private.refuse('team_not_found', 'No team with this id.', 'PT404');
+  end if;
+  perform private.list_wish(save_view.filters, save_view.sort);
+  if length(save_view.filters::text) > 8000 then
+    perform private.refuse('filter_invalid', 'The filters are too many.');
+  end if;
+  wanted.audience := save_view.audience;
+  wanted.owner_id := me;
+  wanted.team_id := case when save_view.audience = 'team' then save_view.team end;
+  if save_view.view is not null then
+    saved := private.lock_view(save_view.view);
+  elsif (select count(*) from public.saved_views v where v.owner_id = me) >= 100 then
+    perform private.refuse('too_many_views', 'One member makes 100 views at most.', 'PT409');
+  end if;
+  if not private.may_change_view(wanted) or (saved.id is not null and not private.may_change_view(saved)) then
+    perform private.note_refusal('save_view', jsonb_build_object('permission', 'manage_views'));
+    return private.refused();
+  end if;
+  if saved.id is null then
+    insert into public.saved_views (name, audience, owner_id, team_id, filters, sort, place)
+    values (btrim(save_view.name), wanted.audience, me, wanted.team_id, save_view.filters, coalesce(save_view.sort, 'newest'),
+      (select coalesce(max(v.place), 0) + 1 from public.saved_views v where v.audience = wanted.audience))
+    returning * into saved;
+  else
+    update public.saved_views v set name = btrim(save_view.name), audience = wanted.audience, team_id = wanted.team_id,
+      -- What becomes private becomes the caller's.
+      owner_id = case when wanted.audience = 'private' then me else v.owner_id end,
+      filters = save_view.filters, sort = coalesce(save_view.sort, 'newest')
+    where v.id = saved.id returning * into saved;
+  end if;
+  return to_jsonb(saved);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."save_view"(uuid, text, text, uuid, jsonb, text) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.saved_view_counts()
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SET search_path TO ''
+  AS $function$
+declare
+  view public.saved_views;
+  wish private.list_wish;
+  counts jsonb := '{}';
+begin
+  if private.member_id() is null then
+    perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
+  end if;
+  for view in select v.* from public.saved_views v order by v.audience, v.place limit 50 loop
+    begin
+      wish := private.list_wish(view.filters, 'newest', null, 100);
+      wish.budget := 2000;
+      counts := counts || jsonb_build_object(view.id, (select count(*) from private.list_rows(wish, 'newest')));
+    exception when sqlstate 'PT400' or sqlstate 'PT404' then null;
+    end;
+  end loop;
+  return counts;
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."saved_view_counts"() FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.send_message (
   conversation uuid,
@@ -4246,6 +5153,34 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."update_widget"(uuid, jsonb) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.view_counts()
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SET search_path TO ''
+  AS $function$
+declare
+  wish private.list_wish := private.list_wish('{"view": "all"}', 'newest', null, 100);
+  view text;
+  counts jsonb;
+begin
+  counts := jsonb_build_object(
+    'mentions', (select count(*) from (select from public.mentions m
+      where m.member_id = wish.me and m.seen_at is null and m.withdrawn_at is null group by m.conversation_id limit 100) n),
+    'teams', (select coalesce(jsonb_object_agg(t.id, (select count(*) from (select from public.conversations c
+        where c.team_id = t.id and c.status = 'open' limit 100) n)), '{}')
+      from public.teams t where t.archived_at is null and t.id = any (wish.visible_teams)));
+  -- Every source is counted to a hundred: more of it cannot matter.
+  wish.budget := 0;
+  foreach view in array array['mine', 'unassigned', 'all', 'snoozed', 'closed'] loop
+    wish.view := view;
+    wish.statuses := array[case when view in ('snoozed', 'closed') then view else 'open' end];
+    counts := counts || jsonb_build_object(view, (select count(*) from private.list_rows(wish, 'newest')));
+  end loop;
+  return counts;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.widget_inbox (
   inbox_key text
 )
@@ -4378,24 +5313,8 @@ begin
   if cardinality(write_note.attachments) > 0 then
     perform private.attach(locked.id, write_note.attachments, me, null, note.id);
   end if;
-  insert into public.mentions (conversation_id, member_id, note_id, mentioned_by, team_id)
-  select distinct on (m.id) locked.id, m.id, note.id, me, named.team_id
-  from (
-    select unnest(mentioned) as member_id, null::uuid as team_id
-    union all
-    select t.member_id, t.team_id from public.team_members t where t.team_id = any (mentioned_teams)
-  ) named join public.members m on m.id = named.member_id
-  -- Oneself not: whoever is moved off a conversation would go on seeing it.
-  where m.id <> me and m.deactivated_at is null
-  order by m.id, named.team_id nulls first;
   perform private.record_event(locked.id, 'note_written', 'member', me, '{}', null, note.id);
-  perform private.record_event(locked.id, 'member_mentioned', 'member', me,
-      jsonb_build_object('member_id', m.member_id), null, note.id)
-  from public.mentions m where m.note_id = note.id and m.team_id is null;
-  perform private.record_event(locked.id, 'team_mentioned', 'member', me,
-      jsonb_build_object('team_id', m.team_id, 'member_ids', m.member_ids), null, note.id)
-  from (select g.team_id, jsonb_agg(g.member_id) as member_ids from public.mentions g
-    where g.note_id = note.id and g.team_id is not null group by g.team_id) m;
+  perform private.name_in_note(note, mentioned, mentioned_teams);
   return private.note_json(note);
 end
 $function$;
@@ -4488,6 +5407,9 @@ ALTER TABLE "public"."audit_entries"
     'macro_removed'::text,
     'tag_created'::text,
     'tag_changed'::text,
+    'view_created'::text,
+    'view_changed'::text,
+    'view_removed'::text,
     'workspace_changed'::text,
     'routing_changed'::text,
     'message_deleted'::text,
@@ -4562,6 +5484,12 @@ ALTER TABLE "public"."conversations"
 ALTER TABLE "public"."conversations"
   ADD CONSTRAINT "conversations_person_id_fkey" FOREIGN KEY (person_id) REFERENCES public.contacts(id);
 
+ALTER TABLE "public"."drafts"
+  ADD CONSTRAINT "drafts_conversation_id_fkey" FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
+
+ALTER TABLE "public"."drafts"
+  ADD CONSTRAINT "drafts_member_id_fkey" FOREIGN KEY (member_id) REFERENCES public.members(id) ON DELETE CASCADE;
+
 ALTER TABLE "public"."macros"
   ADD CONSTRAINT "macros_owner_id_fkey" FOREIGN KEY (owner_id) REFERENCES public.members(id);
 
@@ -4582,6 +5510,12 @@ ALTER TABLE "public"."ratings"
 
 ALTER TABLE "public"."ratings"
   ADD CONSTRAINT "ratings_member_id_fkey" FOREIGN KEY (member_id) REFERENCES public.members(id);
+
+ALTER TABLE "public"."saved_views"
+  ADD CONSTRAINT "saved_views_owner_id_fkey" FOREIGN KEY (owner_id) REFERENCES public.members(id);
+
+ALTER TABLE "public"."saved_views"
+  ADD CONSTRAINT "saved_views_team_id_fkey" FOREIGN KEY (team_id) REFERENCES public.teams(id);
 
 ALTER TABLE "private"."conversation_tags"
   ADD CONSTRAINT "conversation_tags_tag_id_fkey" FOREIGN KEY (tag_id) REFERENCES public.tags(id) ON DELETE CASCADE;
@@ -4639,14 +5573,25 @@ CREATE INDEX contacts_merged_into_id ON public.contacts USING btree (merged_into
 CREATE INDEX contacts_phone ON public.contacts USING btree (phone)
   WHERE (phone IS NOT NULL);
 
+CREATE INDEX conversations_by_category ON public.conversations USING btree (category_id, status, last_message_at DESC, id DESC);
+
 CREATE INDEX conversations_by_company ON public.conversations USING btree (company_id, last_message_at DESC, id DESC)
   WHERE (company_id IS NOT NULL);
+
+CREATE INDEX conversations_by_inbox ON public.conversations USING btree (inbox_id, status, last_message_at DESC, id DESC);
 
 CREATE INDEX conversations_by_person ON public.conversations USING btree (person_id, last_message_at DESC)
   WHERE (person_id IS NOT NULL);
 
+CREATE INDEX conversations_by_priority ON public.conversations USING btree (team_id, status, total_priority DESC, last_message_at DESC, id DESC);
+
+CREATE INDEX conversations_by_waiting ON public.conversations USING btree (team_id, status, waiting_since, id)
+  WHERE (waiting_since IS NOT NULL);
+
 CREATE INDEX conversations_merged_into_id ON public.conversations USING btree (merged_into_id)
   WHERE (merged_into_id IS NOT NULL);
+
+CREATE INDEX drafts_conversation_id ON public.drafts USING btree (conversation_id);
 
 CREATE INDEX macros_owner_id ON public.macros USING btree (owner_id);
 
@@ -4656,6 +5601,11 @@ CREATE INDEX macros_team_id ON public.macros USING btree (team_id)
 CREATE INDEX ratings_by_inbox ON public.ratings USING btree (inbox_id, rated_at DESC);
 
 CREATE INDEX ratings_by_member ON public.ratings USING btree (member_id, rated_at DESC);
+
+CREATE INDEX saved_views_owner_id ON public.saved_views USING btree (owner_id);
+
+CREATE INDEX saved_views_team_id ON public.saved_views USING btree (team_id)
+  WHERE (team_id IS NOT NULL);
 
 CREATE UNIQUE INDEX tags_name ON public.tags USING btree (lower(name));
 
@@ -4672,6 +5622,11 @@ CREATE TRIGGER attribute_definitions_touch
   BEFORE UPDATE ON public.attribute_definitions
   FOR EACH ROW
   EXECUTE FUNCTION private.touch_updated_at();
+
+CREATE TRIGGER categories_announce
+  AFTER INSERT OR UPDATE ON public.categories
+  FOR EACH STATEMENT
+  EXECUTE FUNCTION private.announce_directory_change();
 
 CREATE TRIGGER contact_notes_announce
   AFTER INSERT OR DELETE OR UPDATE ON public.contact_notes
@@ -4785,6 +5740,34 @@ CREATE TRIGGER messages_limit_customer
   WHEN ((new.author_kind = 'contact'::public.actor_kind))
   EXECUTE FUNCTION private.limit_customer_message();
 
+CREATE TRIGGER saved_views_announce
+  AFTER INSERT OR DELETE OR UPDATE ON public.saved_views
+  FOR EACH ROW
+  EXECUTE FUNCTION private.announce_view_change();
+
+CREATE TRIGGER saved_views_audit_changed
+  AFTER UPDATE ON public.saved_views
+  FOR EACH ROW
+  WHEN (((old.audience <> 'private'::text) OR (new.audience <> 'private'::text)))
+  EXECUTE FUNCTION private.audit_change('view', 'name audience team_id filters sort');
+
+CREATE TRIGGER saved_views_audit_made
+  AFTER INSERT ON public.saved_views
+  FOR EACH ROW
+  WHEN ((new.audience <> 'private'::text))
+  EXECUTE FUNCTION private.audit_change('view', 'name audience team_id filters sort');
+
+CREATE TRIGGER saved_views_audit_removed
+  AFTER DELETE ON public.saved_views
+  FOR EACH ROW
+  WHEN ((old.audience <> 'private'::text))
+  EXECUTE FUNCTION private.audit_change('view', 'name audience team_id filters sort');
+
+CREATE TRIGGER saved_views_touch
+  BEFORE UPDATE ON public.saved_views
+  FOR EACH ROW
+  EXECUTE FUNCTION private.touch_updated_at();
+
 CREATE TRIGGER tags_announce
   AFTER INSERT OR DELETE OR UPDATE OF name, colour, archived_at ON public.tags
   FOR EACH STATEMENT
@@ -4846,6 +5829,13 @@ CREATE POLICY "members read contacts whose conversations they see" ON "public"."
    FROM public.conversations c
   WHERE (c.contact_id = contacts.merged_into_id))))))));
 
+CREATE POLICY "members read their own drafts in conversations they see" ON "public"."drafts"
+  FOR SELECT
+  TO "authenticated"
+  USING (((member_id = ( SELECT private.member_id() AS member_id)) AND (NOT ( SELECT private.is_viewing_as() AS is_viewing_as)) AND (EXISTS ( SELECT
+   FROM public.conversations c
+  WHERE (c.id = drafts.conversation_id)))));
+
 CREATE POLICY "members read their own macros, those of their teams and everyon" ON "public"."macros"
   FOR SELECT
   TO "authenticated"
@@ -4864,6 +5854,16 @@ CREATE POLICY "members read the ratings of conversations they see" ON "public"."
   USING ((( SELECT private.is_member() AS is_member) AND (EXISTS ( SELECT
    FROM public.conversations c
   WHERE (c.id = ratings.conversation_id)))));
+
+CREATE POLICY "members read their own views, those of teams they see and those" ON "public"."saved_views"
+  FOR SELECT
+  TO "authenticated"
+  USING ((( SELECT private.is_member() AS is_member) AND
+CASE audience
+    WHEN 'everyone'::text THEN true
+    WHEN 'team'::text THEN ((( SELECT private.my_scope() AS my_scope) = 'all'::public.access_scope) OR (team_id = ANY (( SELECT private.my_team_ids() AS my_team_ids)::uuid[])))
+    ELSE (owner_id = ( SELECT private.member_id() AS member_id))
+END));
 
 CREATE POLICY "members read tags" ON "public"."tags"
   FOR SELECT
@@ -4931,6 +5931,10 @@ COMMENT ON COLUMN "public"."conversations"."tag_ids" IS 'Its tags (42_tags.sql),
 
 COMMENT ON COLUMN "public"."conversations"."total_priority" IS 'priority + manual_priority, −100–200: what a list is sorted and narrowed by.';
 
+COMMENT ON COLUMN "public"."drafts"."chosen" IS 'Members and teams that were chosen from the list while the note was written: two may have one name.';
+
+COMMENT ON COLUMN "public"."drafts"."revision" IS 'Grows with every saving; a tab that has seen a newer one does not take an older one.';
+
 COMMENT ON COLUMN "public"."macros"."actions" IS '[{type: tag|untag, tag_id} | {type: category, category_id|null} | {type: assign, to: me|nobody|member|team, member_id?, team_id?} | {type: priority, priority} | {type: snooze, preset: laterToday|tomorrow|monday|nextWeek|reply} | {type: close}].';
 
 COMMENT ON COLUMN "public"."macros"."owner_id" IS 'Who made it; one that is "own" is seen by nobody else.';
@@ -4938,6 +5942,8 @@ COMMENT ON COLUMN "public"."macros"."owner_id" IS 'Who made it; one that is "own
 COMMENT ON COLUMN "public"."ratings"."closing" IS 'position of the event conversation_closed that it follows.';
 
 COMMENT ON COLUMN "public"."ratings"."member_id" IS 'Who had the conversation when it was rated.';
+
+COMMENT ON COLUMN "public"."saved_views"."place" IS 'Order among those of the same audience, then by name.';
 
 COMMENT ON COLUMN "public"."visitor_sessions"."address_hash" IS 'SHA-256 of the network address with a salt of the day (28_limits.sql): tells equal ones apart for a day, and nothing else.';
 
@@ -4967,7 +5973,9 @@ COMMENT ON FUNCTION "private"."address_is_blocked"(bytea) IS 'Was a visitor at t
 
 COMMENT ON FUNCTION "private"."announce_contact"(uuid) IS 'contact_changed {contact_id} → the topics of the person''s newest conversations: a hint to ask for the card again.';
 
-COMMENT ON FUNCTION "private"."announce_directory_change"() IS 'After trigger of statements on roles, teams, tags, members: directory_changed → every active member''s personal topic.';
+COMMENT ON FUNCTION "private"."announce_directory_change"() IS 'After trigger of statements on roles, teams, categories, tags, members: directory_changed → every active member''s personal topic.';
+
+COMMENT ON FUNCTION "private"."announce_view_change"() IS 'After trigger of saved_views: directory_changed → whoever may have the view in the sidebar.';
 
 COMMENT ON FUNCTION "private"."attach"(uuid, uuid[], uuid, bigint, uuid) IS 'Ties loose files of one author, wherever they were meant for, to a message or a note. Errors: 400 attachment_not_found; 409 file_not_checked, upload_missing.';
 
@@ -5025,7 +6033,11 @@ COMMENT ON FUNCTION "private"."guard_merged"() IS 'Before trigger of conversatio
 
 COMMENT ON FUNCTION "private"."hear_identity"(uuid, jsonb) IS 'Takes what a signed identity says, {name?, email?, phone?, company_id?}: a field is written where it says something else than the last time, so that a member''s correction is not lost at the next visit.';
 
+COMMENT ON FUNCTION "private"."i_have_read"(uuid, bigint) IS 'Has the calling member read up to this message?';
+
 COMMENT ON FUNCTION "private"."inbox_is_beyond"(uuid) IS 'Does the inbox lead to a team that is closed to the calling member?';
+
+COMMENT ON FUNCTION "private"."instant_of"(jsonb, text) IS 'An instant, null where there is none. Error: 400 filter_invalid.';
 
 COMMENT ON FUNCTION "private"."is_stored"(public.attachments) IS 'Does the file lie in Storage, with the size that was announced?';
 
@@ -5051,13 +6063,33 @@ COMMENT ON FUNCTION "private"."limit_rate"(text, text) IS 'Takes one from a buck
 
 COMMENT ON FUNCTION "private"."limit_sessions"(uuid, bytea) IS 'Counts a new browser against its address and its inbox. Error: 429 rate_limited.';
 
+COMMENT ON FUNCTION "private"."list_conditions"(private.list_wish) IS 'The filters of a wish as a condition on c: fixed words, values beside them.';
+
+COMMENT ON FUNCTION "private"."list_edge"(private.list_wish, text) IS 'The first conversation, in the list''s order, behind which a source was not looked at; null where all were.';
+
+COMMENT ON FUNCTION "private"."list_keyset"(text) IS 'What comes after the row one has, in a stretch.';
+
+COMMENT ON FUNCTION "private"."list_order"(text) IS 'Order of a stretch: newest, priority, waiting, rest.';
+
+COMMENT ON FUNCTION "private"."list_rows"(private.list_wish, text) IS 'The next page_rows of a stretch of a list, as far as looking went. Runs as the caller.';
+
+COMMENT ON FUNCTION "private"."list_sources"(private.list_wish) IS 'The sources of a list. The policy on conversations decides what of them is seen.';
+
+COMMENT ON FUNCTION "private"."list_walk"(private.list_source, text) IS 'The rows of a source in the order in which they are looked at.';
+
+COMMENT ON FUNCTION "private"."list_wish"(jsonb, text, jsonb, integer) IS 'Reads what a caller asks of a list. Errors: 42501 not_a_member; 404 view_not_found; 400 filter_unknown, filter_invalid, sort_unknown.';
+
 COMMENT ON FUNCTION "private"."live_secrets"(private.inbox_secrets) IS '[{kid, secret}]: the present one first, then the one before while it is good.';
 
 COMMENT ON FUNCTION "private"."lock_contact"(uuid) IS 'Locks the contact that stands for a person, for a verb. Errors: 404 contact_not_found, 409 contact_erased.';
 
+COMMENT ON FUNCTION "private"."lock_view"(uuid) IS 'The view for a change, or 404 saved_view_not_found; what is private to somebody else does not exist.';
+
 COMMENT ON FUNCTION "private"."macro_refusal"(text, boolean, uuid[]) IS 'Null where the caller may write it: reply for one''s own, manage_macros for a shared one. Else the answer that refuses, or 42501.';
 
 COMMENT ON FUNCTION "private"."masked_address"(text) IS 'm…@example.com.';
+
+COMMENT ON FUNCTION "private"."may_change_view"(public.saved_views) IS 'May the caller make, change or remove this view?';
 
 COMMENT ON FUNCTION "private"."merged_into"(public.conversations) IS 'The conversation that a customer''s message to a merged one goes to: the one it was merged into, where that is the same contact''s in the same inbox; else the merged one itself, which comes apart by it.';
 
@@ -5071,9 +6103,13 @@ COMMENT ON FUNCTION "private"."my_own_conversation_ids"() IS 'Conversations of t
 
 COMMENT ON FUNCTION "private"."my_session"() IS 'The session of the calling contact.';
 
-COMMENT ON FUNCTION "private"."note_json"(public.notes) IS '{id, conversation_id, position, client_id, author_id, body, written_at, mentions [member id], team_mentions [team id], attachments [private.attachment_json]}.';
+COMMENT ON FUNCTION "private"."name_in_note"(public.notes, uuid[], uuid[]) IS 'The mentions of a note and their events; team members as they are now.';
+
+COMMENT ON FUNCTION "private"."note_json"(public.notes) IS '{id, conversation_id, position, client_id, author_id, body, written_at, edited_at, deleted_at, mentions [member id], team_mentions [team id], attachments [private.attachment_json]}.';
 
 COMMENT ON FUNCTION "private"."origin_is_allowed"(text[], text) IS 'Is an origin (https://shop.example.com) one of the domains? Everything is where there are none; *.example.com is not example.com.';
+
+COMMENT ON FUNCTION "private"."own_note"(uuid) IS 'A note of the caller''s, its conversation locked. Errors: 42501 not_permitted, note_not_yours; 404 note_not_found.';
 
 COMMENT ON FUNCTION "private"."part"(public.conversations, public.actor_kind, uuid, text) IS 'Undoes a merge of conversations: state, team and agent are what they were, as far as those still exist. reason: by_hand, customer_wrote, contact_split.';
 
@@ -5088,6 +6124,8 @@ COMMENT ON FUNCTION "private"."plain_text"(text) IS 'What a member wrote as bare
 COMMENT ON FUNCTION "private"."preview_of"(public.actor_kind, text, text) IS 'What the list shows of a message: a member''s without its marks, white space folded, 140 characters; of one without words the names of its files.';
 
 COMMENT ON FUNCTION "private"."publish_event"() IS 'After-insert trigger of conversation_events: event → members of the conversation; message → its customer; mentioned, assigned (by somebody else) → the member.';
+
+COMMENT ON FUNCTION "private"."rarely_tagged"(uuid[]) IS 'The conversations with one of these tags, whoever may see them; null where they are many. Only ever used under the policy on conversations.';
 
 COMMENT ON FUNCTION "private"."rating_json"(public.ratings) IS '{score, comment, rated_at, may_change}.';
 
@@ -5107,11 +6145,15 @@ COMMENT ON FUNCTION "private"."signed_company"(uuid, jsonb) IS 'Company id for t
 
 COMMENT ON FUNCTION "private"."spend"(text, text) IS 'Takes one from a bucket: 0 where there was one (or nothing is limited), else the seconds until there will be.';
 
+COMMENT ON FUNCTION "private"."stands_after"(public.conversations, public.conversations, text) IS 'Does c stand behind the edge in the order of this stretch?';
+
 COMMENT ON FUNCTION "private"."take_company"() IS 'Before trigger of conversations: copies the company of the contact.';
 
 COMMENT ON FUNCTION "private"."tell_of_contacts"(text, uuid, uuid[], uuid, uuid) IS 'An event in every conversation that reads another name now.';
 
 COMMENT ON FUNCTION "private"."told_secrets"(uuid) IS '{secret, kid, rotated_at, previous_until|null} of an inbox.';
+
+COMMENT ON FUNCTION "private"."uuids_of"(jsonb, text) IS 'The ids of a filter, null where it is not set. Error: 400 filter_invalid.';
 
 COMMENT ON FUNCTION "private"."verified_contact"(uuid, jsonb) IS 'Contact id in an inbox for a signed identity {user_id, name?, email?, phone?, company_id?, company_name?, claimed_name?, claimed_email?}; made on the first visit, updated later. Error: 400 identity_invalid.';
 
@@ -5122,6 +6164,8 @@ COMMENT ON FUNCTION "private"."widget_limits"(public.widget_settings) IS '{files
 COMMENT ON FUNCTION "private"."widget_looks"(public.widget_settings) IS '{accent, background|null, logo_url|null, position, side_offset, bottom_offset, theme, launcher, locale, texts}.';
 
 COMMENT ON FUNCTION "private"."widget_problem"(jsonb) IS 'Why settings of a widget cannot be had, as a reason of update_widget; null where they can.';
+
+COMMENT ON FUNCTION "private"."words_of"(jsonb, text, text[]) IS 'The words of a filter, null where it is not set. Error: 400 filter_invalid.';
 
 COMMENT ON FUNCTION "public"."archive_category"(uuid, boolean) IS 'Takes a category out of what can be chosen, or (is_archived false) brings it back; conversations keep it. Returns its row. Needs manage_categories. Errors: 403 not_permitted; 404 category_not_found, team_not_found.';
 
@@ -5147,9 +6191,13 @@ COMMENT ON FUNCTION "public"."create_tag"(text, text) IS 'Makes a tag, or brings
 
 COMMENT ON FUNCTION "public"."delete_contact_note"(uuid) IS 'Removes one''s own note on a contact. Errors: 42501 not_permitted; 404 note_not_found.';
 
+COMMENT ON FUNCTION "public"."delete_note"(uuid) IS 'Blanks one''s own note for everybody, its files included; there is no ledger of notes. Whom it named keeps seeing the conversation until withdraw_mention. Repeating it changes nothing. Returns private.note_json. Errors: 42501 not_permitted, note_not_yours; 404 note_not_found.';
+
 COMMENT ON FUNCTION "public"."edit_contact"(uuid, jsonb) IS 'Changes what is known of a person: any of {name, email, phone, locale, company_id}, null for none; addresses and numbers are kept in one spelling. Returns public.contact_card. What a signed identity said stays in vouched, to be seen beside. Needs manage_contacts. Errors: 42501; 404 contact_not_found, company_not_found; 409 contact_erased; 400 contact_field_unknown, contact_name_too_long, email_invalid, phone_invalid, locale_unknown.';
 
 COMMENT ON FUNCTION "public"."edit_contact_note"(uuid, text) IS 'Changes one''s own note on a contact. Errors: 42501 not_permitted; 404 note_not_found; 400 message_empty, message_too_long.';
+
+COMMENT ON FUNCTION "public"."edit_note"(uuid, text, uuid[], uuid[]) IS 'Changes the text of one''s own note; whom it names anew sees the conversation from now on, whom it names no longer keeps that until withdraw_mention. Repeating it changes nothing. Returns private.note_json. Errors: 42501 not_permitted, note_not_yours; 404 note_not_found; 409 note_deleted; 400 message_empty, message_too_long.';
 
 COMMENT ON FUNCTION "public"."erase_contact"(uuid, text) IS 'Blanks a person for ever, with every contact that was merged into one with it: messages, notes, notes on the person, the ledger''s texts, file names, name, addresses, identities, attributes; its sessions end, its conversations are closed; a job removes its files and what was broadcast in the last days. Returns {conversations, messages, notes, files}. Needs erase_people; audited with the reason. Errors: 403 not_permitted; 404 contact_not_found; 400 reason_missing.';
 
@@ -5158,6 +6206,8 @@ COMMENT ON FUNCTION "public"."first_steps"() IS '{widget, looks, people, teams, 
 COMMENT ON FUNCTION "public"."inbox_figures"(uuid) IS 'The last 30 days of an inbox: {conversations, open, contacts, ratings, average|null}. Needs manage_inboxes. Errors: 42501 not_permitted; 404 inbox_not_found.';
 
 COMMENT ON FUNCTION "public"."leave_address"(text, text) IS 'Keeps the address (and the name) that a visitor types: replies go there while the widget is closed. Nobody has proven it, so it opens nothing and joins nobody. A visitor may correct his own. Returns {email}. Errors: 42501 not_a_contact; 400 address_invalid; 409 address_known; 429 rate_limited.';
+
+COMMENT ON FUNCTION "public"."list_page"(jsonb, text, jsonb, integer) IS 'A page (≤ 200) of a list. filters {view: mine|mentions|unassigned|all|snoozed|closed, status [], teams [], categories [], assignees [], companies [], tags [] (any of them), channels [], unread, waiting, priority_from, since, until}; sort newest, waiting (longest first, then the others) or priority; after: `next` of the page before. Returns {rows [conversation_row], next|null, is_cut: looking stopped after 10000 rows and goes on at next}. In another order than newest, of one person''s or company''s conversations the 10000 newest are sorted. Errors: 42501 not_a_member, 404 view_not_found, 400 filter_unknown, filter_invalid, sort_unknown.';
 
 COMMENT ON FUNCTION "public"."merge_contacts"(uuid, uuid) IS 'Takes a contact for the same person as another, which stands for both from now on: name, company, identities and conversations are read there. A verified contact is never merged into one nobody vouched for. Sessions of either go on reading their own conversations and nothing else. split_contact undoes it. Returns public.contact_card. Needs merge, and sight of both. Errors: 42501; 404 contact_not_found; 400 contacts_same; 409 contact_erased, contact_merged, contact_blocked, contact_verified.';
 
@@ -5169,9 +6219,11 @@ COMMENT ON FUNCTION "public"."my_unread"() IS 'How many of the caller''s own ope
 
 COMMENT ON FUNCTION "public"."note_identity_failure"(uuid, text) IS 'Counts a token that was refused; returns the seconds that its address or inbox has to wait, 0 for none. Service role only.';
 
-COMMENT ON FUNCTION "public"."open_visitor_session"(uuid, text, jsonb, text, jsonb, text) IS 'Opens or continues the session of a browser by its secret. identity is what the host page''s backend signed, already verified by the caller: {user_id, name?, email?, company_id?, company_name?, attributes?, claimed_name?, claimed_email?}; with it the history of visitor_secret joins the contact (private.join_visitor). said is what the page claims: {page {url, title}, attributes}. address is the network address from a trusted header. Returns {session_id, contact_id, inbox_id, is_verified, joined}. Service role only. Errors: 401 session_ended, identity_required; 409 session_of_another; 404 inbox_not_found; 400 secret_too_short, identity_invalid; 42501 contact_blocked; 429 rate_limited.';
+COMMENT ON FUNCTION "public"."open_visitor_session"(uuid, text, jsonb, text, jsonb, text) IS 'Opens or continues the session of a browser by its secret. identity is what the host page''s backend signed, already verified by the caller: {user_id, name?, email?, company_id?, company_name?, attributes?, claimed_name?, claimed_email?}; with it the history of visitor_secret joins the contact (private.join_visitor). said is what the page claims: {page {url, title}, attributes, locale ru|en}. address is the network address from a trusted header. Returns {session_id, contact_id, inbox_id, is_verified, joined}. Service role only. Errors: 401 session_ended, identity_required; 409 session_of_another; 404 inbox_not_found; 400 secret_too_short, identity_invalid; 42501 contact_blocked; 429 rate_limited.';
 
 COMMENT ON FUNCTION "public"."order_categories"(uuid[]) IS 'The order in which categories are offered. Needs manage_categories. Error: 403 not_permitted.';
+
+COMMENT ON FUNCTION "public"."order_views"(uuid[]) IS 'Puts views in this order. Errors: 42501 not_a_member, view_as_is_read_only; 403 not_permitted (manage_views, for shared ones); 404 saved_view_not_found.';
 
 COMMENT ON FUNCTION "public"."participants"(uuid) IS 'Members who had to do with a conversation: [{member_id, replied, noted, mentioned, looked_at|null}]. Error: 404 conversation_not_found.';
 
@@ -5185,6 +6237,8 @@ COMMENT ON FUNCTION "public"."remove_macro"(uuid) IS 'Deletes a macro; what was 
 
 COMMENT ON FUNCTION "public"."remove_tag"(uuid) IS 'Archives a tag: offered no more, kept where it is. create_tag with its name brings it back. Needs manage_tags. Errors: 403 not_permitted; 404 tag_not_found.';
 
+COMMENT ON FUNCTION "public"."remove_view"(uuid) IS 'Removes a view; the conversations stay. Errors: 42501 not_a_member, view_as_is_read_only; 403 not_permitted (manage_views, for a shared one); 404 saved_view_not_found.';
+
 COMMENT ON FUNCTION "public"."rename_company"(uuid, text) IS 'Renames a company; returns its row. Needs manage_contacts. Errors: 42501; 404 company_not_found; 400 company_name_empty.';
 
 COMMENT ON FUNCTION "public"."reopen_my_conversation"(uuid) IS 'Reopens the calling contact''s closed conversation, to the owner it had if there is room; it waits for us again. Returns private.contact_conversation. Errors: 42501 not_a_contact; 404 conversation_not_found; 403 closing_not_allowed; 409 reopening_over; 429 rate_limited.';
@@ -5195,7 +6249,13 @@ COMMENT ON FUNCTION "public"."rotate_identity_secret"(uuid, integer) IS 'Makes a
 
 COMMENT ON FUNCTION "public"."run_actions"(uuid, uuid, jsonb, uuid) IS 'Carries a macro''s actions out as the caller, once for a client_id; snooze has {until} instead of a preset. What is refused is left out. Returns {skipped: [{type, reason}]}. Errors: 42501 not_permitted (reply); 404 conversation_not_found; 400 macro_actions_invalid, client_id_missing.';
 
+COMMENT ON FUNCTION "public"."save_draft"(uuid, text, text, text, uuid[], uuid[], uuid[], bigint, text) IS 'Keeps what the caller is writing in a conversation, over whatever was kept: the newest saving wins. revision: the newest that the caller has seen; returns its own. Empty texts and no files remove it. The caller''s tabs hear {conversation_id, revision, is_empty, saved_by}. Errors: 42501 not_a_member, view_as_is_read_only; 404 conversation_not_found; 400 message_too_long, draft_invalid.';
+
 COMMENT ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb) IS 'Makes (macro null) or changes a macro; returns its row. One''s own needs reply, a shared one, before or after, manage_macros. Errors: 42501 not_permitted, not_a_member, view_as_is_read_only; 403 not_permitted, grant_exceeds_own; 404 macro_not_found, team_not_found; 400 macro_name_empty, visibility_unknown, macro_actions_invalid, message_too_long.';
+
+COMMENT ON FUNCTION "public"."save_view"(uuid, text, text, uuid, jsonb, text) IS 'Saves a list under a name, as a new view (view null) or in place of one; returns its row. Private ones are everybody''s own affair, shared ones (team, everyone) need manage_views. Errors: 42501 not_a_member, view_as_is_read_only; 403 not_permitted; 404 saved_view_not_found, team_not_found, view_not_found; 400 saved_view_name_empty, audience_unknown and those of list_page; 409 too_many_views.';
+
+COMMENT ON FUNCTION "public"."saved_view_counts"() IS '{view id: how many conversations}, counted to 100, and no further than among the 2000 newest. Error: 42501 not_a_member.';
 
 COMMENT ON FUNCTION "public"."send_message"(uuid, uuid, text, uuid[]) IS 'Sends a message as the caller, member or contact; returns private.message_json. A customer''s message to a conversation closed too long ago goes to the one that continues it: conversation_id says which. Repeating a client_id returns the first message, so a retry is always safe. Errors: 42501 not_a_member, not_permitted; 404 conversation_not_found; 400 client_id_missing, message_empty, message_too_long, too_many_files, attachment_not_found; 409 client_id_taken, file_not_checked, upload_missing.';
 
@@ -5237,6 +6297,8 @@ COMMENT ON FUNCTION "public"."update_tag"(uuid, text, text) IS 'Renames or recol
 
 COMMENT ON FUNCTION "public"."update_widget"(uuid, jsonb) IS 'Changes settings of a widget: {accent?, background?, logo_url?, position?, …}, any of the table''s columns; returns the row. Needs manage_inboxes. Errors: 403 not_permitted, grant_exceeds_own; 404 inbox_not_found; 400 setting_unknown, colour_invalid, address_of_page_invalid, offset_invalid, choice_unknown, answer_time_invalid, limit_invalid, domain_invalid, texts_invalid.';
 
+COMMENT ON FUNCTION "public"."view_counts"() IS '{mine, mentions, unassigned, all, snoozed, closed, teams {team id: open ones}}: how many conversations each view holds for the caller (mentions: with one not yet seen), counted to 100 and no further. Error: 42501 not_a_member.';
+
 COMMENT ON FUNCTION "public"."widget_inbox"(text) IS '{id, name, greetings, identity_secret, secrets [{kid, secret}], identity_is_enforced, allowed_domains, settings: what the frame gets} of a widget inbox by its public key, or null. Service role only: a secret never leaves the server.';
 
 COMMENT ON FUNCTION "public"."widget_looks"(text) IS '{app_id, name, looks {accent, background, logo_url, position, side_offset, bottom_offset, theme, launcher, locale, texts}, ancestors []} of a widget by its public key, or null. For everybody: it stands in the host page.';
@@ -5271,15 +6333,23 @@ COMMENT ON TABLE "public"."companies" IS 'The customer''s employer. external_id 
 
 COMMENT ON TABLE "public"."contact_notes" IS 'What the team keeps in mind of a person, whatever conversation is open. Never the customer''s to see.';
 
+COMMENT ON TABLE "public"."drafts" IS 'What one member is writing in one conversation; a row goes when everything in it was sent or taken back.';
+
 COMMENT ON TABLE "public"."macros" IS 'Prepared text (markup with {{variables}}) and actions, in the order in which they are shown.';
 
 COMMENT ON TABLE "public"."member_preferences" IS 'One member''s preferences {key: value}; a key that is missing has the product''s usual value (lib/preferences/preferences.ts).';
 
 COMMENT ON TABLE "public"."ratings" IS 'A customer''s rating of a conversation, 1 (bad) to 5 (good), at most one per closing.';
 
+COMMENT ON TABLE "public"."saved_views" IS 'Filters (as list_page takes them) and order under a name. What is shared belongs to manage_views, what is private to its owner.';
+
 COMMENT ON TABLE "public"."tags" IS 'The words there are to tag with. An archived one stays on the conversations that carry it and is put on no other.';
 
 COMMENT ON TABLE "public"."widget_settings" IS 'Looks, limits and doors of a widget inbox. No secrets: a visitor learns most of it.';
+
+COMMENT ON TYPE "private"."list_source" IS 'looked_for: what is walked once per row of it; condition: on the conversation c; is_sorted: an index has the rows in the list''s order; walks: how many rows looked_for has.';
+
+COMMENT ON TYPE "private"."list_wish" IS 'What a list holds and where a page of it begins. after_*: the row one has last; budget: rows that may be looked through, cap: of each source.';
 
 COMMENT ON TYPE "public"."conversation_row" IS 'A row of the conversation list. my_read_seq is the caller''s read mark; unread when last_contact_seq is beyond it. channel is the inbox''s; is_erased: the person was lawfully erased.';
 
@@ -5306,6 +6376,12 @@ REVOKE ALL ON FUNCTION "private"."announce_contact"(uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "private"."announce_contact"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."announce_contact"(uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."announce_view_change"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."announce_view_change"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."announce_view_change"() TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."attachment_json"(public.attachments) FROM PUBLIC;
 
@@ -5451,11 +6527,27 @@ REVOKE ALL ON FUNCTION "private"."hear_identity"(uuid, jsonb) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."hear_identity"(uuid, jsonb) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."i_have_read"(uuid, bigint) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."i_have_read"(uuid, bigint) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."i_have_read"(uuid, bigint) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."i_have_read"(uuid, bigint) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."inbox_is_beyond"(uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."inbox_is_beyond"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."inbox_is_beyond"(uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."instant_of"(jsonb, text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."instant_of"(jsonb, text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."instant_of"(jsonb, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."instant_of"(jsonb, text) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."is_stored"(public.attachments) FROM PUBLIC;
 
@@ -5529,6 +6621,70 @@ REVOKE ALL ON FUNCTION "private"."limit_sessions"(uuid, bytea) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."limit_sessions"(uuid, bytea) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."list_conditions"(private.list_wish) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."list_conditions"(private.list_wish) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."list_conditions"(private.list_wish) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."list_conditions"(private.list_wish) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."list_edge"(private.list_wish, text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."list_edge"(private.list_wish, text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."list_edge"(private.list_wish, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."list_edge"(private.list_wish, text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."list_keyset"(text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."list_keyset"(text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."list_keyset"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."list_keyset"(text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."list_order"(text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."list_order"(text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."list_order"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."list_order"(text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."list_rows"(private.list_wish, text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."list_rows"(private.list_wish, text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."list_rows"(private.list_wish, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."list_rows"(private.list_wish, text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."list_sources"(private.list_wish) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."list_sources"(private.list_wish) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."list_sources"(private.list_wish) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."list_sources"(private.list_wish) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."list_walk"(private.list_source, text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."list_walk"(private.list_source, text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."list_walk"(private.list_source, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."list_walk"(private.list_source, text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."list_wish"(jsonb, text, jsonb, integer) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."list_wish"(jsonb, text, jsonb, integer) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."list_wish"(jsonb, text, jsonb, integer) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."list_wish"(jsonb, text, jsonb, integer) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."live_secrets"(private.inbox_secrets) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."live_secrets"(private.inbox_secrets) FROM "postgres";
@@ -5541,6 +6697,12 @@ REVOKE ALL ON FUNCTION "private"."lock_contact"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."lock_contact"(uuid) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."lock_view"(uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."lock_view"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."lock_view"(uuid) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."macro_refusal"(text, boolean, uuid[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."macro_refusal"(text, boolean, uuid[]) FROM "postgres";
@@ -5552,6 +6714,12 @@ REVOKE ALL ON FUNCTION "private"."masked_address"(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "private"."masked_address"(text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."masked_address"(text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."may_change_view"(public.saved_views) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."may_change_view"(public.saved_views) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."may_change_view"(public.saved_views) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."merged_into"(public.conversations) FROM PUBLIC;
 
@@ -5581,11 +6749,23 @@ REVOKE ALL ON FUNCTION "private"."my_session"() FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."my_session"() TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."name_in_note"(public.notes, uuid[], uuid[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."name_in_note"(public.notes, uuid[], uuid[]) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."name_in_note"(public.notes, uuid[], uuid[]) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."origin_is_allowed"(text[], text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."origin_is_allowed"(text[], text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."origin_is_allowed"(text[], text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."own_note"(uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."own_note"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."own_note"(uuid) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."part"(public.conversations, public.actor_kind, uuid, text) FROM PUBLIC;
 
@@ -5622,6 +6802,14 @@ REVOKE ALL ON FUNCTION "private"."preview_of"(public.actor_kind, text, text) FRO
 REVOKE ALL ON FUNCTION "private"."preview_of"(public.actor_kind, text, text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."preview_of"(public.actor_kind, text, text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."rarely_tagged"(uuid[]) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."rarely_tagged"(uuid[]) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."rarely_tagged"(uuid[]) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."rarely_tagged"(uuid[]) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."rating_json"(public.ratings) FROM PUBLIC;
 
@@ -5677,6 +6865,14 @@ REVOKE ALL ON FUNCTION "private"."spend"(text, text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."spend"(text, text) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."stands_after"(public.conversations, public.conversations, text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."stands_after"(public.conversations, public.conversations, text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."stands_after"(public.conversations, public.conversations, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."stands_after"(public.conversations, public.conversations, text) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."take_company"() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."take_company"() FROM "postgres";
@@ -5694,6 +6890,14 @@ REVOKE ALL ON FUNCTION "private"."told_secrets"(uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "private"."told_secrets"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."told_secrets"(uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."uuids_of"(jsonb, text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."uuids_of"(jsonb, text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."uuids_of"(jsonb, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."uuids_of"(jsonb, text) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."verified_contact"(uuid, jsonb) FROM PUBLIC;
 
@@ -5724,6 +6928,14 @@ REVOKE ALL ON FUNCTION "private"."widget_problem"(jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "private"."widget_problem"(jsonb) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."widget_problem"(jsonb) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."words_of"(jsonb, text, text[]) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."words_of"(jsonb, text, text[]) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."words_of"(jsonb, text, text[]) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."words_of"(jsonb, text, text[]) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."archive_category"(uuid, boolean) TO "authenticated";
 
@@ -5797,6 +7009,12 @@ REVOKE ALL ON FUNCTION "public"."delete_contact_note"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."delete_contact_note"(uuid) TO "postgres";
 
+GRANT EXECUTE ON FUNCTION "public"."delete_note"(uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."delete_note"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."delete_note"(uuid) TO "postgres";
+
 GRANT EXECUTE ON FUNCTION "public"."edit_contact"(uuid, jsonb) TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."edit_contact"(uuid, jsonb) FROM "postgres";
@@ -5808,6 +7026,12 @@ GRANT EXECUTE ON FUNCTION "public"."edit_contact_note"(uuid, text) TO "authentic
 REVOKE ALL ON FUNCTION "public"."edit_contact_note"(uuid, text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."edit_contact_note"(uuid, text) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."edit_note"(uuid, text, uuid[], uuid[]) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."edit_note"(uuid, text, uuid[], uuid[]) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."edit_note"(uuid, text, uuid[], uuid[]) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."first_steps"() TO "authenticated";
 
@@ -5826,6 +7050,12 @@ GRANT EXECUTE ON FUNCTION "public"."leave_address"(text, text) TO "authenticated
 REVOKE ALL ON FUNCTION "public"."leave_address"(text, text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."leave_address"(text, text) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."list_page"(jsonb, text, jsonb, integer) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."list_page"(jsonb, text, jsonb, integer) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."list_page"(jsonb, text, jsonb, integer) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."merge_contacts"(uuid, uuid) TO "authenticated";
 
@@ -5863,6 +7093,12 @@ REVOKE ALL ON FUNCTION "public"."order_categories"(uuid[]) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."order_categories"(uuid[]) TO "postgres";
 
+GRANT EXECUTE ON FUNCTION "public"."order_views"(uuid[]) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."order_views"(uuid[]) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."order_views"(uuid[]) TO "postgres";
+
 GRANT EXECUTE ON FUNCTION "public"."participants"(uuid) TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."participants"(uuid) FROM "postgres";
@@ -5892,6 +7128,12 @@ GRANT EXECUTE ON FUNCTION "public"."remove_tag"(uuid) TO "authenticated";
 REVOKE ALL ON FUNCTION "public"."remove_tag"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."remove_tag"(uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."remove_view"(uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."remove_view"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."remove_view"(uuid) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."rename_company"(uuid, text) TO "authenticated";
 
@@ -5923,11 +7165,29 @@ REVOKE ALL ON FUNCTION "public"."run_actions"(uuid, uuid, jsonb, uuid) FROM "pos
 
 GRANT EXECUTE ON FUNCTION "public"."run_actions"(uuid, uuid, jsonb, uuid) TO "postgres";
 
+GRANT EXECUTE ON FUNCTION "public"."save_draft"(uuid, text, text, text, uuid[], uuid[], uuid[], bigint, text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."save_draft"(uuid, text, text, text, uuid[], uuid[], uuid[], bigint, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."save_draft"(uuid, text, text, text, uuid[], uuid[], uuid[], bigint, text) TO "postgres";
+
 GRANT EXECUTE ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb) TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."save_view"(uuid, text, text, uuid, jsonb, text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."save_view"(uuid, text, text, uuid, jsonb, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."save_view"(uuid, text, text, uuid, jsonb, text) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."saved_view_counts"() TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."saved_view_counts"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."saved_view_counts"() TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."send_transcript"(uuid, text) TO "authenticated";
 
@@ -6091,6 +7351,14 @@ REVOKE ALL ON TABLE "public"."contact_notes" FROM "service_role";
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "public"."contact_notes" TO "service_role";
 
+REVOKE ALL ON TABLE "public"."drafts" FROM "authenticated";
+
+GRANT SELECT ON TABLE "public"."drafts" TO "authenticated";
+
+REVOKE ALL ON TABLE "public"."drafts" FROM "service_role";
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "public"."drafts" TO "service_role";
+
 REVOKE ALL ON TABLE "public"."macros" FROM "authenticated";
 
 GRANT SELECT ON TABLE "public"."macros" TO "authenticated";
@@ -6114,6 +7382,14 @@ GRANT SELECT ON TABLE "public"."ratings" TO "authenticated";
 REVOKE ALL ON TABLE "public"."ratings" FROM "service_role";
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "public"."ratings" TO "service_role";
+
+REVOKE ALL ON TABLE "public"."saved_views" FROM "authenticated";
+
+GRANT SELECT ON TABLE "public"."saved_views" TO "authenticated";
+
+REVOKE ALL ON TABLE "public"."saved_views" FROM "service_role";
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "public"."saved_views" TO "service_role";
 
 REVOKE ALL ON TABLE "public"."tags" FROM "authenticated";
 

@@ -334,12 +334,14 @@ begin
     joined := private.join_visitor(inbox, visitor_secret, session.contact_id);
   end if;
   perform private.keep_attributes(session.contact_id, identity -> 'attributes', said -> 'attributes');
+  update public.contacts k set locale = said ->> 'locale'
+  where k.id = session.contact_id and k.locale is null and said ->> 'locale' in ('ru', 'en');
   return jsonb_build_object('session_id', session.id, 'contact_id', session.contact_id, 'inbox_id', session.inbox_id,
     'is_verified', session.is_verified or identity is not null, 'joined', joined);
 end
 $$;
 comment on function public.open_visitor_session(uuid, text, jsonb, text, jsonb, text) is
-  'Opens or continues the session of a browser by its secret. identity is what the host page''s backend signed, already verified by the caller: {user_id, name?, email?, company_id?, company_name?, attributes?, claimed_name?, claimed_email?}; with it the history of visitor_secret joins the contact (private.join_visitor). said is what the page claims: {page {url, title}, attributes}. address is the network address from a trusted header. Returns {session_id, contact_id, inbox_id, is_verified, joined}. Service role only. Errors: 401 session_ended, identity_required; 409 session_of_another; 404 inbox_not_found; 400 secret_too_short, identity_invalid; 42501 contact_blocked; 429 rate_limited.';
+  'Opens or continues the session of a browser by its secret. identity is what the host page''s backend signed, already verified by the caller: {user_id, name?, email?, company_id?, company_name?, attributes?, claimed_name?, claimed_email?}; with it the history of visitor_secret joins the contact (private.join_visitor). said is what the page claims: {page {url, title}, attributes, locale ru|en}. address is the network address from a trusted header. Returns {session_id, contact_id, inbox_id, is_verified, joined}. Service role only. Errors: 401 session_ended, identity_required; 409 session_of_another; 404 inbox_not_found; 400 secret_too_short, identity_invalid; 42501 contact_blocked; 429 rate_limited.';
 
 create function public.end_visitor_session(session uuid) returns void
 language sql security definer set search_path = ''

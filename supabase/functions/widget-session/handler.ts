@@ -24,7 +24,11 @@ export type Visit = {
   secret: string
   identity: Identity | null
   visitor_secret: string | null
-  said: { page?: { url?: string; title?: string }; attributes?: Record<string, unknown> }
+  said: {
+    page?: { url?: string; title?: string }
+    attributes?: Record<string, unknown>
+    locale?: string
+  }
   address: string | null
 }
 
@@ -60,7 +64,7 @@ const refusals = new Map([
 /**
  * Exchanges a browser's secret, and the identity its host page signed, for a short token.
  *
- * POST {inbox_key, secret, identity_token? | user_hash?, visitor_secret?, attributes?, page?, host_origin?}
+ * POST {inbox_key, secret, identity_token? | user_hash?, visitor_secret?, attributes?, page?, locale?, host_origin?}
  *   → 200 {token, expires_at, contact_id, session_id, is_verified, joined, inbox {name, greetings, looks, …}}
  * DELETE with the token as bearer → 204: the session is over, as after a sign-out of the host page
  *
@@ -122,6 +126,7 @@ async function exchange(request: Request, dependencies: Dependencies, jwtSecret:
     said: {
       page: { ...(url && { url }), ...(title && { title }) },
       attributes: scalarsIn(opening.attributes),
+      ...(opening.locale && { locale: opening.locale }),
     },
     address,
   })

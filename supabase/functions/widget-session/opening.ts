@@ -8,6 +8,7 @@ export type Opening = {
   hostOrigin: string | null
   page: Record<string, unknown> | null
   attributes: Record<string, unknown> | null
+  locale: 'ru' | 'en' | null
 }
 
 /** Reads the body of a request; two identities at once are none. */
@@ -30,7 +31,18 @@ export function readOpening(body: Record<string, unknown>): Opening | 'body_inva
     (identityToken !== null && userHash !== null)
   )
     return 'body_invalid'
-  return { inboxKey, secret, identityToken, userHash, visitorSecret, hostOrigin, page, attributes }
+  const locale = body.locale === 'ru' || body.locale === 'en' ? body.locale : null
+  return {
+    inboxKey,
+    secret,
+    identityToken,
+    userHash,
+    visitorSecret,
+    hostOrigin,
+    page,
+    attributes,
+    locale,
+  }
 }
 
 /** Null where nothing was said, undefined where it is of another kind. */
