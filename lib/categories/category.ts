@@ -6,5 +6,7 @@ export type Category = {
   key: string
   names: Record<Locale, string>
   teamId: string
+  /** 0–100: what its conversations begin with. */
+  priority: number
   isArchived: boolean
 }

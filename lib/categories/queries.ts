@@ -9,7 +9,7 @@ import type { Category } from './category.ts'
 export async function allCategories(db: Supabase): Promise<Category[]> {
   const { data } = await db
     .from('categories')
-    .select('id, key, names, team_id, archived_at')
+    .select('id, key, names, team_id, priority, archived_at')
     .order('sort_order')
     .throwOnError()
   return data.map((row) => ({
@@ -18,6 +18,7 @@ export async function allCategories(db: Supabase): Promise<Category[]> {
     // A check constraint holds both languages.
     names: row.names as Category['names'],
     teamId: row.team_id,
+    priority: row.priority,
     isArchived: row.archived_at !== null,
   }))
 }

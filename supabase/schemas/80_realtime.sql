@@ -282,13 +282,32 @@ begin
   return null;
 end
 $$;
-comment on function private.announce_directory_change() is 'After trigger of statements on roles, teams, tags, members: directory_changed → every active member''s personal topic.';
+comment on function private.announce_directory_change() is 'After trigger of statements on roles, teams, categories, tags, members: directory_changed → every active member''s personal topic.';
+create trigger categories_announce after insert or update on public.categories
+  for each statement execute function private.announce_directory_change();
 create trigger roles_announce after insert or delete or update of name on public.roles
   for each statement execute function private.announce_directory_change();
 create trigger teams_announce after insert or delete or update of name, archived_at on public.teams
   for each statement execute function private.announce_directory_change();
 create trigger tags_announce after insert or delete or update of name, colour, archived_at on public.tags
   for each statement execute function private.announce_directory_change();
+-- A private view is its owner's own affair.
+create function private.announce_view_change() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  changed public.saved_views := coalesce(new, old);
+begin
+  perform realtime.send('{}', 'directory_changed', 'member:' || m.id, true)
+  from public.members m
+  where m.deactivated_at is null
+    and (changed.audience <> 'private' or m.id = changed.owner_id or (tg_op = 'UPDATE' and old.audience <> 'private'));
+  return null;
+end
+$$;
+comment on function private.announce_view_change() is 'After trigger of saved_views: directory_changed → whoever may have the view in the sidebar.';
+create trigger saved_views_announce after insert or update or delete on public.saved_views
+  for each row execute function private.announce_view_change();
 create trigger team_members_announce after update of is_primary on public.team_members
   for each statement execute function private.announce_directory_change();
 create trigger members_announce after insert or update of name, avatar_url, capacity on public.members

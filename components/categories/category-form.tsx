@@ -1,0 +1,102 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useId, useRef, useState, type FormEvent } from 'react'
+import { useDirectory } from '#components/desk/directory-provider.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Dialog } from '#components/ui/dialog.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Input } from '#components/ui/input.tsx'
+import { Select } from '#components/ui/select.tsx'
+import type { Category } from '#lib/categories/category.ts'
+import type { CategoryDraft } from '#lib/categories/commands.ts'
+import { useReason } from '#lib/i18n/use-reason.ts'
+import type { Result } from '#lib/kernel/result.ts'
+
+type CategoryFormProps = {
+  /** null: a new one. */
+  category: Category | null
+  onSave: (draft: CategoryDraft) => Promise<Result<unknown>>
+  onClose: () => void
+}
+
+/** Names in both languages, where it leads, how urgent it is. */
+export function CategoryForm({ category, onSave, onClose }: CategoryFormProps) {
+  const t = useTranslations('categories')
+  const say = useReason()
+  const form = useId()
+  const first = useRef<HTMLInputElement>(null)
+  const { teams } = useDirectory()
+  const offered = teams.filter((team) => !team.isArchived || team.id === category?.teamId)
+  const [names, setNames] = useState(category?.names ?? { ru: '', en: '' })
+  const [teamId, setTeamId] = useState(category?.teamId ?? offered[0]?.id ?? '')
+  const [priority, setPriority] = useState(String(category?.priority ?? 0))
+  const [reason, setReason] = useState<string | null>(null)
+  const [isSaving, setSaving] = useState(false)
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    setSaving(true)
+    const result = await onSave({ names, teamId, priority: Number(priority) })
+    setSaving(false)
+    if (result.ok) onClose()
+    else setReason(result.reason)
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t(category ? 'editTitle' : 'createTitle')}
+      description={t('formHint')}
+      closeLabel={t('close')}
+      initialFocus={first}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="submit" form={form} look="primary" busy={isSaving}>
+            {t(category ? 'save' : 'create')}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className="flex flex-col gap-4 py-3" onSubmit={(event) => void save(event)}>
+        {(['ru', 'en'] as const).map((language) => (
+          <Field key={language} label={t(`name.${language}`)}>
+            <Input
+              ref={language === 'ru' ? first : undefined}
+              required
+              lang={language}
+              maxLength={60}
+              autoComplete="off"
+              value={names[language]}
+              onChange={(event) => setNames({ ...names, [language]: event.target.value })}
+            />
+          </Field>
+        ))}
+        <Field label={t('team')} hint={t('teamHint')}>
+          <Select value={teamId} onChange={(event) => setTeamId(event.target.value)}>
+            {offered.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t('priority')} hint={t('priorityHint')}>
+          <Input
+            type="number"
+            required
+            min={0}
+            max={100}
+            step={1}
+            value={priority}
+            onChange={(event) => setPriority(event.target.value)}
+          />
+        </Field>
+        <p role="alert" className="text-sm text-danger-text empty:hidden">
+          {reason !== null && say(reason)}
+        </p>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Locale } from '#lib/i18n/locale.ts'
+import type { Result } from '#lib/kernel/result.ts'
+import type { Supabase } from '#lib/supabase/browser.ts'
+import type { Json } from '#lib/supabase/database.types.ts'
+import { verdict } from '#lib/supabase/verdict.ts'
+
+/** What an administrator writes of a category. */
+export type CategoryDraft = { names: Record<Locale, string>; teamId: string; priority: number }
+
+/**
+ * Makes a category (id null) or changes one. Reasons: not_permitted, grant_exceeds_own,
+ * category_not_found, team_not_found, category_name_empty, category_priority_invalid.
+ */
+export function saveCategory(
+  db: Supabase,
+  id: string | null,
+  { names, teamId: team, priority }: CategoryDraft,
+): Promise<Result<Json>> {
+  if (id === null) return verdict(db.rpc('create_category', { names, team, priority }))
+  return verdict(db.rpc('update_category', { category: id, names, team, priority }))
+}
+
+/** Takes it out of what can be chosen, or brings it back. Reasons: not_permitted, category_not_found, team_not_found. */
+export function archiveCategory(db: Supabase, category: string, isArchived: boolean) {
+  return verdict(db.rpc('archive_category', { category, is_archived: isArchived }))
+}
+
+/** The order in which they are offered. Reason: not_permitted. */
+export function orderCategories(db: Supabase, categories: string[]) {
+  return verdict(db.rpc('order_categories', { categories }))
+}
+
+/** What a conversation is about; null for nothing. Reasons: not_permitted, conversation_not_found, category_not_found. */
+export function setCategory(db: Supabase, conversation: string, category: string | null) {
+  // The generator takes every argument for one that is never null.
+  return verdict(db.rpc('set_category', { conversation, category: category as string }))
+}

@@ -1,0 +1,42 @@
+import type { SnoozePreset } from '#lib/snooze/presets.ts'
+
+/** Who sees and uses a macro. */
+export const visibilities = ['own', 'team', 'everyone'] as const
+export type Visibility = (typeof visibilities)[number]
+
+/** What a macro does with the conversation, as the database keeps it (supabase/schemas/44_macros.sql). */
+export type MacroAction =
+  | { type: 'tag' | 'untag'; tag_id: string }
+  | { type: 'category'; category_id: string | null }
+  | { type: 'assign'; to: 'me' | 'nobody' }
+  | { type: 'assign'; to: 'member'; member_id: string }
+  | { type: 'assign'; to: 'team'; team_id: string }
+  | { type: 'priority'; priority: number }
+  | { type: 'snooze'; preset: SnoozePreset['id'] | 'reply' }
+  | { type: 'close' }
+
+/** An action to be carried out now: a snooze says until when, null until the customer replies. */
+export type RunnableAction =
+  Exclude<MacroAction, { type: 'snooze' }> | { type: 'snooze'; until: string | null }
+
+/** Prepared text and what is to be done along with it. */
+export type Macro = {
+  id: string
+  name: string
+  visibility: Visibility
+  /** Of a team's. */
+  teamId: string | null
+  ownerId: string
+  /** Markup with {{variables}}. */
+  body: string
+  actions: MacroAction[]
+  usedCount: number
+  lastUsedAt: string | null
+}
+
+/** What a member writes of a macro. */
+export type MacroDraft = Pick<Macro, 'name' | 'visibility' | 'teamId' | 'body' | 'actions'>
+
+/** The most characters and actions of one; the database refuses more. */
+export const longestMacro = 10_000
+export const mostActions = 10

@@ -1,0 +1,41 @@
+/** The variables that every macro may use; attributes of one's own come to them. */
+export const variables = [
+  'contact.first_name',
+  'contact.name',
+  'contact.email',
+  'contact.phone',
+  'agent.first_name',
+  'agent.name',
+  'company.name',
+  'conversation.number',
+  'conversation.category',
+  'conversation.team',
+] as const
+export type Variable = (typeof variables)[number]
+
+/** What variables stand for in one conversation: by name, also `contact.attributes.plan`; null where nothing is known. */
+export type Values = Readonly<Record<string, string | null>>
+
+/** A variable in a text: `{{contact.first_name}}`, `{{ contact.first_name | коллега }}`. */
+export type Mention = { whole: string; name: string; fallback: string | null }
+
+const shape = /\{\{\s*([A-Za-z][\w.]*)\s*(?:\|([^{}|\n]*))?\}\}/g
+
+/** The variables of a text, in their order. */
+export function variablesIn(text: string): Mention[] {
+  return [...text.matchAll(shape)].map(mentionOf)
+}
+
+/** The text with each variable replaced. */
+export function replaceVariables(text: string, by: (mention: Mention) => string): string {
+  return text.replace(shape, (...match) => by(mentionOf(match as unknown as RegExpMatchArray)))
+}
+
+function mentionOf([whole, name, fallback]: RegExpMatchArray): Mention {
+  return { whole, name: name ?? '', fallback: fallback === undefined ? null : fallback.trim() }
+}
+
+/** The first of somebody's names, as one addresses people in letters. */
+export function firstName(name: string | null): string | null {
+  return name?.trim().split(/\s+/)[0] || null
+}
