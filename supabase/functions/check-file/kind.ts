@@ -57,7 +57,10 @@ function isSound(b: Bytes): boolean {
   if (begins(b, 'RIFF') && begins(b, 'WAVE', 8)) return true
   if (['moov', 'mdat', 'wide', 'free', 'skip'].includes(ascii(b, 4, 4))) return true
   // WebM, and the frame of an MP3 without a head.
-  return begins(b, [0x1a, 0x45, 0xdf, 0xa3]) || (b[0] === 0xff && ((b[1] ?? 0) & 0xe0) === 0xe0)
+  return (
+    begins(b, [0x1a, 0x45, 0xdf, 0xa3]) ||
+    (b[0] === 0xff && ((b[1] ?? 0) & 0xe0) === 0xe0 && b[1] !== 0xfe)
+  )
 }
 
 /** What a browser would open as a page, script or drawing, behind a byte order mark and comments. */
@@ -69,7 +72,8 @@ function isPage(b: Bytes): boolean {
   )
 }
 
-function isText(b: Bytes): boolean {
+/** Words in UTF-8, UTF-16 or an old encoding of one byte. */
+export function isText(b: Bytes): boolean {
   const isWide = begins(b, [0xff, 0xfe]) || begins(b, [0xfe, 0xff])
   return isWide || !b.includes(0)
 }
