@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useLanguage } from '#components/desk/language-provider.tsx'
 import { classNames } from '#components/ui/class-names.ts'
-import { textsIn } from '#components/widget/texts/texts.ts'
+import { textsIn } from '#components/widget/texts/both.ts'
 import type { DeletedMessages, Inbox } from '#lib/inboxes/inbox.ts'
 
 type DeletedMessagesPictureProps = { choice: DeletedMessages; greetings: Inbox['greetings'] }

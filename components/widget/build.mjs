@@ -1,10 +1,11 @@
 /*
- * Builds what a host page loads: public/widget.js (the loader) and public/widget/ (the frame's script and
- * style, named by content, and manifest.json with those names). Fails where a size gate is missed.
+ * Builds what a host page loads: public/widget.js (the loader) and public/widget/ (panel.js, the frame's
+ * script, its parts and style, named by content, and manifest.json with those names). Fails where a size gate is missed.
  *
  *   node components/widget/build.mjs [--watch]
  */
 import { build, context, transform } from 'esbuild'
+import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,7 +22,7 @@ const limits = { loader: 5 * 1024, total: 60 * 1024 }
 const shortStyles = {
   name: 'short-styles',
   setup(setup) {
-    setup.onLoad({ filter: /loader[\\/]styles\.ts$/ }, async ({ path }) => {
+    setup.onLoad({ filter: /(loader|panel)[\\/]styles\.ts$/ }, async ({ path }) => {
       const source = readFileSync(path, 'utf8')
       const style = source.match(/`([^]*)`/)[1]
       const { code } = await transform(style, { loader: 'css', minify: true })
@@ -62,12 +63,25 @@ const shared = {
   define: { 'process.env.NODE_ENV': '"production"' },
 }
 
-const loader = {
+/** What the host page runs when the chat is first needed. */
+const panel = {
   ...shared,
-  entryPoints: ['components/widget/loader/loader.ts'],
-  outfile: 'public/widget.js',
+  entryPoints: ['components/widget/panel/panel.ts'],
+  outfile: 'public/widget/panel.js',
   format: 'iife',
   plugins: [shortStyles],
+}
+
+/** The loader asks for the panel that it was built with: browsers may keep each as long as they like. */
+function loaderFor(version) {
+  return {
+    ...shared,
+    entryPoints: ['components/widget/loader/loader.ts'],
+    outfile: 'public/widget.js',
+    format: 'iife',
+    plugins: [shortStyles],
+    define: { ...shared.define, PANEL_VERSION: JSON.stringify(version) },
+  }
 }
 
 const frame = {
@@ -77,8 +91,13 @@ const frame = {
     style: 'components/widget/frame/frame.css',
   },
   entryNames: '[name]-[hash]',
+  chunkNames: 'part-[hash]',
   outdir,
   format: 'esm',
+  // Modules are UTF-8 whatever page they are in. The loader may stand in a page of another encoding.
+  charset: 'utf8',
+  // What an emoji, a picture or a rating needs comes with the first of them.
+  splitting: true,
   jsx: 'automatic',
   plugins: [
     preact,
@@ -89,19 +108,45 @@ const frame = {
   ],
 }
 
-function writeManifest(metafile) {
-  const files = Object.keys(metafile.outputs).map((path) => relative('public/widget', path))
-  const named = (beginning) => files.find((file) => file.startsWith(beginning))
-  const manifest = { script: named('frame-'), style: named('style-') }
+function writeManifest({ outputs }) {
+  const name = (path) => relative('public/widget', path)
+  const files = Object.keys(outputs)
+  const script = files.find((path) => name(path).startsWith('frame-'))
+  const style = files.find((path) => name(path).startsWith('style-'))
+  const parts = files.filter((path) => name(path).startsWith('part-'))
+  const textsIn = (language) =>
+    parts.find((path) => outputs[path].entryPoint === `components/widget/texts/${language}.ts`)
+  const needed = neededBy(script, outputs)
+  const texts = { ru: textsIn('ru'), en: textsIn('en') }
+  const first = new Set([...needed, ...Object.values(texts)])
+  const manifest = {
+    script: name(script),
+    style: name(style),
+    preload: [...needed].map(name),
+    texts: { ru: name(texts.ru), en: name(texts.en) },
+    later: parts.filter((path) => !first.has(path)).map(name),
+  }
   writeFileSync(join(outdir, 'manifest.json'), JSON.stringify(manifest))
+}
+
+/** Parts that a script cannot run without, at any depth. */
+function neededBy(script, outputs, found = new Set()) {
+  for (const { path, kind } of outputs[script].imports) {
+    if (kind !== 'import-statement' || found.has(path)) continue
+    found.add(path)
+    neededBy(path, outputs, found)
+  }
+  return found
 }
 
 /** Files of earlier builds stay for a day: a server that runs and pages that are open ask for them. */
 function removeOld() {
-  const present = new Set(Object.values(readManifest()))
+  const { texts, ...names } = readManifest()
+  const listed = [...Object.values(names).flat(), ...Object.values(texts)]
+  const present = new Set([...listed, 'manifest.json', 'panel.js'])
   for (const file of readdirSync(outdir)) {
     const path = join(outdir, file)
-    if (present.has(file) || file === 'manifest.json') continue
+    if (present.has(file)) continue
     if (Date.now() - statSync(path).mtimeMs > 86_400_000) rmSync(path, { recursive: true })
   }
 }
@@ -115,18 +160,24 @@ function readManifest() {
 }
 
 function measure() {
-  const { script, style } = readManifest()
+  const { script, style, preload, later, texts } = readManifest()
+  const inOutdir = (files) => files.reduce((sum, file) => sum + sizeOf(join(outdir, file)), 0)
   const sizes = {
     loader: sizeOf(join(root, 'public/widget.js')),
-    script: sizeOf(join(outdir, script)),
-    style: sizeOf(join(outdir, style)),
+    panel: inOutdir(['panel.js']),
+    script: inOutdir([script, ...preload]),
+    style: inOutdir([style]),
+    // Nobody reads two languages at once: the longer one counts.
+    texts: Math.max(...Object.values(texts).map((file) => inOutdir([file]))),
   }
-  const total = sizes.loader + sizes.script + sizes.style
+  const total = Object.values(sizes).reduce((sum, size) => sum + size)
   const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`
   console.log(
     `Widget, gzipped: loader ${kilobytes(sizes.loader)} of ${kilobytes(limits.loader)}, ` +
       `first open ${kilobytes(total)} of ${kilobytes(limits.total)} ` +
-      `(script ${kilobytes(sizes.script)}, style ${kilobytes(sizes.style)})`,
+      `(panel ${kilobytes(sizes.panel)}, script ${kilobytes(sizes.script)}, style ${kilobytes(sizes.style)}, ` +
+      `texts ${kilobytes(sizes.texts)}), ` +
+      `later ${kilobytes(inOutdir(later))}`,
   )
   const missed = [
     ...(sizes.loader > limits.loader ? ['the loader'] : []),
@@ -135,13 +186,18 @@ function measure() {
   if (missed.length > 0) throw new Error(`Too large: ${missed.join(' and ')}.`)
 }
 
+/** By content, so that the same panel keeps its name. */
+function versionOf(path) {
+  return createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 8)
+}
+
+mkdirSync(outdir, { recursive: true })
 if (process.argv.includes('--watch')) {
-  mkdirSync(outdir, { recursive: true })
-  for (const options of [loader, frame]) await (await context(options)).watch()
+  for (const options of [panel, loaderFor('dev'), frame]) await (await context(options)).watch()
   console.log('Widget: watching')
 } else {
-  mkdirSync(outdir, { recursive: true })
-  await Promise.all([build(loader), build(frame)])
+  await Promise.all([build(panel), build(frame)])
+  await build(loaderFor(versionOf(join(outdir, 'panel.js'))))
   removeOld()
   measure()
 }

@@ -34,8 +34,8 @@ export type OutboxOptions<Content, Answer> = {
   onDelivered?: (entry: OutboxEntry<Content>, answer: Answer) => void
   /** Stored entries changed here: tell other tabs, whose outboxes then `reload`. */
   onStored?: () => void
-  /** Milliseconds one try may take. */
-  patienceMs?: number
+  /** Milliseconds one try may take; files take as long as their size. */
+  patienceMs?: number | ((entry: OutboxEntry<Content>) => number)
 }
 
 export function createOutbox<Content, Answer>(options: OutboxOptions<Content, Answer>) {
@@ -47,18 +47,22 @@ export function createOutbox<Content, Answer>(options: OutboxOptions<Content, An
   let isOpen = true
 
   const waiting = () => shelf.all().filter((entry) => entry.state === 'waiting')
-  const hasWaiting = (lane: string) => waiting().some((entry) => entry.lane === lane)
+  const firstIn = (lane: string) => waiting().find((entry) => entry.lane === lane)
+  /** Milliseconds for which an entry can still be taken back. */
+  const holding = (entry: OutboxEntry<Content> | undefined) =>
+    Math.max(0, (entry?.heldUntil ?? 0) - options.now())
 
   /** Sends until the lane is empty or does not answer; how many tries its first entry has then. */
   async function sendLane(lane: string): Promise<number> {
     for (;;) {
       // Another tab may have sent it while this one waited for the lock.
       await shelf.merge()
-      const next = waiting().find((entry) => entry.lane === lane)
-      if (!next || !isOpen) return 0
+      const next = firstIn(lane)
+      if (!next || !isOpen || holding(next) > 0) return 0
       const sending: OutboxEntry<Content> = { ...next, state: 'sending' }
       shelf.set(sending)
-      const outcome = await attempt((signal) => options.send(sending, signal), patienceMs)
+      const patience = typeof patienceMs === 'number' ? patienceMs : patienceMs(sending)
+      const outcome = await attempt((signal) => options.send(sending, signal), patience)
       if (outcome.kind === 'delivered') {
         try {
           options.onDelivered?.(sending, outcome.answer)
@@ -83,13 +87,20 @@ export function createOutbox<Content, Answer>(options: OutboxOptions<Content, An
     busy.add(lane)
     try {
       for (;;) {
+        const held = holding(firstIn(lane))
+        // The lock stays free: another tab may send what it did not have to hold.
+        if (held > 0) {
+          await pause.wait(held)
+          if (!isOpen) return
+          continue
+        }
         let tries = 0
         await lock(lane, async () => {
           tries = await sendLane(lane)
         })
         if (!isOpen) return
         // Added while the lock was being given back: its own drain saw a busy lane and left.
-        if (tries === 0 && hasWaiting(lane)) continue
+        if (tries === 0 && firstIn(lane)) continue
         if (tries === 0) return
         // The lock is free meanwhile: a tab in the foreground may be quicker than one whose timers sleep.
         await pause.wait(pauseAfter(tries, options.random()))
@@ -112,8 +123,12 @@ export function createOutbox<Content, Answer>(options: OutboxOptions<Content, An
       await shelf.merge()
       drainAll()
     },
-    /** Shows the entry at once, stores it, then sends it. */
-    add(lane: string, content: Content): OutboxEntry<Content> {
+    /**
+     * Shows the entry at once, stores it, then sends it.
+     *
+     * @param holdMs for how long it can be taken back before it is sent
+     */
+    add(lane: string, content: Content, holdMs = 0): OutboxEntry<Content> {
       const last = shelf.all().at(-1)?.writtenAt ?? 0
       const entry: OutboxEntry<Content> = {
         clientId: options.newId(),
@@ -124,9 +139,18 @@ export function createOutbox<Content, Answer>(options: OutboxOptions<Content, An
         state: 'waiting',
         tries: 0,
         reason: null,
+        ...(holdMs > 0 && { heldUntil: options.now() + holdMs }),
       }
       shelf.set(entry)
       void shelf.save(entry).then(() => drain(lane))
+      return entry
+    },
+    /** Gives a held entry back to whoever wrote it; null: it is already on its way. */
+    takeBack(clientId: string): OutboxEntry<Content> | null {
+      const entry = shelf.get(clientId)
+      if (entry?.state !== 'waiting' || holding(entry) === 0) return null
+      shelf.drop(clientId)
+      pause.end()
       return entry
     },
     /** A failed entry gets another chance, with the same clientId. */

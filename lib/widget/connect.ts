@@ -6,16 +6,23 @@ import { RealtimeClient } from '@supabase/realtime-js'
 import { clock } from '#lib/kernel/clock.ts'
 import { createOutbox } from '#lib/outbox/outbox.ts'
 import type { Message } from './conversation.ts'
-import { createExchange, endSession } from './exchange.ts'
+import { createExchange, endSession, type Introduction } from './exchange.ts'
 import { createKeep, type SmallStorage } from './keep.ts'
+import { createFileLinks } from './file-links.ts'
+import { createLimit } from './limit.ts'
 import { createLive } from './live.ts'
 import { createOutboxStorage } from './outbox-storage.ts'
+import { visitor } from './person.ts'
 import { randomId } from './random.ts'
 import { createRpc } from './rpc.ts'
 import { createSession, type Admission } from './session.ts'
+import { createFileSender } from './send-file.ts'
 import { createStore } from './store.ts'
+import { takeOver } from './take-over.ts'
 import { createTabs } from './tabs.ts'
 import { createTyping } from './typing.ts'
+import { createUploads } from './uploads.ts'
+import { createVerbs } from './verbs.ts'
 import { createSend, type Delivery, type WrittenEntry, type Writing } from './writing.ts'
 
 export type Platform = { url: string; publishableKey: string }
@@ -25,10 +32,15 @@ export type Entrance = { inbox: Admission['inbox'] | null; refusal: string | nul
 
 export type Visit = ReturnType<typeof openVisit>
 
+/** Milliseconds for a message to be answered, and bytes of its files that a slow line takes in one. */
+const patience = 10_000
+const slowestBytes = 20
+
 /**
  * @param storage where secret, drafts and unsent messages are kept
  * @param appId public key of the inbox
  * @param person personOf(the identity token): whose secret, drafts and unsent messages these are
+ * @param introduction what else the host page says of its user, and where the customer is
  * @param onContinued a message to a closed conversation has begun another that goes on with it
  */
 export function openVisit(
@@ -37,41 +49,61 @@ export function openVisit(
   appId: string,
   person: string,
   identityToken: () => string | null,
+  introduction: () => Introduction,
   onContinued: (from: string, to: string) => void,
 ) {
-  const name = `otklik/${appId}/${person}`
+  const nameOf = (who: string) => `otklik/${appId}/${who}`
+  const name = nameOf(person)
   const keep = createKeep(storage, name)
+  /** What this browser kept of the visitor who is known now. */
+  const before = person === visitor ? null : createKeep(storage, nameOf(visitor))
+  const limit = createLimit(clock.ms, () => {
+    live.start()
+    outbox.wake()
+  })
   const entrance = createStore<Entrance>({ inbox: null, refusal: null })
   let contactId: string | null = null
 
-  const exchange = createExchange(platform, appId)
+  const exchange = createExchange(platform, appId, () => ({
+    ...introduction(),
+    visitor_secret: before?.get('secret') ?? null,
+  }))
   const session = createSession({
     keep,
     identityToken,
     now: clock.ms,
     async exchange(secret, identity) {
+      if (limit.isOn()) return { reason: 'rate_limited' }
       const answer = await exchange(secret, identity)
-      if ('reason' in answer && answer.reason !== 'unreachable')
+      if (!('reason' in answer)) return answer
+      if (answer.reason === 'rate_limited') limit.hit(answer.seconds ?? null)
+      else if (answer.reason !== 'unreachable')
         entrance.set({ ...entrance.get(), refusal: answer.reason })
       return answer
     },
     onAdmission(admission) {
+      if (before && admission.hasJoined)
+        void takeOver({ name: nameOf(visitor), keep: before }, { stored, keep }).then(outbox.reload)
       entrance.set({ inbox: admission.inbox, refusal: null })
       // The earlier session was ended: this browser is somebody new.
       if (contactId !== null && contactId !== admission.contactId) live.reset()
       contactId = admission.contactId
     },
   })
-  const rpc = createRpc(platform, session)
+  const rpc = createRpc(platform, session, limit)
   const realtime = new RealtimeClient(`${platform.url.replace(/^http/, 'ws')}/realtime/v1`, {
     params: { apikey: platform.publishableKey },
     accessToken: () => session.token().catch(() => null),
   })
 
+  const uploads = createUploads(createFileSender(platform, () => session.token(), rpc))
+  const stored = createOutboxStorage<Writing>(name, keep)
   const tabs = createTabs(name, () => void outbox.reload())
   const outbox = createOutbox<Writing, Delivery>({
-    send: createSend(rpc),
-    storage: createOutboxStorage<Writing>(name, keep),
+    send: createSend(rpc, uploads),
+    storage: stored,
+    patienceMs: ({ content: { files = [] } }) =>
+      patience + files.reduce((sum, { bytes }) => sum + bytes, 0) / slowestBytes,
     now: clock.ms,
     random: Math.random,
     newId: randomId,
@@ -127,6 +159,7 @@ export function openVisit(
     live.stop()
     typing.follow(null)
     tabs.close()
+    limit.stop()
     void realtime.disconnect()
   }
 
@@ -136,6 +169,14 @@ export function openVisit(
     live,
     typing,
     entrance,
+    limit,
+    uploads,
+    files: createFileLinks(platform, () => session.token(), clock.ms),
+    verbs: createVerbs(
+      rpc,
+      (conversation) => live.happen({ type: 'conversation', conversation }),
+      live.start,
+    ),
     /** Has this browser been here before, or unsent messages of an earlier page? */
     isKnown: session.isKnown,
     start() {
@@ -149,6 +190,12 @@ export function openVisit(
       outbox.wake()
     },
     stop,
+    /** The person gives a message up; what of its files is on its way stops. */
+    giveUp(clientId: string) {
+      const entry = outbox.entries().find((each) => each.clientId === clientId)
+      outbox.remove(clientId)
+      uploads.cancel(entry?.content.files ?? [])
+    },
     /** After a sign-out: nothing of this person stays in this browser, and the session ends. */
     forget() {
       const token = session.current()

@@ -4,6 +4,8 @@
  * nowhere else (shapes: supabase/schemas/31_messages.sql, 35_widget.sql).
  */
 
+import { readDesk, type Desk } from './desk.ts'
+
 export type Person = { id: string; name: string; avatarUrl: string | null }
 
 export type Author = {
@@ -13,7 +15,16 @@ export type Author = {
   avatarUrl: string | null
 }
 
-export type Attachment = { id: string; name: string; contentType: string; bytes: number }
+export type Attachment = {
+  id: string
+  name: string
+  contentType: string
+  bytes: number
+  /** Of a picture, in pixels. */
+  size: { width: number; height: number } | null
+  /** Where Storage keeps it. */
+  path: string | null
+}
 
 export type Message = {
   conversationId: string
@@ -58,6 +69,10 @@ export type Conversation = {
   queue: Place | null
   /** The closed conversation that goes on here. */
   continuesId: string | null
+  mayClose: boolean
+  mayReopen: boolean
+  mayRate: boolean
+  rating: { score: number; comment: string } | null
   typingTopic: string
   myReadSeq: number
   teamReadSeq: number
@@ -65,10 +80,11 @@ export type Conversation = {
   unread: number
 }
 
-export type Category = { id: string; names: Record<string, string> }
+export type Category = { id: string; key: string | null; names: Record<string, string> }
 
 export type Snapshot = {
-  contact: { id: string; name: string | null }
+  contact: { id: string; name: string | null; email: string | null }
+  desk: Desk
   topic: string
   categories: Category[]
   conversations: Conversation[]
@@ -80,11 +96,21 @@ export type Page = { conversation: Conversation; position: number; messages: Mes
 type Wire = Record<string, unknown>
 
 export function readSnapshot(wire: unknown): Snapshot {
-  const { contact, topic, categories, conversations } = wire as Wire
+  const { contact, topic, categories, conversations, inbox } = wire as Wire
+  const { id, name, email } = contact as Wire
   return {
-    contact: contact as Snapshot['contact'],
+    contact: {
+      id: id as string,
+      name: name as string | null,
+      email: (email ?? null) as string | null,
+    },
+    desk: readDesk((inbox ?? {}) as Wire),
     topic: topic as string,
-    categories: categories as Category[],
+    categories: (categories as Wire[]).map((row) => ({
+      id: row.id as string,
+      key: (row.key ?? null) as string | null,
+      names: row.names as Record<string, string>,
+    })),
     conversations: (conversations as unknown[]).map(readConversation),
   }
 }
@@ -113,6 +139,10 @@ export function readConversation(wire: unknown): Conversation {
     assignee: readPerson(row.assignee),
     queue: readPlace(row.queue),
     continuesId: (row.continues_id ?? null) as string | null,
+    mayClose: row.may_close === true,
+    mayReopen: row.may_reopen === true,
+    mayRate: row.may_rate === true,
+    rating: (row.rating ?? null) as Conversation['rating'],
     typingTopic: row.typing_topic as string,
     myReadSeq: row.my_read_seq as number,
     teamReadSeq: row.team_read_seq as number,
@@ -145,6 +175,11 @@ export function readMessage(wire: unknown, asOf?: number): Message {
       name: file.name as string,
       contentType: file.content_type as string,
       bytes: file.bytes as number,
+      size:
+        file.width && file.height
+          ? { width: file.width as number, height: file.height as number }
+          : null,
+      path: (file.path ?? null) as string | null,
     })),
   }
 }

@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Message } from './conversation.ts'
 import { apply, isBehind, nobody, unreadOf, type Customer, type CustomerEvent } from './customer.ts'
-import { aConversation, aMessage, aPage, mine } from './samples.ts'
+import { aConversation, aDesk, aMessage, aPage, mine } from './samples.ts'
 
 const after = (...events: CustomerEvent[]) => events.reduce(apply, nobody)
 const loaded = (...conversations: Parameters<typeof aConversation>[0][]): CustomerEvent => ({
   type: 'loaded',
   snapshot: {
-    contact: { id: 'maria', name: 'Мария' },
+    contact: { id: 'maria', name: 'Мария', email: null },
+    desk: aDesk,
     topic: 'contact:maria:1',
     categories: [],
     conversations: conversations.map(aConversation),

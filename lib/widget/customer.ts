@@ -3,6 +3,7 @@
  * one's own doing are events; what they become does not depend on which came first.
  */
 import type { Category, Conversation, Message, Page, Place, Snapshot } from './conversation.ts'
+import type { Desk } from './desk.ts'
 import {
   lastSeqOf,
   newestThread,
@@ -14,6 +15,7 @@ import {
 
 export type Customer = {
   contact: Snapshot['contact'] | null
+  desk: Desk | null
   /** Realtime topic of this customer. */
   topic: string | null
   categories: Category[]
@@ -36,6 +38,7 @@ export type CustomerEvent =
 
 export const nobody: Customer = {
   contact: null,
+  desk: null,
   topic: null,
   categories: [],
   conversations: [],
@@ -46,8 +49,8 @@ export const nobody: Customer = {
 export function apply(customer: Customer, event: CustomerEvent): Customer {
   switch (event.type) {
     case 'loaded': {
-      const { contact, topic, categories, conversations } = event.snapshot
-      return conversations.reduce(keep, { ...customer, contact, topic, categories })
+      const { conversations, ...known } = event.snapshot
+      return conversations.reduce(keep, { ...customer, ...known })
     }
     case 'conversation':
       return keep(customer, event.conversation)

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
 import { framePage } from './frame-page.ts'
 
-const files = { script: 'frame-A.js', style: 'style-B.css' }
+const files = {
+  script: 'frame-A.js',
+  style: 'style-B.css',
+  preload: ['part-C.js'],
+  texts: { ru: 'part-R.js', en: 'part-E.js' },
+}
 const page = (url: string, key = 'sb_publishable_x') =>
-  framePage(files, { url, publishableKey: key }, '*')
+  framePage(files, { url, publishableKey: key }, '*', 'ru')
 
 test('scripts come from the desk alone, connections go to the platform alone', () => {
   const policy = page('https://api.test:8443/').headers['content-security-policy']
@@ -21,4 +26,10 @@ test('a value cannot end the element it stands in', () => {
     url: 'https://api.test',
     publishableKey: '</script><script>alert(1)</script>',
   })
+})
+
+test('what the script needs at once is fetched beside it, in one language', () => {
+  const { html } = page('https://api.test')
+  const preloaded = [...html.matchAll(/modulepreload" href="([^"]+)"/g)].map(([, path]) => path)
+  expect(preloaded).toEqual(['/widget/part-C.js', '/widget/part-R.js'])
 })

@@ -1,19 +1,40 @@
 /*
- * What the loader on the host page and the frame say to each other. The loader posts `hello` once, to the
+ * What the panel on the host page and the frame say to each other. The panel posts `hello` once, to the
  * frame's exact origin, with a MessagePort; everything after travels through that port, which no other
  * window of the page can reach.
  */
-import { mergeSettings, frameSettings, type FrameSettings } from './settings.ts'
+import type { Given } from './given.ts'
+import type { Looks } from './looks.ts'
 
-export const protocolVersion = 1
+export const protocolVersion = 2
 
 export const hello = { otklik: 'hello', v: protocolVersion } as const
 
+/** The page around the widget. */
+export type PageSeen = { url: string; title: string }
+
+/** Verbs that say what the frame shows. */
+export const frameVerbs = [
+  'showSpace',
+  'showMessages',
+  'showNewMessage',
+  'showConversation',
+  'startConversation',
+] as const
+export type FrameVerb = (typeof frameVerbs)[number]
+
+/** Events that reach the host page's callbacks. */
+const eventNames = ['message', 'queue', 'error', 'email', 'identity_expired'] as const
+export type EventName = (typeof eventNames)[number]
+
+type Settled = { appId: string; settings: Given; page: PageSeen }
+
 export type ToFrame =
   /** kept: what the host page keeps for a frame that may not keep anything itself. */
-  | { type: 'init'; settings: FrameSettings; isOpen: boolean; kept: Record<string, string> | null }
-  | { type: 'update'; settings: FrameSettings }
-  | { type: 'visible'; isOpen: boolean }
+  | ({ type: 'init'; isOpen: boolean; kept: Record<string, string> | null } & Settled)
+  | ({ type: 'update' } & Settled)
+  | { type: 'visible'; isOpen: boolean; page: PageSeen }
+  | { type: 'do'; verb: string; said: unknown[] }
   | { type: 'shutdown' }
 
 export type ToHost =
@@ -26,25 +47,42 @@ export type ToHost =
   | { type: 'unread'; count: number }
   /** Whether this browser has conversations: a page without any loads no frame before it is asked to. */
   | { type: 'history'; isKept: boolean }
-  /** The host page's backend has to sign a new token. */
-  | { type: 'identity_expired' }
+  /** The customer's id; null: there is no session. */
+  | { type: 'visitor'; id: string | null }
+  /** What the desk's editor says now: the page may have come with older looks, or with none. */
+  | { type: 'looks'; looks: Looks }
+  | { type: 'event'; name: EventName; said: unknown[] }
 
 export function isHello(value: unknown): boolean {
   return isRecord(value) && value.otklik === 'hello' && value.v === protocolVersion
 }
 
-/** A message of the loader, or null where it is anything else. */
+/** A message of the panel, or null where it is anything else. */
 export function readToFrame(value: unknown): ToFrame | null {
   if (!isRecord(value)) return null
-  if (value.type === 'shutdown') return { type: 'shutdown' }
-  if (value.type === 'visible' && typeof value.isOpen === 'boolean')
-    return { type: 'visible', isOpen: value.isOpen }
-  if (value.type !== 'init' && value.type !== 'update') return null
-  const settings = frameSettings(mergeSettings(null, value.settings))
-  if (!settings.app_id) return null
-  return value.type === 'init'
-    ? { type: 'init', settings, isOpen: value.isOpen === true, kept: readKept(value.kept) }
-    : { type: 'update', settings }
+  switch (value.type) {
+    case 'shutdown':
+      return { type: 'shutdown' }
+    case 'visible':
+      return typeof value.isOpen === 'boolean'
+        ? { type: 'visible', isOpen: value.isOpen, page: readPage(value.page) }
+        : null
+    case 'do':
+      return typeof value.verb === 'string' && Array.isArray(value.said)
+        ? { type: 'do', verb: value.verb, said: value.said }
+        : null
+    case 'init':
+    case 'update': {
+      const { appId } = value
+      if (typeof appId !== 'string' || appId === '' || !isRecord(value.settings)) return null
+      const settled = { appId, settings: value.settings, page: readPage(value.page) }
+      return value.type === 'update'
+        ? { type: 'update', ...settled }
+        : { type: 'init', ...settled, isOpen: value.isOpen === true, kept: readKept(value.kept) }
+    }
+    default:
+      return null
+  }
 }
 
 /** A message of the frame, or null where it is anything else. */
@@ -59,16 +97,31 @@ export function readToHost(value: unknown): ToHost | null {
         ? { type: 'keep', key: value.key, value: value.value }
         : null
     case 'close':
-    case 'identity_expired':
-      return { type: value.type }
+      return { type: 'close' }
     case 'unread':
       return typeof value.count === 'number' && value.count >= 0
         ? { type: 'unread', count: Math.floor(value.count) }
         : null
     case 'history':
       return { type: 'history', isKept: value.isKept === true }
+    case 'visitor':
+      return { type: 'visitor', id: typeof value.id === 'string' ? value.id : null }
+    case 'looks':
+      return isRecord(value.looks) ? { type: 'looks', looks: value.looks } : null
+    case 'event':
+      return eventNames.includes(value.name as EventName) && Array.isArray(value.said)
+        ? { type: 'event', name: value.name as EventName, said: value.said }
+        : null
     default:
       return null
+  }
+}
+
+function readPage(value: unknown): PageSeen {
+  const { url, title } = isRecord(value) ? value : {}
+  return {
+    url: typeof url === 'string' ? url.slice(0, 2_000) : '',
+    title: typeof title === 'string' ? title.slice(0, 300) : '',
   }
 }
 

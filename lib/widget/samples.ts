@@ -1,4 +1,5 @@
 import type { Conversation, Message, Page } from './conversation.ts'
+import type { Desk } from './desk.ts'
 
 /** For tests: rows as the table would have them. */
 
@@ -37,6 +38,10 @@ export function aConversation(change: Partial<Conversation> = {}): Conversation 
     assignee: null,
     queue: null,
     continuesId: null,
+    mayClose: false,
+    mayReopen: false,
+    mayRate: false,
+    rating: null,
     typingTopic: 'typing:c:1.1.1',
     myReadSeq: 0,
     teamReadSeq: 0,
@@ -47,4 +52,15 @@ export function aConversation(change: Partial<Conversation> = {}): Conversation 
 
 export function aPage(change: Partial<Page> = {}): Page {
   return { conversation: aConversation(), position: 0, messages: [], ...change }
+}
+
+export const aDesk: Desk = {
+  isOpenNow: null,
+  opensAt: null,
+  expectsMinutes: null,
+  faces: [],
+  sendsTranscripts: false,
+  asksForAddress: false,
+  takesFiles: false,
+  mostBytes: 20_000_000,
 }

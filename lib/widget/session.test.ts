@@ -33,7 +33,8 @@ const admission = (token: string, expiresAt = 10 * minute): Admission => ({
   token,
   expiresAt,
   contactId: 'maria',
-  inbox: { name: 'Demo', greetings: {} },
+  hasJoined: false,
+  inbox: { name: 'Demo', greetings: {}, looks: null },
 })
 
 test('the secret is made once, kept, and has 256 bits', async () => {

@@ -1,5 +1,9 @@
 import type { Keep } from './keep.ts'
+import type { Looks } from './looks.ts'
 import { randomSecret } from './random.ts'
+
+/** What is known of an inbox before anything was asked as its customer. */
+export type Welcome = { name: string; greetings: Record<string, string>; looks: Looks | null }
 
 /** What the widget-session function gives for a secret. */
 export type Admission = {
@@ -7,14 +11,19 @@ export type Admission = {
   /** Milliseconds since the epoch. */
   expiresAt: number
   contactId: string
-  inbox: { name: string; greetings: Record<string, string> }
+  /** A visitor's secret that was sent along is spent: its conversations are this customer's now. */
+  hasJoined: boolean
+  inbox: Welcome
 }
+
+/** Why there is no session; `seconds` to wait where there were too many. */
+export type Refusal = { reason: string; seconds?: number | null }
 
 /** `unreachable`: nobody answered, or nobody who knows. Anything else is the function's reason. */
 export type Exchange = (
   secret: string,
   identityToken: string | null,
-) => Promise<Admission | { reason: string }>
+) => Promise<Admission | Refusal>
 
 /** The session cannot be had now (`unreachable`) or not at all with what the host page says. */
 export class SessionRefused extends Error {

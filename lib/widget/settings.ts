@@ -1,76 +1,101 @@
 /*
- * What a host page says about itself, Intercom-shaped: snake_case, so that a page written for another
- * messenger changes little. Everything arrives from foreign code, so everything is checked here.
+ * What a host page says about itself and its user, read for the frame. Everything arrives from foreign
+ * code, so everything is checked here; the loader reads its own part in placing.ts.
  */
+import { textOf, type Given } from './given.ts'
+import type { Looks } from './looks.ts'
+import { localeOf, themeOf } from './placing.ts'
 
 export type ThemeMode = 'light' | 'dark' | 'system'
-export type Side = 'left' | 'right'
 
-export type HostSettings = {
-  /** The inbox's public key. Without it there is no widget. */
+/** An old integration's proof: HMAC-SHA256 of `<user_id>:<ts>` with the inbox's secret, in hex. */
+export type UserHash = { user_id: string; ts: number; hash: string; name?: string; email?: string }
+
+type Plain = string | number | boolean
+
+export type FrameSettings = {
   app_id: string
-  /** HS256 token of the host page's backend: who its user is. Absent for an anonymous visitor. */
+  /** HS256 token of the host page's backend: who its user is. null for an anonymous visitor. */
   user_jwt: string | null
-  /** `ru`, `en` or any tag that begins so; null follows the browser. */
+  user_hash: UserHash | null
+  /** null follows the browser. */
   locale: string | null
   theme_mode: ThemeMode
-  alignment: Side
-  /** Distance of the launcher from the edges, in pixels. */
-  horizontal_padding: number
-  vertical_padding: number
-  z_index: number
-  hide_default_launcher: boolean
-  /** Address of the desk, where it is not the one that served widget.js. */
-  api_base: string | null
+  looks: Looks
+  /** Key or id of the category that a conversation begun here is about. */
+  topic: string | null
+  /** What the page says of its user without a signature: name, e-mail, custom attributes. */
+  attributes: Record<string, Plain>
+  company: Record<string, Plain> | null
 }
 
-/** The part that the frame needs; plain values, because functions cannot be posted. */
-export type FrameSettings = Pick<HostSettings, 'app_id' | 'user_jwt' | 'locale' | 'theme_mode'>
+/** Settings that are not about a person. Everything else that is plain is an attribute. */
+const ours = new Set(
+  (
+    'app_id user_jwt user_hash user_hash_ts user_id locale theme_mode looks looks_preview topic alignment ' +
+    'horizontal_padding vertical_padding z_index hide_default_launcher hide_notifications company companies ' +
+    'custom_launcher_selector action_color background_color link_color api_base avatar session_duration ' +
+    'intercom_user_jwt language_override page_title messenger_style_id auth_tokens last_request_at base_domain'
+  ).split(' '),
+)
+const mostAttributes = 50
 
-const defaults: HostSettings = {
-  app_id: '',
-  user_jwt: null,
-  locale: null,
-  theme_mode: 'system',
-  alignment: 'right',
-  horizontal_padding: 20,
-  vertical_padding: 20,
-  // The largest that every browser keeps: host pages put menus at 9999.
-  z_index: 2147483000,
-  hide_default_launcher: false,
-  api_base: null,
-}
-
-/** Other messengers' names for the same things. */
-const aliases = new Map<string, keyof HostSettings>([
-  ['intercom_user_jwt', 'user_jwt'],
-  ['language_override', 'locale'],
-])
-
-/**
- * Lays a host page's settings over earlier ones. Unknown keys are ignored, values of a wrong type too;
- * `user_jwt: null` signs the person out of the settings.
- */
-export function mergeSettings(earlier: HostSettings | null, given: unknown): HostSettings {
-  const merged: HostSettings = { ...(earlier ?? defaults) }
-  if (given === null || typeof given !== 'object') return merged
-  for (const [name, value] of Object.entries(given)) {
-    const key = aliases.get(name) ?? name
-    if (Object.hasOwn(defaults, key) && isOfKind(key as keyof HostSettings, value))
-      Object.assign(merged, { [key]: value })
+/** @param appId  key of the inbox, as the loader knows it */
+export function readSettings(appId: string, given: Given): FrameSettings {
+  const server = recordOf(given.looks) as Looks
+  const looks: Looks = { ...server, ...recordOf(given.looks_preview) }
+  for (const [name, said] of [
+    ['accent', given.action_color],
+    ['background', given.background_color],
+  ] as const)
+    if (textOf(said)) looks[name] = textOf(said)
+  const avatar = recordOf(given.avatar).image_url
+  const [firstCompany] = Array.isArray(given.companies) ? (given.companies as unknown[]) : []
+  const company = plainOf(recordOf(given.company ?? firstCompany))
+  return {
+    app_id: appId,
+    user_jwt: textOf(given.user_jwt),
+    user_hash: readUserHash(given),
+    locale: localeOf(given, looks),
+    theme_mode: themeOf(given, looks),
+    looks,
+    topic: textOf(given.topic),
+    attributes: {
+      ...plainOf(given, (name) => !ours.has(name)),
+      ...(textOf(avatar) && { avatar_url: String(avatar) }),
+    },
+    company: textOf(company.company_id) || textOf(company.name) ? company : null,
   }
-  return merged
 }
 
-function isOfKind(key: keyof HostSettings, value: unknown): boolean {
-  if (key === 'theme_mode') return value === 'light' || value === 'dark' || value === 'system'
-  if (key === 'alignment') return value === 'left' || value === 'right'
-  const usual = defaults[key]
-  if (usual === null) return value === null || typeof value === 'string'
-  return typeof value === typeof usual && !Number.isNaN(value)
+function readUserHash(given: Given): UserHash | null {
+  const { user_id: id, user_hash: hash, user_hash_ts: ts, name, email } = given
+  const isId = typeof id === 'string' || typeof id === 'number'
+  if (!isId || !textOf(hash) || !Number.isFinite(Number(ts ?? Number.NaN))) return null
+  return {
+    user_id: String(id),
+    ts: Number(ts),
+    hash: String(hash),
+    ...(textOf(name) && { name: String(name) }),
+    ...(textOf(email) && { email: String(email) }),
+  }
 }
 
-export function frameSettings(settings: HostSettings): FrameSettings {
-  const { app_id, user_jwt, locale, theme_mode } = settings
-  return { app_id, user_jwt, locale, theme_mode }
+function plainOf(
+  record: Given,
+  isWanted: (name: string) => boolean = () => true,
+): Record<string, Plain> {
+  const plain = Object.entries(record).filter(
+    (pair): pair is [string, Plain] =>
+      isWanted(pair[0]) && ['string', 'number', 'boolean'].includes(typeof pair[1]),
+  )
+  const short = plain.map(([name, value]) => [
+    name.slice(0, 60),
+    typeof value === 'string' ? value.slice(0, 500) : value,
+  ])
+  return Object.fromEntries(short.slice(0, mostAttributes)) as Record<string, Plain>
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }

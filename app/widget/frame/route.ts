@@ -11,12 +11,14 @@ export const dynamic = 'force-dynamic'
 export async function GET(request: Request): Promise<Response> {
   const files = await builtFiles()
   if (!files) return new Response('The widget is not built: npm run build:widget', { status: 503 })
-  const appId = new URL(request.url).searchParams.get('app_id') ?? ''
+  const { searchParams } = new URL(request.url)
+  const appId = searchParams.get('app_id') ?? ''
   const platform = {
     url: env('SUPABASE_URL'),
     publishableKey: env('SUPABASE_PUBLISHABLE_KEY'),
   }
-  const { html, headers } = framePage(files, platform, frameAncestors(await publicLooks(appId)))
+  const ancestors = frameAncestors(await publicLooks(appId))
+  const { html, headers } = framePage(files, platform, ancestors, searchParams.get('lang'))
   return new Response(html, { headers })
 }
 

@@ -1,11 +1,20 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { ThemeMode } from '#lib/widget/settings.ts'
-import { languageOf, textsIn } from '../texts/texts.ts'
-import { ConversationScreen } from './conversation-screen.tsx'
+import { languageOf, ownTexts } from '../texts/texts.ts'
+import { Bones } from './bones.tsx'
 import type { Controller, Shell } from './controller.ts'
 import { HomeScreen } from './home-screen.tsx'
+import { paint } from './paint.ts'
+import { useLater } from './use-later.ts'
 import { useWatched } from './use-watched.ts'
-import { WordsContext } from './words.ts'
+import { WordsContext, type Words } from './words.ts'
+
+/** One language is enough for most; the screen of a conversation comes while the first is being read. */
+const loadTexts: Record<'ru' | 'en', () => Promise<Words>> = {
+  ru: async () => ({ language: 'ru', texts: (await import('../texts/ru.ts')).ru }),
+  en: async () => ({ language: 'en', texts: (await import('../texts/en.ts')).en }),
+}
+const loadConversation = () => import('./conversation-screen.tsx')
 
 export function App({ controller }: { controller: Controller }) {
   const shell = useWatched(controller)
@@ -14,17 +23,24 @@ export function App({ controller }: { controller: Controller }) {
 }
 
 function Panel({ controller, shell }: { controller: Controller; shell: Shell }) {
-  const language = languageOf(shell.settings.locale)
-  const words = useMemo(() => ({ language, texts: textsIn(language) }), [language])
+  const { looks } = shell.settings
+  const loaded = useLater(loadTexts[languageOf(shell.settings.locale)], true)
+  const words = useMemo(
+    () => loaded && { ...loaded, texts: ownTexts(loaded.texts, loaded.language, looks) },
+    [loaded, looks],
+  )
+  const conversation = useLater(loadConversation, words !== null)
   const isDark = useIsDark(shell.settings.theme_mode)
 
   useEffect(() => {
-    document.documentElement.lang = language
+    if (!words) return
+    document.documentElement.lang = words.language
     document.title = words.texts.team
-  }, [language, words])
+  }, [words])
   useEffect(() => {
     document.documentElement.classList.toggle('dark', isDark)
-  }, [isDark])
+    paint(document.documentElement, looks, isDark)
+  }, [isDark, looks])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.isComposing) controller.close()
@@ -34,12 +50,15 @@ function Panel({ controller, shell }: { controller: Controller; shell: Shell }) 
   }, [controller])
 
   const { view } = shell
+  if (!words) return null
   return (
     <WordsContext.Provider value={words}>
       {view.screen === 'home' ? (
         <HomeScreen controller={controller} shell={shell} />
+      ) : !conversation ? (
+        <Bones label={words.texts.loading} />
       ) : (
-        <ConversationScreen
+        <conversation.ConversationScreen
           key={view.screen === 'new' ? view.lane : view.id}
           controller={controller}
           shell={shell}

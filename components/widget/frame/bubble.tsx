@@ -1,20 +1,21 @@
 import type { ReactNode } from 'react'
+import { Markup } from '#components/markup/markup.tsx'
+import { parse } from '#lib/markup/parse.ts'
+import type { Message } from '#lib/widget/conversation.ts'
 import type { Row } from '#lib/widget/timeline.ts'
-import { refusalIn } from '../texts/texts.ts'
+import { AttachedFile } from './attachments.tsx'
 import { Avatar } from './avatar.tsx'
-import { FileIcon, TickIcon } from './icons.tsx'
+import { TickIcon } from './icons.tsx'
 import { Linked } from './linked.tsx'
-import { sizeIn } from './size.ts'
 import { fullIn, timeIn } from './when.ts'
 import { useWords } from './words.ts'
 
 type MessageRow = Extract<Row, { kind: 'message' }>
-type UnsentRow = Extract<Row, { kind: 'unsent' }>
 
 /** One message that the table has. */
 export function MessageBubble({ row }: { row: MessageRow }) {
   const words = useWords()
-  const { texts, language } = words
+  const { texts } = words
   const { message, mark, isFirst, isLast } = row
   const isOwn = message.author.kind === 'contact'
   const isDeleted = message.deletedAt !== null
@@ -26,13 +27,7 @@ export function MessageBubble({ row }: { row: MessageRow }) {
         {!isOwn && isFirst && <span className="author">{message.author.name ?? texts.team}</span>}
         <span className="visually-hidden">{isOwn ? texts.you : null}</span>
         <div className={isDeleted ? 'bubble gone' : 'bubble'}>
-          {isDeleted ? texts.deleted : <Linked body={message.body} />}
-          {message.attachments.map((file) => (
-            <span key={file.id} className="file">
-              <FileIcon />
-              {texts.attachment(file.name, sizeIn(language, file.bytes))}
-            </span>
-          ))}
+          {isDeleted ? texts.deleted : <Said message={message} />}
         </div>
         {(isLast || isEdited) && (
           <span className="meta">
@@ -57,41 +52,34 @@ export function MessageBubble({ row }: { row: MessageRow }) {
   )
 }
 
-/** One message on its way, or refused. */
-export function UnsentBubble(props: {
-  row: UnsentRow
-  onRetry: (clientId: string) => void
-  onRemove: (clientId: string) => void
-}) {
-  const { texts } = useWords()
-  const { entry, isStuck, isFirst, isLast } = props.row
-  const { clientId, content, state, reason } = entry
+/** Members write markup, with files between their words; what a customer writes is text. */
+function Said({ message }: { message: Message }) {
+  const { body, attachments, author } = message
+  const blocks = author.kind === 'member' ? parse(body) : null
+  const placed = new Set(blocks?.flatMap((block) => (block.kind === 'file' ? [block.id] : [])))
+  const fileOf = ({ id, name }: { id: string; name: string }): ReactNode => {
+    const file = attachments.find((each) => each.id === id)
+    return file ? <AttachedFile file={file} /> : name
+  }
   return (
-    <Line isOwn isFirst={isFirst} isLast={isLast}>
-      <div className="stack">
-        <span className="visually-hidden">{texts.you}</span>
-        <div className={state === 'failed' ? 'bubble failed' : 'bubble unsent'}>
-          <Linked body={content.body} />
-        </div>
-        {state === 'failed' ? (
-          <span className="meta trouble">
-            {texts.failed}: {refusalIn(texts, reason ?? 'unknown')}{' '}
-            <button type="button" onClick={() => props.onRetry(clientId)}>
-              {texts.retry}
-            </button>{' '}
-            <button type="button" onClick={() => props.onRemove(clientId)}>
-              {texts.remove}
-            </button>
-          </span>
-        ) : (
-          isLast && <span className="meta">{isStuck ? texts.waiting : texts.sending}</span>
-        )}
-      </div>
-    </Line>
+    <>
+      {blocks ? <Markup blocks={blocks} file={fileOf} /> : <Linked body={body} />}
+      {attachments
+        .filter(({ id }) => !placed.has(id))
+        .map((file) => (
+          <AttachedFile key={file.id} file={file} />
+        ))}
+    </>
   )
 }
 
-function Line(props: { isOwn: boolean; isFirst: boolean; isLast: boolean; children: ReactNode }) {
+/** Where a bubble stands: whose it is, and where in a run of the same author's. */
+export function Line(props: {
+  isOwn: boolean
+  isFirst: boolean
+  isLast: boolean
+  children: ReactNode
+}) {
   const { isOwn, isFirst, isLast } = props
   const names = ['message', isOwn ? 'own' : 'theirs', isFirst && 'first', isLast && 'last']
   return <div className={names.filter(Boolean).join(' ')}>{props.children}</div>

@@ -1,14 +1,19 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Conversation } from '#lib/widget/conversation.ts'
 import { rowsOf } from '#lib/widget/timeline.ts'
 import { Avatar } from './avatar.tsx'
 import { Composer } from './composer.tsx'
 import type { Controller, Shell } from './controller.ts'
+import { dropOf } from './drop.ts'
+import { Ending } from './ending.tsx'
 import { BackIcon, CloseIcon } from './icons.tsx'
+import { Menu, type Choice } from './menu.tsx'
 import { Notice } from './notice.tsx'
+import { Pictures } from './pictures.tsx'
 import { QueueLine } from './queue-line.tsx'
 import { Timeline } from './timeline.tsx'
 import { TypingLine } from './typing-line.tsx'
+import { useChosen } from './use-chosen.ts'
 import { useWatched } from './use-watched.ts'
 import { conversationIdOf, entriesOf, type View } from './view.ts'
 import { useWords } from './words.ts'
@@ -25,6 +30,9 @@ export function ConversationScreen(props: {
   const { customer } = useWatched(visit.live)
   const entries = useWatched({ get: visit.outbox.entries, subscribe: visit.outbox.subscribe })
   const heading = useRef<HTMLHeadingElement>(null)
+  const chosen = useChosen(customer.desk)
+  const [isDragged, setDragged] = useState(false)
+  const [isTranscriptAsked, setTranscriptAsked] = useState(false)
 
   const id = conversationIdOf(view, customer)
   const conversation = customer.conversations.find((each) => each.id === id)
@@ -48,69 +56,112 @@ export function ConversationScreen(props: {
     if (isOpen && isTouch()) heading.current?.focus({ preventScroll: true })
   }, [isOpen])
 
+  const choices: Choice[] = [
+    ...(conversation && customer.desk?.sendsTranscripts
+      ? [{ name: texts.transcript, run: () => setTranscriptAsked(true) }]
+      : []),
+    ...(conversation?.mayClose
+      ? [
+          {
+            name: texts.closeConversation,
+            run: () => void visit.verbs.close(conversation.id),
+          },
+        ]
+      : []),
+  ]
+
   return (
-    <main className="talk" aria-label={texts.team}>
-      <header className="bar">
-        <button
-          type="button"
-          className="ghost"
-          onClick={() => controller.go({ screen: 'home' })}
-          aria-label={texts.back}
-        >
-          <BackIcon />
-        </button>
-        <Avatar
-          name={conversation?.assignee?.name ?? null}
-          url={conversation?.assignee?.avatarUrl ?? null}
+    <Pictures visit={visit} messages={thread?.messages ?? []}>
+      <main
+        className="talk"
+        aria-label={texts.team}
+        {...(chosen.isAllowed && dropOf(setDragged, chosen.choose))}
+      >
+        <header className="bar">
+          <button
+            type="button"
+            className="ghost"
+            onClick={() => controller.go({ screen: 'home' })}
+            aria-label={texts.back}
+          >
+            <BackIcon />
+          </button>
+          <Avatar
+            name={conversation?.assignee?.name ?? null}
+            url={conversation?.assignee?.avatarUrl ?? null}
+          />
+          <div className="grow">
+            <h1 ref={heading} tabIndex={-1}>
+              {conversation?.assignee?.name ?? texts.team}
+            </h1>
+            <p>
+              <Subject shell={shell} view={view} conversation={conversation} />
+            </p>
+          </div>
+          <Menu choices={choices} />
+          <button
+            type="button"
+            className="ghost"
+            onClick={controller.close}
+            aria-label={texts.close}
+          >
+            <CloseIcon />
+          </button>
+        </header>
+        <Notice visit={visit} />
+        <Timeline
+          rows={rows}
+          thread={thread}
+          isLoading={id !== null && !thread}
+          isOpen={isOpen}
+          uploads={visit.uploads}
+          ending={
+            conversation && (
+              <Ending
+                controller={controller}
+                shell={shell}
+                conversation={conversation}
+                isTranscriptAsked={isTranscriptAsked}
+                onTranscriptDone={() => setTranscriptAsked(false)}
+              />
+            )
+          }
+          above={
+            earlier && (
+              <button
+                type="button"
+                className="more"
+                onClick={() => controller.go({ screen: 'conversation', id: earlier.id })}
+              >
+                {texts.continues(earlier.number)}
+              </button>
+            )
+          }
+          foot={
+            <TypingLine typing={visit.typing}>
+              {conversation?.queue && <QueueLine queue={conversation.queue} />}
+            </TypingLine>
+          }
+          onOlder={() => (id === null ? Promise.resolve() : visit.live.loadOlder(id))}
+          onSeen={(seq) => id !== null && visit.live.markRead(id, seq)}
+          onRetry={visit.outbox.retry}
+          onRemove={visit.giveUp}
         />
-        <div className="grow">
-          <h1 ref={heading} tabIndex={-1}>
-            {conversation?.assignee?.name ?? texts.team}
-          </h1>
-          <p>
-            <Subject shell={shell} view={view} conversation={conversation} />
-          </p>
-        </div>
-        <button type="button" className="ghost" onClick={controller.close} aria-label={texts.close}>
-          <CloseIcon />
-        </button>
-      </header>
-      <Notice visit={visit} />
-      <Timeline
-        rows={rows}
-        thread={thread}
-        isLoading={id !== null && !thread}
-        isOpen={isOpen}
-        hasEnded={conversation?.status === 'closed'}
-        above={
-          earlier && (
-            <button
-              type="button"
-              className="more"
-              onClick={() => controller.go({ screen: 'conversation', id: earlier.id })}
-            >
-              {texts.continues(earlier.number)}
-            </button>
-          )
-        }
-        foot={
-          <TypingLine typing={visit.typing}>
-            {conversation?.queue && <QueueLine queue={conversation.queue} />}
-          </TypingLine>
-        }
-        onOlder={() => (id === null ? Promise.resolve() : visit.live.loadOlder(id))}
-        onSeen={(seq) => id !== null && visit.live.markRead(id, seq)}
-        onRetry={visit.outbox.retry}
-        onRemove={visit.outbox.remove}
-      />
-      <Composer
-        draft={visit.keep}
-        name={id ?? 'new'}
-        isFocused={isOpen && !isTouch()}
-        onPress={visit.typing.pressed}
-        onSend={controller.send}
-      />
-    </main>
+        <Composer
+          draft={visit.keep}
+          name={id ?? 'new'}
+          isFocused={isOpen && !isTouch()}
+          chosen={chosen}
+          onPress={visit.typing.pressed}
+          onSend={controller.send}
+        />
+        {isDragged && (
+          <div className="drop" aria-hidden="true">
+            {texts.drop}
+          </div>
+        )}
+      </main>
+    </Pictures>
   )
 }
 

@@ -1,8 +1,12 @@
 import { useEffect, useRef } from 'react'
+import type { Desk } from '#lib/widget/desk.ts'
+import { waitOf } from '#lib/widget/wait.ts'
+import { Avatar } from './avatar.tsx'
 import { ConversationList } from './conversation-list.tsx'
 import type { Controller, Shell } from './controller.ts'
 import { CloseIcon, ForwardIcon, SendIcon } from './icons.tsx'
 import { Notice } from './notice.tsx'
+import { backIn, useMinutes } from './queue-line.tsx'
 import { useWatched } from './use-watched.ts'
 import { useWords } from './words.ts'
 
@@ -12,7 +16,9 @@ export function HomeScreen({ controller, shell }: { controller: Controller; shel
   const { customer, isLoaded } = useWatched(shell.visit.live)
   const { inbox } = useWatched(shell.visit.entrance)
   const heading = useRef<HTMLHeadingElement>(null)
-  const [title, rest] = split(inbox?.greetings[language] ?? texts.greeting)
+  const { looks } = shell.settings
+  const ours = looks.texts?.[language]?.greeting
+  const [title, rest] = split(ours || inbox?.greetings[language] || texts.greeting)
 
   useEffect(() => {
     if (shell.isOpen) heading.current?.focus({ preventScroll: true })
@@ -24,10 +30,15 @@ export function HomeScreen({ controller, shell }: { controller: Controller; shel
         <button type="button" className="ghost" onClick={controller.close} aria-label={texts.close}>
           <CloseIcon />
         </button>
+        {looks.logo_url && (
+          // eslint-disable-next-line @next/next/no-img-element -- no Next in the frame
+          <img className="logo" src={looks.logo_url} alt={inbox?.name ?? ''} />
+        )}
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
         {rest && <p>{rest}</p>}
+        <Presence desk={customer.desk} />
       </header>
       <div className="cards">
         <Notice visit={shell.visit} />
@@ -59,6 +70,25 @@ export function HomeScreen({ controller, shell }: { controller: Controller; shel
         </section>
       </div>
     </main>
+  )
+}
+
+/** Who is there, and how long an answer takes; its place is kept until that is known. */
+function Presence({ desk }: { desk: Desk | null }) {
+  const words = useWords()
+  useMinutes()
+  const { texts } = words
+  const back = desk && desk.isOpenNow !== true ? backIn(words, desk.opensAt) : null
+  const wait = desk?.expectsMinutes == null ? null : waitOf(desk.expectsMinutes * 60)
+  const isHere = desk !== null && (desk.isOpenNow === true || desk.faces.length > 0)
+  const says = back ?? (wait ? texts.answersIn(wait) : isHere ? texts.answersSoon : '')
+  return (
+    <div className="presence">
+      {desk?.faces.map(({ name, avatarUrl }) => (
+        <Avatar key={name} name={name} url={avatarUrl} />
+      ))}
+      <span>{says}</span>
+    </div>
   )
 }
 

@@ -4,7 +4,9 @@ import { isHello, readToFrame, type ToFrame, type ToHost } from '#lib/widget/pro
  * Waits for the loader's hello and then speaks through its port alone. Only the window that embeds the
  * frame can say hello: another frame of the page is not our parent.
  */
-export function listenToHost(onMessage: (message: ToFrame) => void): (message: ToHost) => void {
+export function listenToHost(
+  onMessage: (message: ToFrame, origin: string) => void,
+): (message: ToHost) => void {
   let port: MessagePort | undefined
   addEventListener('message', (event) => {
     if (event.source !== window.parent || port || !isHello(event.data)) return
@@ -12,7 +14,7 @@ export function listenToHost(onMessage: (message: ToFrame) => void): (message: T
     if (!port) return
     port.onmessage = ({ data }) => {
       const message = readToFrame(data)
-      if (message) onMessage(message)
+      if (message) onMessage(message, event.origin)
     }
     port.postMessage({ type: 'ready', needsKeep: !canKeep() } satisfies ToHost)
   })

@@ -56,3 +56,25 @@ export const TickIcon = ({ isDouble }: { isDouble: boolean }) => (
     <path d={isDouble ? 'm2 13 4 4L15 7m-4 9 1 1L22 7' : 'm5 13 4 4L19 7'} />
   </Icon>
 )
+export const AttachIcon = () => (
+  <Icon>
+    <path d="m20 11-8.5 8.5a5 5 0 0 1-7-7l8.5-8.5a3.5 3.5 0 0 1 5 5L9.5 17.5a2 2 0 0 1-3-3L14 7" />
+  </Icon>
+)
+export const CameraIcon = () => (
+  <Icon>
+    <path d="M4 8h3l2-3h6l2 3h3a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V9a1 1 0 0 1 1-1z" />
+    <circle cx="12" cy="13" r="3.5" />
+  </Icon>
+)
+export const EmojiIcon = () => (
+  <Icon>
+    <circle cx="12" cy="12" r="9" />
+    <path d="M8.5 14.5c1.5 2 5.5 2 7 0M9 9.5h.01M15 9.5h.01" />
+  </Icon>
+)
+export const MoreIcon = () => (
+  <Icon>
+    <path d="M5 12h.01M12 12h.01M19 12h.01" />
+  </Icon>
+)

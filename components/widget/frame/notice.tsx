@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react'
+import { clock } from '#lib/kernel/clock.ts'
+import { waitOf } from '#lib/widget/wait.ts'
 import { refusalIn } from '../texts/texts.ts'
 import type { Shell } from './controller.ts'
 import { useWatched } from './use-watched.ts'
@@ -13,11 +15,18 @@ export function Notice({ visit }: { visit: Shell['visit'] }) {
   const { isFailing, link, isLoaded } = useWatched(visit.live)
   const { refusal } = useWatched(visit.entrance)
   const entries = useWatched({ get: visit.outbox.entries, subscribe: visit.outbox.subscribe })
+  const until = useWatched(visit.limit)
   const isOnline = useIsOnline()
   const isStuck = entries.some(({ tries }) => tries > 0)
   const isCut = !isOnline || isFailing || isStuck || (isLoaded && link === 'away')
   const isLong = useLasting(isCut, isOnline ? grace : 0)
-  const says = refusal ? refusalIn(texts, refusal) : isCut && isLong ? texts.offline : null
+  const says = refusal
+    ? refusalIn(texts, refusal)
+    : until !== null
+      ? texts.limited(waitOf((until - clock.ms()) / 1_000))
+      : isCut && isLong
+        ? texts.offline
+        : null
   return (
     <div role="status" className={says ? 'notice' : 'visually-hidden'}>
       {says}

@@ -14,13 +14,19 @@ export function QueueLine({ queue }: { queue: Place }) {
 
 function says(words: Words, { place, expectedSeconds, opensAt }: Place): string {
   const { texts } = words
+  return (
+    backIn(words, opensAt) ??
+    texts.place(place, expectedSeconds === null ? null : waitOf(expectedSeconds))
+  )
+}
+
+/** When the team is back; null while it is there. */
+export function backIn(words: Words, opensAt: number | null): string | null {
   const now = clock.now()
-  if (opensAt !== null && opensAt > now.getTime()) {
-    const opens = new Date(opensAt)
-    const days = Math.round((midnight(opens) - midnight(now)) / 86_400_000)
-    return texts.backAt(days, opens, timeIn(words, opensAt))
-  }
-  return texts.place(place, expectedSeconds === null ? null : waitOf(expectedSeconds))
+  if (opensAt === null || opensAt <= now.getTime()) return null
+  const opens = new Date(opensAt)
+  const days = Math.round((midnight(opens) - midnight(now)) / 86_400_000)
+  return words.texts.backAt(days, opens, timeIn(words, opensAt))
 }
 
 function midnight(at: Date): number {
@@ -28,7 +34,7 @@ function midnight(at: Date): number {
 }
 
 /** Today becomes tomorrow, and the team is back, without a word of the server. */
-function useMinutes(): void {
+export function useMinutes(): void {
   const [, again] = useState(0)
   useEffect(() => {
     const timer = setInterval(() => again((count) => count + 1), 30_000)

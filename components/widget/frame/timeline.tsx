@@ -1,8 +1,11 @@
 import { useState, type ReactNode } from 'react'
 import { hasOlder, lastSeqOf, type Thread } from '#lib/widget/thread.ts'
 import type { Row } from '#lib/widget/timeline.ts'
-import { MessageBubble, UnsentBubble } from './bubble.tsx'
+import type { Uploads } from '#lib/widget/uploads.ts'
+import { Bones } from './bones.tsx'
+import { MessageBubble } from './bubble.tsx'
 import { DownIcon } from './icons.tsx'
+import { UnsentBubble } from './unsent-bubble.tsx'
 import { useEnd } from './use-end.ts'
 import { dayIn } from './when.ts'
 import { useWords } from './words.ts'
@@ -12,7 +15,9 @@ type Props = {
   thread: Thread | undefined
   isLoading: boolean
   isOpen: boolean
-  hasEnded: boolean
+  uploads: Uploads
+  /** Under the last message: how the conversation ended. */
+  ending: ReactNode
   /** Above the first message: what came before. */
   above: ReactNode
   /** Who is typing. */
@@ -69,13 +74,14 @@ export function Timeline(props: Props) {
               <UnsentBubble
                 key={row.key}
                 row={row}
+                uploads={props.uploads}
                 onRetry={props.onRetry}
                 onRemove={props.onRemove}
               />
             ),
           )}
-          {props.hasEnded && <p className="ended">{texts.ended}</p>}
         </div>
+        {props.ending}
         {props.foot}
       </div>
       {hasNews && (
@@ -84,17 +90,6 @@ export function Timeline(props: Props) {
           <DownIcon />
         </button>
       )}
-    </div>
-  )
-}
-
-function Bones({ label }: { label: string }) {
-  return (
-    <div className="bones talk-bones" role="status">
-      <span className="visually-hidden">{label}</span>
-      <span />
-      <span />
-      <span />
     </div>
   )
 }

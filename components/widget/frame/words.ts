@@ -1,11 +1,12 @@
 import { createContext, useContext } from 'react'
-import { en, type Texts } from '../texts/en.ts'
+import type { Texts } from '../texts/en.ts'
 import type { Language } from '../texts/texts.ts'
 
 export type Words = { language: Language; texts: Texts }
 
-export const WordsContext = createContext<Words>({ language: 'en', texts: en })
+export const WordsContext = createContext<Words | null>(null)
 
+/** Nothing is shown before its words are there. */
 export function useWords(): Words {
-  return useContext(WordsContext)
+  return useContext(WordsContext)!
 }

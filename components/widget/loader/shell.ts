@@ -1,37 +1,44 @@
-import type { HostSettings } from '#lib/widget/settings.ts'
+import type { Placing } from '#lib/widget/placing.ts'
+import { layOn } from './lay-on.ts'
 import { styles } from './styles.ts'
 
 export type Shell = ReturnType<typeof createShell>
+
+/** Times that the element goes back into the page: a page that always removes it wants it gone. */
+const mostReturns = 50
 
 /** The element on the host page that holds launcher and panel, with a shadow root around them. */
 export function createShell() {
   const host = document.createElement('otklik-widget')
   const shadow = host.attachShadow({ mode: 'open' })
   const root = document.createElement('div')
-  const panel = document.createElement('div')
   const notice = document.createElement('div')
-  panel.className = 'panel'
-  panel.setAttribute('role', 'dialog')
   notice.className = 'notice'
   notice.setAttribute('role', 'status')
-  root.append(panel, notice)
+  root.append(notice)
   shadow.append(root)
-  layOn(shadow)
+  layOn(shadow, styles)
   document.body.append(host)
+
+  // Routers of single-page applications replace the body, or everything in it that they did not make.
+  let returns = 0
+  const observer = new MutationObserver(() => {
+    if (host.isConnected || (returns += 1) > mostReturns) return
+    document.body?.append(host)
+    if (document.body) observer.observe(document.body, { childList: true })
+  })
+  for (const element of [document.documentElement, document.body])
+    observer.observe(element, { childList: true })
   let timer: ReturnType<typeof setTimeout> | undefined
 
   return {
     root,
-    panel,
-    render(settings: HostSettings, title: string, isOpen: boolean) {
-      const { style } = root
-      style.setProperty('--x', `${settings.horizontal_padding}px`)
-      style.setProperty('--y', `${settings.vertical_padding}px`)
-      style.setProperty('--layer', String(settings.z_index))
-      style.setProperty('--ground', isDark(settings) ? '#17181d' : '#fff')
-      root.className = settings.alignment
-      panel.setAttribute('aria-label', title)
-      panel.classList.toggle('open', isOpen)
+    shadow,
+    render({ side, x, y, layer, accent, ink }: Placing) {
+      const values = { x: `${x}px`, y: `${y}px`, layer, accent, ink }
+      for (const [name, value] of Object.entries(values))
+        root.style.setProperty(`--${name}`, `${value}`)
+      root.className = side
     },
     /** Says something beside the launcher for a while; an empty text takes it back. */
     notice(text: string) {
@@ -39,29 +46,12 @@ export function createShell() {
       clearTimeout(timer)
       if (text) timer = setTimeout(() => (notice.textContent = ''), 8_000)
     },
-    conceal: () => host.style.setProperty('display', 'none', 'important'),
-    remove() {
+    /** @param delay milliseconds until it leaves the page; it is out of sight at once */
+    remove(delay: number) {
+      observer.disconnect()
       clearTimeout(timer)
-      host.remove()
+      host.style.setProperty('display', 'none', 'important')
+      setTimeout(() => host.remove(), delay)
     },
-  }
-}
-
-function isDark({ theme_mode: mode }: HostSettings): boolean {
-  return (
-    mode === 'dark' || (mode === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
-  )
-}
-
-function layOn(shadow: ShadowRoot): void {
-  try {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(styles)
-    shadow.adoptedStyleSheets = [sheet]
-  } catch {
-    // Safari before 16.4 cannot construct sheets.
-    const element = document.createElement('style')
-    element.textContent = styles
-    shadow.append(element)
   }
 }

@@ -1,181 +1,195 @@
-import type { ToHost } from '#lib/widget/protocol.ts'
-import { frameSettings, mergeSettings, type HostSettings } from '#lib/widget/settings.ts'
-import { createFrame, type Frame } from './frame.ts'
-import { createHostKeep } from './host-keep.ts'
-import { createLauncher, type Launcher } from './launcher.ts'
-import { createPageLock } from './page-lock.ts'
+import { layOver, textOf, type Given } from '#lib/widget/given.ts'
+import type { InlinedLooks, Looks } from '#lib/widget/looks.ts'
+import { localeOf, placingOf } from '#lib/widget/placing.ts'
+import type { Panel } from '../panel/contract.ts'
+import { createLauncher, type LauncherState } from './launcher.ts'
 import { createShell, type Shell } from './shell.ts'
 import { whenIdle } from './when-idle.ts'
 import { wordsFor } from './words.ts'
 
-export type WidgetEvents = {
-  show: []
-  hide: []
-  /** Number of messages that the customer has not seen. */
-  unread: [count: number]
-  /** The signed identity ran out: `update` with a fresh user_jwt. */
-  identity_expired: []
+declare global {
+  interface Window {
+    otklikLooks?: InlinedLooks
+  }
 }
 
+/** Which build of the panel belongs to this loader; components/widget/build.mjs writes it in. */
+declare const PANEL_VERSION: string
+
+const closed: LauncherState = { isOpen: false, isBusy: false, unread: 0, says: null }
+/** A link in a mail, or of the host page itself: `https://shop.test/#otklik-conversation=<id>`. */
+const deepLink = /#otklik-conversation=([\w-]+)/
+
 /**
- * Everything that stands on the host page: the launcher, and the frame once it is wanted.
+ * What stands on the host page while the chat is closed: settings and the launcher. Everything else comes
+ * with the first verb that needs it, and calls wait for it.
  *
- * @param home origin that served widget.js
+ * @param origin where widget.js came from: origin of the desk, the key in its path, its nonce
  */
 export function createWidget(
-  home: string,
-  emit: <Name extends keyof WidgetEvents>(name: Name, ...said: WidgetEvents[Name]) => void,
+  origin: { home: string; key: string | null; nonce: string; isKeyForced: boolean },
+  emit: (name: string, ...said: unknown[]) => void,
 ) {
-  let settings: HostSettings | null = null
+  let given: Given | null = null
+  let appId = ''
+  let looks: Looks = {}
   let shell: Shell | null = null
-  let launcher: Launcher | null = null
-  let frame: Frame | null = null
-  let isReady = false
-  /** What the person wants; the panel follows when the frame is ready. */
-  let isWanted = false
-  let isShown = false
-  let unread = 0
-  const lockPage = createPageLock()
-  const keep = () => createHostKeep(settings?.app_id ?? '')
+  let launcher: ReturnType<typeof createLauncher> | null = null
+  let panel: Panel | null = null
+  let script: HTMLScriptElement | null = null
+  let waiting: [verb: string, said: unknown[]][] = []
+  let state: LauncherState = { ...closed }
+
+  const words = () => wordsFor(localeOf(given!, looks))
+  const fail = () => {
+    if (given) shell?.notice(words().unavailable)
+  }
+
+  function changed(part: Partial<LauncherState> & { looks?: Looks }) {
+    state = { ...state, ...part }
+    if (part.looks) looks = part.looks
+    render()
+  }
 
   function render() {
-    if (!settings || !shell) return
-    const words = wordsFor(settings.locale)
-    shell.render(settings, words.title, isShown)
-    launcher?.render({
-      words,
-      isOpen: isShown,
-      isBusy: isWanted && !isShown,
-      isHidden: settings.hide_default_launcher,
-      unread,
-    })
-    lockPage(isShown)
+    if (!given || !shell) return
+    const placing = placingOf(given, looks)
+    const unread = given.hide_notifications === true ? 0 : state.unread
+    shell.render(placing)
+    launcher?.render(words().open, placing.isHidden, { ...state, unread })
+    panel?.settle({ ...given, looks }, appId, !placing.isHidden)
   }
 
-  function loadFrame() {
-    if (frame || !settings || !shell) return
-    const url = new URL('/widget/frame', settings.api_base ?? home)
-    url.searchParams.set('app_id', settings.app_id)
-    frame = createFrame(shell.panel, {
-      url: url.href,
-      title: wordsFor(settings.locale).title,
-      onMessage: hear,
-      onDead() {
-        const wasWanted = isWanted
-        dropFrame()
-        if (wasWanted && settings) shell?.notice(wordsFor(settings.locale).unavailable)
-        render()
-      },
-    })
+  function load() {
+    if (panel || script || !given) return
+    const element = document.createElement('script')
+    const home = textOf(given.api_base) ?? origin.home
+    script = element
+    element.src = `${home}/widget/panel.js?v=${PANEL_VERSION}`
+    element.nonce = origin.nonce
+    element.onload = () => {
+      if (script !== element || !shell) return
+      const { root, shadow } = shell
+      const host = {
+        home,
+        root,
+        shadow,
+        changed,
+        emit,
+        fail,
+        focusLauncher: () => launcher?.focus(),
+      }
+      panel = window.otklikPanel?.(host) ?? null
+      state.isBusy = false
+      render()
+      for (const [verb, said] of waiting.splice(0)) panel?.ask(verb, said)
+      panel?.warm()
+    }
+    element.onerror = () => {
+      if (script !== element) return
+      script = null
+      element.remove()
+      if (waiting.splice(0).length > 0) fail()
+      changed({ isBusy: false })
+    }
+    document.head.append(element)
   }
 
-  function dropFrame() {
-    frame?.remove()
-    frame = null
-    isReady = isWanted = isShown = false
+  /** Now, or when the page has booted and the panel has come. */
+  function ask(verb: string, said: unknown[] = []) {
+    if (panel) return panel.ask(verb, said)
+    if (verb === 'hide' && script === null) return
+    waiting.push([verb, said])
+    load()
+    if (given) {
+      shell?.notice('')
+      changed({ isBusy: true })
+    }
   }
 
-  function hear(message: ToHost) {
-    if (!settings) return
-    if (message.type === 'ready') {
-      isReady = true
-      frame?.post({
-        type: 'init',
-        settings: frameSettings(settings),
-        isOpen: isWanted,
-        kept: message.needsKeep ? keep().read() : null,
-      })
-      if (isWanted) reveal()
-    } else if (message.type === 'close') {
-      hide()
-    } else if (message.type === 'unread') {
-      if (message.count === unread) return
-      unread = message.count
-      emit('unread', unread)
-    } else if (message.type === 'history') {
-      keep().setHistory(message.isKept)
-    } else if (message.type === 'keep') {
-      keep().write(message.key, message.value)
-    } else emit('identity_expired')
-    render()
-  }
-
-  function reveal() {
-    if (isShown) return
-    isShown = true
-    render()
-    frame?.focus()
-    emit('show')
-  }
-
-  function show() {
-    if (!settings || isWanted) return
-    isWanted = true
-    shell?.notice('')
-    loadFrame()
-    if (isReady) {
-      frame?.post({ type: 'visible', isOpen: true })
-      reveal()
+  function boot(said: unknown): void {
+    const merged = layOver(null, said)
+    const key = (origin.isKeyForced ? null : textOf(merged.app_id)) ?? origin.key
+    if (!key) throw new Error('app_id is missing: it stands in the desk beside the snippet')
+    if (given && key !== appId) end(false)
+    given = origin.isKeyForced ? { ...merged, api_base: null } : merged
+    appId = key
+    looks = window.otklikLooks?.[key]?.looks ?? looks
+    if (!shell) {
+      shell = createShell()
+      launcher = createLauncher(shell.root, () => ask('toggle'), load)
     }
     render()
+    followLink()
+    if (waiting.length > 0) ask(...waiting.shift()!)
+    else preload()
   }
 
-  function hide() {
-    if (!isWanted) return
-    const wasShown = isShown
-    isWanted = isShown = false
-    frame?.post({ type: 'visible', isOpen: false })
-    render()
-    if (!wasShown) return
-    launcher?.focus()
-    emit('hide')
+  function followLink() {
+    const id = deepLink.exec(location.hash)?.[1]
+    if (!id || !given) return
+    history.replaceState(history.state, '', location.pathname + location.search)
+    ask('showConversation', [id])
   }
 
-  function boot(given: unknown): void {
-    const merged = mergeSettings(null, given)
-    if (!merged.app_id)
-      throw new Error('app_id is missing: it stands in the desk beside the snippet')
-    if (settings && settings.app_id !== merged.app_id) dismiss()
-    settings = merged
-    if (shell) return update(given)
-    shell = createShell()
-    launcher = createLauncher(shell.root, () => (isWanted ? hide() : show()), loadFrame)
-    render()
-    if (merged.user_jwt || keep().hasHistory()) whenIdle(loadFrame)
+  /** Somebody who has conversations wants to know of answers; a stranger costs nothing. */
+  function preload() {
+    if (given && (textOf(given.user_jwt) ?? textOf(given.user_hash) ?? hasHistory())) whenIdle(load)
   }
 
-  function update(given: unknown): void {
-    if (!settings) return boot(given)
-    settings = mergeSettings(settings, given)
-    if (isReady) frame?.post({ type: 'update', settings: frameSettings(settings) })
-    else if (settings.user_jwt) whenIdle(loadFrame)
-    render()
+  function hasHistory(): string | null {
+    try {
+      return localStorage.getItem(`otklik:${appId}`)
+    } catch {
+      return null
+    }
   }
 
-  /** After a sign-out of the host page: the person's session and everything kept of it end. */
-  function shutdown() {
-    if (!settings) return
-    keep().clear()
-    frame?.post({ type: 'shutdown' })
+  function end(isForgotten: boolean): void {
+    panel?.end(isForgotten)
     // The frame has to hear it and to tell the server.
-    dismiss(1_000)
-    settings = null
+    shell?.remove(isForgotten ? 1_000 : 0)
+    panel = shell = launcher = script = given = null
+    waiting = []
+    looks = {}
+    const { unread } = state
+    state = { ...closed }
+    if (unread > 0) emit('unread', 0)
   }
 
-  /** @param delay milliseconds until it leaves the page; it is out of sight at once */
-  function dismiss(delay = 0) {
-    const leaving = { frame, shell }
-    frame = shell = launcher = null
-    isReady = isWanted = isShown = false
-    lockPage(false)
-    leaving.shell?.conceal()
-    setTimeout(() => {
-      leaving.frame?.remove()
-      leaving.shell?.remove()
-    }, delay)
-    if (unread !== 0) emit('unread', (unread = 0))
+  function shutdown(): void {
+    try {
+      for (const name of ['', ':kept']) localStorage.removeItem(`otklik:${appId}${name}`)
+    } catch {
+      // Nothing was kept.
+    }
+    end(true)
   }
 
-  const toggle = () => (isWanted ? hide() : show())
-  return { boot, update, shutdown, show, hide, toggle, unread: () => unread }
+  function update(said?: unknown): void {
+    if (!given) return boot(said)
+    given = layOver(given, said)
+    render()
+    if (!panel) preload()
+  }
+
+  // By delegation: a single-page application makes its buttons after this.
+  document.addEventListener('click', (event) => {
+    const selector = textOf(given?.custom_launcher_selector)
+    if (!selector || !(event.target as Element | null)?.closest?.(selector)) return
+    event.preventDefault()
+    ask('show')
+  })
+
+  addEventListener('hashchange', followLink)
+
+  return {
+    boot,
+    update,
+    shutdown,
+    ask,
+    isBooted: () => given !== null,
+    unread: () => state.unread,
+    visitorId: () => panel?.visitorId() ?? null,
+  }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { en } from './en.ts'
 import { ru } from './ru.ts'
-import { refusalIn } from './texts.ts'
+import { ownTexts, refusalIn } from './texts.ts'
 
 test('numbers take the form that Russian asks for', () => {
   expect([1, 2, 5, 11, 21, 22, 111].map(ru.unread)).toEqual([
@@ -32,4 +32,11 @@ test('an unknown reason has a sentence too, and no property of objects is one', 
   expect(refusalIn(en, 'contact_blocked')).toBe(en.refusals.contact_blocked)
   for (const reason of ['no_such_reason', 'toString', '__proto__'])
     expect(refusalIn(en, reason)).toBe(en.refusals.unknown)
+})
+
+test('a company says some things in its own words, and nothing but those', () => {
+  const own = { ru: { team: 'Северный экспресс', intro: ' ', refusals: 'x', unread: 'y' } }
+  const texts = ownTexts(ru, 'ru', { texts: own as never })
+  expect(texts).toEqual({ ...ru, team: 'Северный экспресс' })
+  expect(ownTexts(en, 'en', { texts: own as never })).toBe(en)
 })
