@@ -36,6 +36,10 @@ export function useEventWords(): (event: TimelineEvent) => string {
         return t('unassigned', by)
       case 'conversation_moved':
         return t('moved', { ...by, team: team(payload.team_id)?.name ?? t('formerTeam') })
+      case 'conversation_category_set': {
+        const subject = category(payload.category_id)?.names[locale]
+        return subject ? t('categorySet', { ...by, subject }) : t('categoryRemoved', by)
+      }
       case 'conversation_tagged':
         return t('tagged', { ...by, tag: tag(payload.tag_id)?.name ?? t('formerTag') })
       case 'conversation_untagged':
@@ -48,6 +52,17 @@ export function useEventWords(): (event: TimelineEvent) => string {
         return actor.kind === 'contact' ? t('wokenByCustomer') : t('woken', by)
       case 'contact_erased':
         return t('contactErased', by)
+      case 'contact_merged':
+        return t('contactMerged', by)
+      case 'contact_split':
+        return t('contactSplit', by)
+      case 'conversation_merged':
+        return t(payload.into_id ? 'mergedAway' : 'mergedHere', by)
+      case 'conversation_split':
+        if (payload.reason === 'customer_wrote') return t('splitByCustomer')
+        return t(payload.from_id ? 'splitFrom' : 'splitAway', by)
+      case 'conversation_attributes_set':
+        return t('attributesSet', by)
       case 'message_edited':
         return t('messageEdited', by)
       case 'message_deleted':

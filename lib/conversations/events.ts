@@ -159,10 +159,15 @@ function advance(before: Conversation, event: TimelineEvent, message: Message | 
       return { ...after, status: 'snoozed' as const, snoozedUntil: event.payload.until ?? null }
     case 'conversation_priority_set':
       return { ...after, totalPriority: after.priority + (event.payload.priority ?? 0) }
+    case 'conversation_category_set':
+      return { ...after, categoryId: event.payload.category_id ?? null }
     case 'conversation_tagged':
       return { ...after, tagIds: [...tagsWithout(after, event), ...tagOf(event)] }
     case 'conversation_untagged':
       return { ...after, tagIds: tagsWithout(after, event) }
+    case 'conversation_merged':
+    case 'conversation_split':
+      return { ...after, ...mergedOrSplit(event, after) }
     case 'contact_erased':
       return { ...after, contactName: null, companyId: null, isErased: true, preview: '' }
     case 'message_sent':
@@ -182,6 +187,22 @@ function tagOf({ payload }: TimelineEvent): string[] {
 
 function tagsWithout({ tagIds }: Conversation, { payload }: TimelineEvent): string[] {
   return tagIds.filter((id) => id !== payload.tag_id)
+}
+
+/** Merged into another it is closed and goes with that one; the other one waits for what waited in it. */
+function mergedOrSplit({ type, payload }: TimelineEvent, now: Conversation): Partial<Conversation> {
+  const isMerge = type === 'conversation_merged'
+  const waitingSince = payload.waiting_since ?? null
+  if (isMerge ? payload.into_id === undefined : payload.from_id === undefined)
+    return { waitingSince, status: payload.status ?? now.status }
+  return {
+    mergedIntoId: payload.into_id ?? null,
+    status: isMerge ? 'closed' : (payload.status ?? now.status),
+    teamId: payload.team_id ?? null,
+    assigneeId: payload.member_id ?? null,
+    waitingSince,
+    snoozedUntil: payload.until ?? null,
+  }
 }
 
 /** A conversation that comes back says who has it; one from before routing kept whom it had. */

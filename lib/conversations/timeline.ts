@@ -2,7 +2,12 @@ import { messageFromJson, type Message, type MessageJson } from '#lib/messages/m
 import { noteFromJson, type Note, type NoteJson } from '#lib/notes/note.ts'
 import { readMarkFromJson, type ReadMarkJson, type ReadMarks } from '#lib/read-marks/read-mark.ts'
 import type { ConversationTopics } from '#lib/realtime/topics.ts'
-import { conversationFromRow, type Conversation, type ConversationRow } from './conversation.ts'
+import {
+  conversationFromRow,
+  type Conversation,
+  type ConversationRow,
+  type ConversationStatus,
+} from './conversation.ts'
 
 /* What a member sees of a conversation: messages, notes and events by position. Pure. */
 
@@ -26,8 +31,14 @@ export const eventTypes = [
   'conversation_woken',
   'conversation_priority_set',
   'conversation_urgency_set',
+  'conversation_category_set',
   'conversation_tagged',
   'conversation_untagged',
+  'conversation_attributes_set',
+  'conversation_merged',
+  'conversation_split',
+  'contact_merged',
+  'contact_split',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 
@@ -58,6 +69,16 @@ export type EventPayload = {
   urgent_at?: string | null
   /** Of conversation_started: the closed conversation that goes on here. */
   continues_id?: string
+  /** Of conversation_merged: the one this was merged into. */
+  into_id?: string
+  /** Of conversation_merged: the one that was merged into this; of conversation_split: the one this left. */
+  from_id?: string
+  /** Of conversation_split: the one that left this. */
+  split_id?: string
+  /** Of conversation_merged and conversation_split: how this one stands since. */
+  status?: ConversationStatus
+  /** ISO 8601. */
+  waiting_since?: string | null
 }
 
 export type TimelineEvent = {
@@ -176,6 +197,11 @@ export function arrivalOfNote(note: Note): Arrival {
 /** Position of the newest event without a gap before it; 0 for none. */
 export function lastPosition(timeline: Timeline): number {
   return timeline.events.at(-1)?.position ?? 0
+}
+
+/** Position of the newest event of a type among those that are here; 0 for none. */
+export function lastPositionOf(timeline: Timeline, type: EventType): number {
+  return timeline.events.findLast((event) => event.type === type)?.position ?? 0
 }
 
 /** Is something known to exist that is not here yet? */
