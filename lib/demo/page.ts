@@ -38,7 +38,7 @@ export function demoPage(page: DemoPage): string {
         <script nonce="${nonce}">
           ${{ markup: snippet(JSON.parse(jsonHtml(settings).markup)).replaceAll('</', '<\\/') }}
         </script>
-        <script async src="/widget.js" nonce="${nonce}"></script>
+        <script async src="/widget/${page.inboxKey}" nonce="${nonce}"></script>
       </head>
       <body>
         ${demoBar(t, page)}
@@ -152,18 +152,18 @@ function trips(t: DemoTexts, person: PersonKey): Html {
 }
 
 /** As it would stand in the page's source, its token shortened. */
-function shownSnippet(settings: { user_jwt?: string }): string {
+function shownSnippet(settings: { app_id: string; user_jwt?: string }): string {
   const shown = settings.user_jwt
     ? { ...settings, user_jwt: `${settings.user_jwt.slice(0, 24)}…` }
     : settings
-  return `<script>\n${snippet(shown)}\n</script>\n<script async src="https://desk.example.com/widget.js"></script>`
+  return `<script>\n${snippet(shown)}\n</script>\n<script async src="https://desk.example.com/widget/${settings.app_id}"></script>`
 }
 
 /** Buttons that open the chat, a sign-out that tells the widget, and a fresh token when it asks. */
 function behaviour(person: PersonKey | null): string {
-  const renew = `Otklik('on', 'identity_expired', async () => {
+  const renew = `Otklik('onTokenExpiring', async () => {
   const answer = await fetch('/demo/identity?as=${person}')
-  Otklik('update', await answer.json())
+  return (await answer.json()).user_jwt
 })`
   return `
 for (const element of document.querySelectorAll('[data-chat]'))

@@ -4,8 +4,6 @@ import { fetchWithin } from './fetch-within.ts'
 const lifetime = 3_600
 const useful = 3_000
 
-export type FileLinks = ReturnType<typeof createFileLinks>
-
 /**
  * Addresses of attachments: signed by Storage for this customer, so that an image or a link can carry them
  * without a token.
