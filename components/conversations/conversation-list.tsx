@@ -44,7 +44,8 @@ const lookAhead = 12
 function Rows({ place, list, source }: ConversationListProps & { list: List }) {
   const t = useTranslations('list')
   const { go } = useInboxPlace()
-  const { rows, hasMore } = list
+  const { rows } = list
+  const hasMore = list.next !== null
   const db = useSupabase()
   const calling = useUnseenMentions(db, useDirectory().me.id)
   const scroller = useRef<HTMLDivElement>(null)
@@ -54,8 +55,8 @@ function Rows({ place, list, source }: ConversationListProps & { list: List }) {
   const reasons = useSnoozeReasons(db, rows.slice(first, end))
   const { loadMore, hasFailedToLoadMore } = source
   useEffect(() => {
-    if (end >= rows.length - lookAhead && !hasFailedToLoadMore) loadMore()
-  }, [end, rows.length, hasFailedToLoadMore, loadMore])
+    if (end >= rows.length - lookAhead && !hasFailedToLoadMore && !list.isCut) loadMore()
+  }, [end, rows.length, hasFailedToLoadMore, list.isCut, loadMore])
 
   useStillScroll(scroller, rows)
 

@@ -12,7 +12,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
 import type { ConversationList as List } from '#lib/conversations/list.ts'
 import { useConversationList } from '#lib/conversations/use-conversation-list.ts'
-import type { InboxPlace, ListKey } from '#lib/conversations/view.ts'
+import { listKey, pathOf, type InboxPlace, type ListKey } from '#lib/conversations/view.ts'
 import { ConversationList } from './conversation-list.tsx'
 import { ListHeader } from './list-header.tsx'
 import { OpenConversation, useEarlyPane, type InitialConversation } from './open-conversation.tsx'
@@ -20,7 +20,7 @@ import { useInboxPlace } from './use-inbox-place.ts'
 
 type InboxScreenProps = {
   /** Where the page was asked for, and what the server found there. */
-  initial: { place: InboxPlace; list: List; conversation: InitialConversation | null }
+  initial: { place: InboxPlace; list: List | undefined; conversation: InitialConversation | null }
 }
 
 /** List and conversation side by side; on a narrow screen one at a time. */
@@ -30,13 +30,14 @@ export function InboxScreen({ initial }: InboxScreenProps) {
   const { me } = useDirectory()
   const onlooker = useMemo(() => onlookerOf(me), [me])
   const place = useInboxPlace().place ?? initial.place
-  const { view, teamId } = place
-  const list = useMemo(() => ({ view, teamId }), [view, teamId])
+  const { view } = place
+  const address = addressOf(place)
+  const list = listKey(view, place.teamId, place.filters, place.sort)
   const source = useConversationList(
     db,
     list,
     onlooker,
-    isSameList(list, initial.place) ? initial.list : undefined,
+    address === addressOf(initial.place) ? initial.list : undefined,
   )
   const title = t(`desk.view.${view}`)
   useEffect(() => {
@@ -54,7 +55,7 @@ export function InboxScreen({ initial }: InboxScreenProps) {
         )}
       >
         <ListHeader list={list} />
-        <ConversationList key={`${view}:${teamId}`} place={place} source={source} />
+        <ConversationList key={address} place={place} source={source} />
       </section>
       <section
         aria-label={t('desk.conversation')}
@@ -77,6 +78,7 @@ export function InboxScreen({ initial }: InboxScreenProps) {
   )
 }
 
-function isSameList(a: ListKey, b: ListKey): boolean {
-  return a.view === b.view && a.teamId === b.teamId
+/** What makes a list another one: not which conversation is open, nor the name it was saved under. */
+function addressOf({ view, teamId, filters, sort }: ListKey): string {
+  return pathOf({ ...listKey(view, teamId, filters, sort), number: null })
 }

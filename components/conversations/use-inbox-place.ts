@@ -10,12 +10,12 @@ import { parsePlace, pathOf, type InboxPlace } from '#lib/conversations/view.ts'
  */
 export function useInboxPlace() {
   const path = usePathname()
-  const team = useSearchParams().get('team')
+  const params = useSearchParams()
   const router = useRouter()
   const isInbox = path === '/inbox' || path.startsWith('/inbox/')
   const place = useMemo(
-    () => (isInbox ? parsePlace(path.split('/').slice(2), team) : null),
-    [isInbox, path, team],
+    () => (isInbox ? parsePlace(path.split('/').slice(2), params) : null),
+    [isInbox, path, params],
   )
   const go = useCallback(
     (to: InboxPlace, how: 'push' | 'replace' = 'push') => {

@@ -25,7 +25,7 @@ const row = (id: string, rest: Partial<ConversationRow> = {}) =>
   }) as ConversationRow
 const listOf = (...ids: string[]): ConversationList => ({
   rows: ids.map((id) => conversationFromRow(row(id))),
-  hasMore: false,
+  next: null,
 })
 
 /** A desk on whose screen the list `all` stands, with what the table would answer now. */

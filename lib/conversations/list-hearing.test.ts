@@ -22,8 +22,8 @@ const heard = (of: Conversation) => ({ type: 'conversation', row: of, readSeq: u
 
 test('every loaded list hears, the hidden ones too', () => {
   const client = new QueryClient()
-  client.setQueryData([...listsKey, all], { rows: [row(1)], hasMore: false })
-  client.setQueryData([...listsKey, closed], { rows: [], hasMore: false })
+  client.setQueryData([...listsKey, all], { rows: [row(1)], next: null })
+  client.setQueryData([...listsKey, closed], { rows: [], next: null })
   tellLists(client, heard(row(2, { status: 'closed' })), me)
   const list = (key: object) => client.getQueryData<ConversationList>([...listsKey, key])?.rows
   expect(list(all)).toEqual([])
@@ -33,7 +33,7 @@ test('every loaded list hears, the hidden ones too', () => {
 
 test('hearing does not make a list look freshly fetched', () => {
   const client = new QueryClient()
-  client.setQueryData([...listsKey, all], { rows: [row(1)], hasMore: false }, { updatedAt: 5 })
+  client.setQueryData([...listsKey, all], { rows: [row(1)], next: null }, { updatedAt: 5 })
   tellLists(client, heard(row(2)), me)
   expect(client.getQueryState([...listsKey, all])?.dataUpdatedAt).toBe(5)
 })
@@ -48,6 +48,6 @@ test('what was heard during a fetch outlives its older answer', async () => {
     me,
   )
   tellLists(client, heard(row(7, { preview: 'new' })), me)
-  answer({ rows: [row(6, { preview: 'old' })], hasMore: false })
+  answer({ rows: [row(6, { preview: 'old' })], next: null })
   expect((await fetched).rows.map(({ preview }) => preview)).toEqual(['new'])
 })

@@ -1,59 +1,62 @@
 import type { ListTopic, LoadTopic, MemberTopic, ViewingTopic } from '#lib/realtime/topics.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
 import { conversationFromRow, type ConversationRow } from './conversation.ts'
-import type { ConversationList } from './list.ts'
+import type { Json } from '#lib/supabase/database.types.ts'
+import { listToJson } from '#lib/views/saved-view.ts'
+import type { ConversationList, ListBound } from './list.ts'
 import type { ListKey, View } from './view.ts'
 
 /** Rows of a page; the database gives 200 at most. */
 export const pageSize = 50
 const largestPage = 200
 
-type Bound = { lastMessageAt: string; id: string }
-
 /**
- * One page of a list, newest first, below `before` if given.
+ * One page of a list, after `next` of the page before if given.
  *
  * @throws the Data API's error
  */
-export async function inboxPage(
+export async function listPage(
   db: Supabase,
-  { view, teamId }: ListKey,
-  before?: Bound,
+  key: ListKey,
+  after: ListBound | null = null,
   size = pageSize,
 ): Promise<ConversationList> {
   const { data } = await db
-    .rpc('inbox_page', {
-      view,
+    .rpc('list_page', {
+      filters: listToJson(key) as Json,
       page_size: size,
-      ...(teamId && { team: teamId }),
-      ...(before && { before_at: before.lastMessageAt, before_id: before.id }),
+      ...(key.sort && { sort: key.sort }),
+      ...(after && { after }),
     })
     .throwOnError()
-  // The generator cannot know that a composite's fields are never null here.
-  const rows = (data as ConversationRow[]).map(conversationFromRow)
-  return { rows, hasMore: rows.length === size }
+  const page = data as { rows: ConversationRow[]; next: ListBound | null; is_cut: boolean }
+  const rows = page.rows.map(conversationFromRow)
+  return { rows, next: page.next, ...(page.is_cut && { isCut: true }) }
 }
 
 /**
- * The newest `count` rows, in as few pages as it takes: what a catch-up compares with.
+ * The first `count` rows, in as few pages as it takes: what a catch-up compares with.
  *
  * @throws the Data API's error
  */
-export async function newestRows(
+export async function firstRows(
   db: Supabase,
   key: ListKey,
   count: number,
 ): Promise<ConversationList> {
-  let loaded = await inboxPage(db, key, undefined, Math.min(Math.max(count, pageSize), largestPage))
-  while (loaded.hasMore && loaded.rows.length < count) {
-    const next = await inboxPage(db, key, loaded.rows.at(-1), largestPage)
-    loaded = { rows: [...loaded.rows, ...next.rows], hasMore: next.hasMore }
+  let loaded = await listPage(db, key, null, Math.min(Math.max(count, pageSize), largestPage))
+  while (loaded.next && !loaded.isCut && loaded.rows.length < count) {
+    const more = await listPage(db, key, loaded.next, largestPage)
+    loaded = { ...more, rows: [...loaded.rows, ...more.rows] }
   }
   return loaded
 }
 
 /** How many conversations each view holds, counted to 100 and no further. */
-export type ViewCounts = Record<View, number>
+export type ViewCounts = Record<View, number> & {
+  /** Open ones of each team one sees, by its id. */
+  teams: Record<string, number>
+}
 
 /** @throws the Data API's error */
 export async function viewCounts(db: Supabase): Promise<ViewCounts> {

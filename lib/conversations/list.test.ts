@@ -37,7 +37,13 @@ function row(id: string, minute: number, rest: Partial<Conversation> = {}): Conv
   }
 }
 
-const list = (...rows: Conversation[]): ConversationList => ({ rows, hasMore: false })
+const bound = (id: string, minute: number) => ({
+  id,
+  last_message_at: row(id, minute).lastMessageAt,
+  total_priority: 0,
+  waiting_since: null,
+})
+const list = (...rows: Conversation[]): ConversationList => ({ rows, next: null })
 const ids = (of: ConversationList) => of.rows.map(({ id }) => id).join('')
 const news = (of: Conversation, readSeq?: number): ListEvent => ({
   type: 'conversation',
@@ -71,7 +77,7 @@ test('what no longer belongs to the view leaves it, what begins to belong enters
 })
 
 test('a row below the loaded stretch waits for its page', () => {
-  const before = { rows: [row('a', 9), row('b', 8)], hasMore: true }
+  const before = { rows: [row('a', 9), row('b', 8)], next: bound('b', 8) }
   expect(applyToList(before, all, news(row('c', 7)), me)).toBe(before)
   expect(ids(applyToList(before, all, news(row('c', 8, { id: 'c' })), me))).toBe('acb')
 })
@@ -120,8 +126,8 @@ test('under Mentions a row stays, wherever its conversation goes, and none comes
 })
 
 test('a catch-up removes what is gone from its stretch and keeps what lies below', () => {
-  const loaded = { rows: [row('a', 9), row('b', 8), row('c', 7), row('d', 6)], hasMore: true }
-  const newest = { rows: [row('e', 10), row('a', 9), row('c', 7)], hasMore: true }
+  const loaded = { rows: [row('a', 9), row('b', 8), row('c', 7), row('d', 6)], next: bound('d', 6) }
+  const newest = { rows: [row('e', 10), row('a', 9), row('c', 7)], next: bound('c', 7) }
   expect(ids(overlay(loaded, newest))).toBe('eacd')
 })
 
@@ -137,9 +143,9 @@ test('a catch-up does not make unread what I have just read', () => {
 })
 
 test('once access has changed, only what the table says again stays', () => {
-  const loaded = { rows: [row('a', 9), row('b', 8), row('c', 7), row('d', 6)], hasMore: true }
+  const loaded = { rows: [row('a', 9), row('b', 8), row('c', 7), row('d', 6)], next: bound('d', 6) }
   const doubtful = applyToList(loaded, all, { type: 'access' }, me)
-  const newest = { rows: [row('e', 10), row('a', 9), row('c', 7)], hasMore: true }
+  const newest = { rows: [row('e', 10), row('a', 9), row('c', 7)], next: bound('c', 7) }
   const after = overlay(doubtful, newest)
   expect(ids(after)).toBe('eac')
   expect(after.isDoubtful).toBeUndefined()
@@ -151,8 +157,35 @@ test('an older page that was asked for before access changed is not taken', () =
 })
 
 test('an older page goes below, without doubles', () => {
-  const loaded = { rows: [row('a', 9), row('b', 8)], hasMore: true }
+  const loaded = { rows: [row('a', 9), row('b', 8)], next: bound('b', 8) }
   const after = append(loaded, list(row('b', 8), row('c', 7)))
   expect(ids(after)).toBe('abc')
-  expect(after.hasMore).toBe(false)
+  expect(after.next).toBeNull()
+})
+
+test('a list of the unread lets go of what is read, one of a tag of what loses it', () => {
+  const unread = { ...all, filters: { unread: true } } as const
+  const before = list(row('a', 9, { myReadSeq: 0 }))
+  expect(ids(applyToList(before, unread, { type: 'read', id: 'a', seq: 1 }, me))).toBe('')
+  const tagged = { ...all, filters: { tags: ['vip'] } }
+  const vip = row('b', 8, { tagIds: ['bug', 'vip'], position: 2 })
+  const entered = applyToList(before, tagged, news(vip), me)
+  expect(ids(entered)).toBe('ab')
+  const plain = news({ ...vip, tagIds: ['bug'], position: 3 })
+  expect(ids(applyToList(entered, tagged, plain, me))).toBe('a')
+})
+
+test('each order has its own places, and its own end of what is loaded', () => {
+  const waiting = { ...all, sort: 'waiting' } as const
+  const since = (id: string, minute: number, waits: number | null) =>
+    row(id, minute, { waitingSince: waits === null ? null : row(id, waits).lastMessageAt })
+  const start: ConversationList = { rows: [], next: null }
+  const rows = [since('a', 9, null), since('b', 8, 5), since('c', 7, 3), since('d', 30, null)]
+  const after = rows.reduce((at, each) => applyToList(at, waiting, news(each), me), start)
+  expect(ids(after)).toBe('cbda')
+  const cut = { ...after, next: { ...bound('b', 8), waiting_since: row('b', 5).lastMessageAt } }
+  expect(applyToList(cut, waiting, news(since('e', 40, null)), me)).toBe(cut)
+  const urgent = { ...all, sort: 'priority' } as const
+  const high = row('z', 1, { totalPriority: 50 })
+  expect(ids(applyToList(list(row('a', 9)), urgent, news(high), me))).toBe('za')
 })

@@ -1,5 +1,5 @@
 import type { Conversation } from './conversation.ts'
-import { byNewest } from './order.ts'
+import { comparatorOf, type Placed, type Sort } from './order.ts'
 import { belongsTo, type ListKey } from './view.ts'
 
 /*
@@ -9,10 +9,20 @@ import { belongsTo, type ListKey } from './view.ts'
 
 export type ConversationList = {
   rows: Conversation[]
-  /** Older rows are in the table. */
-  hasMore: boolean
+  /** Where the next page begins; null where everything is loaded. */
+  next: ListBound | null
+  /** Looking for the next page stopped before it was full: it goes on when somebody asks for it. */
+  isCut?: boolean
   /** What I may see has changed since: only what the table says again stays. */
   isDoubtful?: boolean
+}
+
+/** What a page ended with, as list_page says it: kept as it came, for its microseconds. */
+export type ListBound = {
+  id: string
+  last_message_at: string
+  total_priority: number
+  waiting_since: string | null
 }
 
 /** Who looks: rows are judged for this member. */
@@ -38,7 +48,7 @@ export function applyToList(
       // A mention shows it all the same; one that is taken back is a change of access.
       return key.view === 'mentions' ? list : applyLeft(list, event, me)
     case 'read':
-      return applyRead(list, event.id, event.seq)
+      return applyRead(list, key, event.id, event.seq, me)
     case 'access':
       return { ...list, isDoubtful: true }
   }
@@ -55,15 +65,15 @@ function applyRow(
   // Broadcasts of one topic come in order, those of two topics need not.
   if (known && known.position > row.position) return list
   const others = known ? list.rows.filter(({ id }) => id !== row.id) : list.rows
-  if (!belongsTo(key, row, me.id, known !== undefined))
+  const placed = { ...row, myReadSeq: Math.max(known?.myReadSeq ?? 0, readSeq ?? 0) }
+  if (!belongsTo(key, placed, me.id, known !== undefined))
     return known ? { ...list, rows: others } : list
-  const last = others.at(-1)
+  const inOrder = comparatorOf(key.sort ?? 'newest')
   // Below the loaded stretch it would hide the rows between: paging down brings it.
-  if (list.hasMore && last && byNewest(last, row) < 0) {
+  if (list.next && inOrder(placeOf(list.next), placed) < 0) {
     return known ? { ...list, rows: others } : list
   }
-  const myReadSeq = Math.max(known?.myReadSeq ?? 0, readSeq ?? 0)
-  return { ...list, rows: [...others, { ...row, myReadSeq }].sort(byNewest) }
+  return { ...list, rows: [...others, placed].sort(inOrder) }
 }
 
 function applyLeft(
@@ -82,12 +92,28 @@ function applyLeft(
   return staysMine ? list : { ...list, rows: list.rows.filter(({ id }) => id !== event.id) }
 }
 
-function applyRead(list: ConversationList, id: string, seq: number): ConversationList {
+function applyRead(
+  list: ConversationList,
+  key: ListKey,
+  id: string,
+  seq: number,
+  me: Onlooker,
+): ConversationList {
   const known = list.rows.find((row) => row.id === id)
   if (!known || known.myReadSeq >= seq) return list
+  const read = { ...known, myReadSeq: seq }
+  const rows = belongsTo(key, read, me.id, true)
+    ? list.rows.map((row) => (row.id === id ? read : row))
+    : list.rows.filter((row) => row.id !== id)
+  return { ...list, rows }
+}
+
+function placeOf(bound: ListBound): Placed {
   return {
-    ...list,
-    rows: list.rows.map((row) => (row.id === id ? { ...row, myReadSeq: seq } : row)),
+    id: bound.id,
+    lastMessageAt: bound.last_message_at,
+    totalPriority: bound.total_priority,
+    waitingSince: bound.waiting_since,
   }
 }
 
@@ -99,6 +125,7 @@ function applyRead(list: ConversationList, id: string, seq: number): Conversatio
 export function overlay(
   loaded: ConversationList | undefined,
   newest: ConversationList,
+  sort: Sort = 'newest',
 ): ConversationList {
   if (!loaded) return newest
   const known = new Map(loaded.rows.map((row) => [row.id, row]))
@@ -106,18 +133,24 @@ export function overlay(
     ...row,
     myReadSeq: Math.max(row.myReadSeq, known.get(row.id)?.myReadSeq ?? 0),
   }))
-  const last = rows.at(-1)
-  if (!last || !newest.hasMore || loaded.isDoubtful) return { rows, hasMore: newest.hasMore }
+  const fresh = { ...newest, rows }
+  if (!newest.next || loaded.isDoubtful) return fresh
   const present = new Set(rows.map(({ id }) => id))
-  const below = loaded.rows.filter((row) => !present.has(row.id) && byNewest(last, row) < 0)
-  if (below.length === 0) return { rows, hasMore: true }
-  return { rows: [...rows, ...below], hasMore: loaded.hasMore }
+  const inOrder = comparatorOf(sort)
+  const bound = placeOf(newest.next)
+  const below = loaded.rows.filter((row) => !present.has(row.id) && inOrder(bound, row) < 0)
+  if (below.length === 0) return fresh
+  return { ...loaded, rows: [...rows, ...below] }
 }
 
-/** The next older page, below what is loaded. It belongs below nothing that is in doubt. */
-export function append(loaded: ConversationList, older: ConversationList): ConversationList {
+/** The next page, below what is loaded. It belongs below nothing that is in doubt. */
+export function append(
+  loaded: ConversationList,
+  older: ConversationList,
+  sort: Sort = 'newest',
+): ConversationList {
   if (loaded.isDoubtful) return loaded
   const present = new Set(loaded.rows.map(({ id }) => id))
   const fresh = older.rows.filter(({ id }) => !present.has(id))
-  return { rows: [...loaded.rows, ...fresh].sort(byNewest), hasMore: older.hasMore }
+  return { ...older, rows: [...loaded.rows, ...fresh].sort(comparatorOf(sort)) }
 }

@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Supabase } from '#lib/supabase/browser.ts'
 import { append, overlay, type ConversationList, type Onlooker } from './list.ts'
 import { fetchListening, listsKey } from './list-hearing.ts'
-import { inboxPage, newestRows } from './list-queries.ts'
+import { firstRows, listPage } from './list-queries.ts'
 import { useFirstShowing } from './use-first-showing.ts'
 import type { ListKey } from './view.ts'
 
@@ -31,8 +31,8 @@ export function useConversationList(
     queryKey,
     queryFn: () =>
       fetchListening(
-        () => newestRows(db, key, loaded()?.rows.length ?? 0),
-        (newest) => overlay(loaded(), newest),
+        () => firstRows(db, key, loaded()?.rows.length ?? 0),
+        (first) => overlay(loaded(), first, key.sort),
         key,
         me,
       ),
@@ -43,8 +43,8 @@ export function useConversationList(
   const paging = useMutation({
     mutationFn: async () => {
       const list = await fetchListening(
-        () => inboxPage(db, key, loaded()?.rows.at(-1)),
-        (older) => append(loaded() ?? { rows: [], hasMore: true }, older),
+        () => listPage(db, key, loaded()?.next),
+        (older) => append(loaded() ?? { rows: [], next: null }, older, key.sort),
         key,
         me,
       )
@@ -60,9 +60,9 @@ export function useConversationList(
     retry: () => void query.refetch(),
     isLoadingMore: paging.isPending,
     hasFailedToLoadMore: paging.isError,
-    /** Brings the next older page; one at a time. */
+    /** Brings the next page; one at a time. */
     loadMore: () => {
-      if (query.data?.hasMore && !paging.isPending) paging.mutate()
+      if (query.data?.next && !paging.isPending) paging.mutate()
     },
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { belongsTo, parsePlace, pathOf } from './view.ts'
+import type { Conversation } from './conversation.ts'
+import { belongsTo, parsePlace, pathOf, type InboxPlace } from './view.ts'
 
 const team = '0b000000-0000-4000-8000-000000000001'
 
@@ -7,10 +8,25 @@ test('an address leads to a place and back', () => {
   for (const place of [
     { view: 'mine', teamId: null, number: null },
     { view: 'all', teamId: team, number: 1042 },
-  ] as const) {
+    {
+      view: 'all',
+      teamId: null,
+      number: null,
+      sort: 'waiting',
+      saved: team,
+      filters: {
+        status: ['closed', 'open'],
+        tags: [team],
+        unread: true,
+        priorityFrom: 50,
+        since: '2026-11-01',
+        until: '2026-11-22',
+      },
+    },
+  ] satisfies InboxPlace[]) {
     const url = new URL(pathOf(place), 'http://desk.test')
     const segments = url.pathname.split('/').slice(2)
-    expect(parsePlace(segments, url.searchParams.get('team'))).toEqual(place)
+    expect(parsePlace(segments, url.searchParams)).toEqual(place)
   }
 })
 
@@ -22,10 +38,22 @@ test.each([
   [['mine', '1', '2'], null],
   [['all'], 'hotels'],
 ])('%j with team %j is no place', (segments, wanted) => {
-  expect(parsePlace(segments, wanted)).toBeNull()
+  expect(parsePlace(segments, new URLSearchParams(wanted ? { team: wanted } : {}))).toBeNull()
 })
 
-const open = { status: 'open', assigneeId: null, teamId: team } as const
+test('what makes no sense in an address narrows nothing', () => {
+  const params = new URLSearchParams(
+    'status=eaten&tag=1;drop&priority=7&since=soon&sort=best&saved=x',
+  )
+  expect(parsePlace(['all'], params)).toEqual({ view: 'all', teamId: null, number: null })
+})
+
+const open = {
+  status: 'open',
+  assigneeId: null,
+  teamId: team,
+  tagIds: [] as string[],
+} as Conversation
 
 test('mine holds what is open and mine, of whatever team', () => {
   const mine = { view: 'mine', teamId: null } as const

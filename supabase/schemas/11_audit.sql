@@ -11,7 +11,7 @@ create table public.audit_entries (
     'member_invited', 'invitation_resent', 'invitation_withdrawn',
     'member_joined', 'member_changed', 'member_deactivated', 'member_reactivated',
     'team_created', 'team_changed', 'team_archived', 'team_member_added', 'team_member_changed', 'team_member_removed',
-    'inbox_created', 'inbox_changed', 'category_created', 'category_changed', 'macro_created', 'macro_changed', 'macro_removed', 'tag_created', 'tag_changed', 'workspace_changed', 'routing_changed',
+    'inbox_created', 'inbox_changed', 'category_created', 'category_changed', 'macro_created', 'macro_changed', 'macro_removed', 'tag_created', 'tag_changed', 'view_created', 'view_changed', 'view_removed', 'workspace_changed', 'routing_changed',
     'message_deleted', 'message_restored', 'deleted_text_read', 'contact_erased',
     'contact_blocked', 'contact_unblocked', 'identity_secret_read', 'identity_secret_rotated')),
   actor_kind text not null check (actor_kind in ('member', 'contact', 'system', 'anonymous')),

@@ -53,10 +53,11 @@ create index conversations_unassigned on public.conversations (team_id, last_mes
   where assignee_id is null and status = 'open';
 create index conversations_by_contact on public.conversations (contact_id, last_message_at desc);
 create index conversations_by_person on public.conversations (person_id, last_message_at desc) where person_id is not null;
-create index conversations_inbox_id on public.conversations (inbox_id);
+create index conversations_by_inbox on public.conversations (inbox_id, status, last_message_at desc, id desc);
 create index conversations_by_company on public.conversations (company_id, last_message_at desc, id desc) where company_id is not null;
 create index conversations_merged_into_id on public.conversations (merged_into_id) where merged_into_id is not null;
-create index conversations_category_id on public.conversations (category_id);
+create index conversations_by_category on public.conversations (category_id, status, last_message_at desc, id desc);
+create index conversations_by_waiting on public.conversations (team_id, status, waiting_since, id) where waiting_since is not null;
 
 create table public.conversation_events (
   conversation_id uuid not null references public.conversations (id) on delete cascade,

@@ -26,6 +26,7 @@ comment on column public.conversations.priority is 'Copied from the category at 
 comment on column public.conversations.manual_priority is 'What somebody added by hand, −100–100.';
 alter table public.conversations add column total_priority smallint not null generated always as (priority + manual_priority) stored;
 comment on column public.conversations.total_priority is 'priority + manual_priority, −100–200: what a list is sorted and narrowed by.';
+create index conversations_by_priority on public.conversations (team_id, status, total_priority desc, last_message_at desc, id desc);
 comment on column public.conversations.urgent_at is 'An instant the back office knows and that must not pass unanswered: a departure, a delivery.';
 comment on column public.conversations.queued_at is 'When it began to wait for an agent; null while it has one, sleeps or is closed.';
 comment on column public.conversations.queue_score is 'Its rank among the waiting of its team, in points: higher goes first. Null unless it waits.';

@@ -1,38 +1,46 @@
 import { expect } from 'vitest'
-import { anna, conversations, darya, teams, vera } from '../../../tests/support/cast.ts'
+import {
+  anna,
+  categories,
+  contacts,
+  conversations,
+  darya,
+  tags,
+  teams,
+  vera,
+} from '../../../tests/support/cast.ts'
 import { maria } from '../support/customer.ts'
 import type { Database } from '../support/database.ts'
 import type { Person } from '../support/person.ts'
 import { expectRefused } from '../support/refusal.ts'
 import { test } from '../support/test.ts'
 
-type Row = { id: string; last_message_at: Date }
+type Row = { id: string; contact_name: string | null; tag_ids: string[] }
+type Page = { rows: Row[]; next: object | null; is_cut: boolean }
 
-const page = (db: Database, person: Person, view: string, after?: Row, size = 50) =>
+const page = (
+  db: Database,
+  person: Person,
+  filters: object,
+  { sort = 'newest', after = null as object | null, size = 50 } = {},
+) =>
   db.as(person, () =>
-    db.rows<Row>(
-      'select * from public.inbox_page($1, null, coalesce($2::timestamptz, $4), $3, $5)',
-      [view, after?.last_message_at ?? null, after?.id ?? null, 'infinity', size],
-    ),
+    db.value<Page>('select public.list_page($1, $2, $3, $4)', [filters, sort, after, size]),
   )
 
-const ids = (rows: Row[]) => rows.map((row) => row.id)
+const ids = async (found: Promise<Page>) => (await found).rows.map((row) => row.id)
+const view = (db: Database, person: Person, name: string) => ids(page(db, person, { view: name }))
 
 test('each view holds what its name says, newest first', async ({ db }) => {
   const { mariaTickets, pavelRefund, visitorCat, pavelPapers, mariaLuggage, elenaHotel } =
     conversations
-  expect(ids(await page(db, anna, 'mine'))).toEqual([mariaTickets])
-  expect(ids(await page(db, anna, 'unassigned'))).toEqual([pavelRefund, visitorCat])
-  expect(ids(await page(db, anna, 'all'))).toEqual([pavelRefund, mariaTickets, visitorCat])
-  expect(ids(await page(db, anna, 'snoozed'))).toEqual([pavelPapers])
-  expect(ids(await page(db, anna, 'closed'))).toEqual([mariaLuggage])
-  expect(ids(await page(db, vera, 'all'))).toEqual([
-    pavelRefund,
-    mariaTickets,
-    visitorCat,
-    elenaHotel,
-  ])
-  expect(ids(await page(db, darya, 'all'))).toEqual([elenaHotel])
+  expect(await view(db, anna, 'mine')).toEqual([mariaTickets])
+  expect(await view(db, anna, 'unassigned')).toEqual([pavelRefund, visitorCat])
+  expect(await view(db, anna, 'all')).toEqual([pavelRefund, mariaTickets, visitorCat])
+  expect(await view(db, anna, 'snoozed')).toEqual([pavelPapers])
+  expect(await view(db, anna, 'closed')).toEqual([mariaLuggage])
+  expect(await view(db, vera, 'all')).toEqual([pavelRefund, mariaTickets, visitorCat, elenaHotel])
+  expect(await view(db, darya, 'all')).toEqual([elenaHotel])
 })
 
 test('a mentioned conversation stands in the list of who was mentioned', async ({ db }) => {
@@ -43,35 +51,107 @@ test('a mentioned conversation stands in the list of who was mentioned', async (
       [darya.id],
     ]),
   )
-  expect(ids(await page(db, darya, 'all'))).toEqual([
+  expect(await view(db, darya, 'all')).toEqual([
     conversations.mariaTickets,
     conversations.elenaHotel,
   ])
 })
 
-test('pages follow each other without gap or repetition, for every scope', async ({ db }) => {
+test('pages follow each other without gap or repetition, for every scope and order', async ({
+  db,
+}) => {
   await db.query(
     `
-    insert into public.conversations (inbox_id, contact_id, team_id, last_message_at)
-    select c.inbox_id, c.contact_id, c.team_id, '2026-01-01'::timestamptz + make_interval(mins => n / 3)
+    insert into public.conversations (inbox_id, contact_id, team_id, last_message_at, waiting_since, priority)
+    select c.inbox_id, c.contact_id, c.team_id, '2026-01-01'::timestamptz + make_interval(mins => n / 3),
+      case when n % 2 = 0 then '2026-01-01'::timestamptz - make_interval(mins => n / 3) end, n % 3
     from public.conversations c, generate_series(1, 40) n where c.id in ($1, $2)`,
     [conversations.visitorCat, conversations.elenaHotel],
   )
-  for (const [person, total] of [
-    [vera, 84],
-    [anna, 43],
-    [darya, 41],
-  ] as const) {
-    const found: string[] = []
-    for (let after: Row | undefined; ;) {
-      const rows = await page(db, person, 'all', after, 7)
-      found.push(...ids(rows))
-      after = rows.at(-1)
-      if (!after) break
+  for (const sort of ['newest', 'waiting', 'priority'])
+    for (const [person, total] of [
+      [vera, 84],
+      [anna, 43],
+      [darya, 41],
+    ] as const) {
+      const found: string[] = []
+      let after: object | null = null
+      do {
+        const next: Page = await page(db, person, { view: 'all' }, { sort, after, size: 7 })
+        found.push(...next.rows.map(({ id }) => id))
+        after = next.next
+      } while (after)
+      expect(found).toHaveLength(total)
+      expect(new Set(found).size).toBe(total)
     }
-    expect(found).toHaveLength(total)
-    expect(new Set(found).size).toBe(total)
-  }
+})
+
+test('looking stops after ten thousand rows and goes on from there', async ({ db }) => {
+  await db.query(`set local session_replication_role = replica`)
+  await db.query(
+    `
+    insert into public.conversations (inbox_id, contact_id, team_id, last_message_at, status)
+    select c.inbox_id, c.contact_id, c.team_id, now() - make_interval(secs => n), 'closed'
+    from public.conversations c, generate_series(1, 10100) n where c.id = $1`,
+    [conversations.visitorCat],
+  )
+  await db.query(`set local session_replication_role = origin`)
+  const rare = { view: 'closed', priority_from: 1 }
+  const first = await page(db, vera, rare)
+  expect(first).toMatchObject({ rows: [], is_cut: true })
+  const rest = await page(db, vera, rare, { after: first.next })
+  expect(rest).toMatchObject({ next: null, is_cut: false })
+  expect(rest.rows.map(({ id }) => id)).toEqual([conversations.mariaLuggage])
+})
+
+test('filters narrow, each by any of its values', async ({ db }) => {
+  const { mariaTickets, pavelRefund, elenaHotel, mariaLuggage } = conversations
+  const everything = { view: 'all', status: ['open', 'snoozed', 'closed'] }
+  const found = (filters: object) => ids(page(db, vera, { ...everything, ...filters }))
+  const company = await db.value('select company_id from public.contacts where id = $1', [
+    contacts.maria.id,
+  ])
+  expect(await found({ companies: [company] })).toEqual([mariaTickets, mariaLuggage])
+  expect(await found({ assignees: [darya.id] })).toEqual([elenaHotel])
+  expect(await found({ categories: [categories.hotels] })).toEqual([elenaHotel])
+  await db.as(anna, () =>
+    db.query('select public.tag_conversation($1, $2)', [pavelRefund, tags.vip]),
+  )
+  expect(await found({ tags: [tags.vip, tags.complaint] })).toEqual([pavelRefund])
+  expect(await found({ channels: ['email'] })).toEqual([])
+  expect(await found({ unread: true, assignees: [darya.id] })).toEqual([elenaHotel])
+  await db.as(vera, () => db.query('select public.mark_read($1, 99)', [elenaHotel]))
+  expect(await found({ unread: true, assignees: [darya.id] })).toEqual([])
+  expect(await found({ priority_from: 30 })).toEqual([pavelRefund])
+  expect(await found({ until: '2020-01-01' })).toEqual([])
+})
+
+test('only known filters, values and orders are taken, whatever they say', async ({ db }) => {
+  const reason = (filters: unknown, sort = 'newest') =>
+    db.as(anna, async () => {
+      const asked = db.query('select public.list_page($1::jsonb, $2)', [
+        JSON.stringify(filters),
+        sort,
+      ])
+      return (await expectRefused(asked)).message
+    })
+  const injected = `x') or true --`
+  expect(await reason({ view: 'all', [injected]: true })).toBe('filter_unknown')
+  expect(await reason({ view: injected })).toBe('view_not_found')
+  expect(await reason({})).toBe('view_not_found')
+  for (const key of ['teams', 'categories', 'assignees', 'companies', 'tags', 'status', 'channels'])
+    for (const value of [[injected], [], 'open', [null], {}])
+      expect(await reason({ view: 'all', [key]: value })).toBe('filter_invalid')
+  for (const [key, value] of [
+    ['unread', 'yes'],
+    ['waiting', 1],
+    ['priority_from', '1; drop'],
+    ['since', injected],
+    ['until', 'tomorrowish'],
+  ] as const)
+    expect(await reason({ view: 'all', [key]: value })).toBe('filter_invalid')
+  expect(await reason([])).toBe('filter_invalid')
+  expect(await reason({ view: 'all' }, 'id; select 1')).toBe('sort_unknown')
 })
 
 test('counts agree with the lists and stop at 100', async ({ db }) => {
@@ -83,6 +163,7 @@ test('counts agree with the lists and stop at 100', async ({ db }) => {
     all: 3,
     snoozed: 1,
     closed: 1,
+    teams: { [teams.tickets]: 3 },
   })
   expect(await counts(vera)).toEqual({
     mine: 0,
@@ -91,6 +172,7 @@ test('counts agree with the lists and stop at 100', async ({ db }) => {
     all: 4,
     snoozed: 1,
     closed: 1,
+    teams: { [teams.tickets]: 3, [teams.hotels]: 1 },
   })
   await db.query(
     `
@@ -98,19 +180,19 @@ test('counts agree with the lists and stop at 100', async ({ db }) => {
     select inbox_id, contact_id, team_id from public.conversations, generate_series(1, 120) where id = $1`,
     [conversations.visitorCat],
   )
-  expect(await counts(anna)).toMatchObject({ unassigned: 100, all: 100 })
+  expect(await counts(anna)).toMatchObject({
+    unassigned: 100,
+    all: 100,
+    teams: { [teams.tickets]: 100 },
+  })
 })
 
-test('a customer gets no list and an unknown view is named', async ({ db }) => {
+test('a customer gets no list', async ({ db }) => {
   const mia = await maria(db)
   await db.as(mia, async () => {
-    await expectRefused(db.query(`select * from public.inbox_page('all')`), '42501')
+    await expectRefused(db.query(`select public.list_page('{"view": "all"}')`), '42501')
     await expectRefused(db.query('select public.view_counts()'), '42501')
   })
-  const error = await db.as(anna, () =>
-    expectRefused(db.query(`select * from public.inbox_page('everything')`), 'PT404'),
-  )
-  expect(error.message).toBe('view_not_found')
 })
 
 test('a timeline’s pages join up and catch-up continues them', async ({ db }) => {
@@ -131,12 +213,10 @@ test('a timeline’s pages join up and catch-up continues them', async ({ db }) 
   expect((await read(null, 4)).events.map((event) => event.position)).toEqual([5, 6])
 })
 
-test('forgotten arguments mean the defaults, and no view is none', async ({ db }) => {
+test('forgotten arguments mean the defaults', async ({ db }) => {
   await db.as(anna, async () => {
-    const all = await db.rows(`select * from public.inbox_page('all', null, null, null, null)`)
-    expect(all).toHaveLength(3)
-    const error = await expectRefused(db.query('select * from public.inbox_page(null)'), 'PT404')
-    expect(error.message).toBe('view_not_found')
+    const all = await db.value<Page>(`select public.list_page('{"view": "all"}', null, null, null)`)
+    expect(all.rows).toHaveLength(3)
     const { events } = await db.value<{ events: object[] }>(
       'select public.timeline_page($1, page_size => null)',
       [conversations.mariaTickets],
@@ -147,17 +227,13 @@ test('forgotten arguments mean the defaults, and no view is none', async ({ db }
 
 test('a team that is not mine shows what I hold or was mentioned in there', async ({ db }) => {
   const { elenaHotel, mariaTickets } = conversations
-  const team = (person: Person, name: string) =>
-    db.as(person, () =>
-      db.rows<Row>(`select * from public.inbox_page('all', $1)`, [
-        name === 'hotels' ? teams.hotels : teams.tickets,
-      ]),
-    )
-  expect(ids(await team(anna, 'hotels'))).toEqual([])
+  const team = (person: Person, name: keyof typeof teams) =>
+    page(db, person, { view: 'all', teams: [teams[name]] })
+  expect(await ids(team(anna, 'hotels'))).toEqual([])
   await db.as(vera, () =>
     db.query('select public.assign_conversation($1, $2)', [elenaHotel, anna.id]),
   )
-  expect(ids(await team(anna, 'hotels'))).toEqual([elenaHotel])
+  expect(await ids(team(anna, 'hotels'))).toEqual([elenaHotel])
   await db.as(vera, () =>
     db.query('select public.write_note($1, gen_random_uuid(), $2, $3)', [
       mariaTickets,
@@ -165,6 +241,6 @@ test('a team that is not mine shows what I hold or was mentioned in there', asyn
       [darya.id],
     ]),
   )
-  expect(ids(await team(darya, 'tickets'))).toEqual([mariaTickets])
-  expect(ids(await team(vera, 'hotels'))).toEqual([elenaHotel])
+  expect(await ids(team(darya, 'tickets'))).toEqual([mariaTickets])
+  expect(await ids(team(vera, 'hotels'))).toEqual([elenaHotel])
 })

@@ -50,8 +50,10 @@ async function work(settings: Settings, caller: Caller): Promise<number[]> {
   let take: (id: string) => void = () => {}
   const socket = await listen(settings, caller, (id) => take(id))
   try {
-    const topUp = (await call(settings, caller, 'inbox_page', { view: 'mine' })) as { id: string }[]
-    held = topUp[0]?.id ?? null
+    const topUp = (await call(settings, caller, 'list_page', { filters: { view: 'mine' } })) as {
+      rows: { id: string }[]
+    }
+    held = topUp.rows[0]?.id ?? null
     for (let round = 0; round < rounds; round++) {
       await pause(100 + Math.random() * 400)
       if (!held) break

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { InboxScreen } from '#components/conversations/inbox-screen.tsx'
 import type { InitialConversation } from '#components/conversations/open-conversation.tsx'
 import { nullForStrangers, requireSession } from '#lib/auth/session.ts'
-import { conversationIdByNumber, inboxPage } from '#lib/conversations/list-queries.ts'
+import { conversationIdByNumber, listPage } from '#lib/conversations/list-queries.ts'
 import { timelinePage } from '#lib/conversations/timeline-queries.ts'
 import { parsePlace, type InboxPlace } from '#lib/conversations/view.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
@@ -16,13 +16,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return place ? { title: (await getTranslations('desk.view'))(place.view) } : {}
 }
 
-/** `/inbox/<view>[/<number>][?team=<id>]`: the first paint. What follows happens in the browser. */
+/** `/inbox/<view>[/<number>][?team=<id>&<filters>&sort=…]`: the first paint. What follows happens in the browser. */
 export default async function InboxPage(props: Props) {
   const place = await placeOf(props)
   if (!place) notFound()
   const { db } = await requireSession()
   const found = await Promise.all([
-    inboxPage(db, place),
+    // Where a day begins, only the reader's clock knows.
+    place.filters?.since || place.filters?.until ? undefined : listPage(db, place),
     place.number === null ? null : openConversation(db, place.number),
   ]).catch(nullForStrangers)
   // The layout says so instead.
@@ -37,6 +38,9 @@ async function openConversation(db: Supabase, number: number): Promise<InitialCo
 }
 
 async function placeOf({ params, searchParams }: Props): Promise<InboxPlace | null> {
-  const [{ place }, { team }] = await Promise.all([params, searchParams])
-  return parsePlace(place, typeof team === 'string' ? team : null)
+  const [{ place }, search] = await Promise.all([params, searchParams])
+  const said = Object.entries(search).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  )
+  return parsePlace(place, new URLSearchParams(said))
 }

@@ -152,7 +152,12 @@ export class Attacker {
               `/rest/v1/conversations?id=eq.${conversation}&select=id,messages(seq),contacts(name)`,
             ],
             ['timeline_page', '/rest/v1/rpc/timeline_page', { conversation, page_size: 1 }],
-            ['inbox_page', '/rest/v1/rpc/inbox_page', { view: 'all', page_size: 200 }],
+            [
+              'list_page',
+              '/rest/v1/rpc/list_page',
+              { filters: { view: 'all', status: ['open', 'snoozed', 'closed'] }, page_size: 200 },
+            ],
+            ['saved_view_counts', '/rest/v1/rpc/saved_view_counts', {}],
           ] as [string, string, object?][])),
     ]
     while (!this.isOver) {

@@ -23,15 +23,15 @@ const views: Record<string, View> = {
 const refusal = (who: Who) => (who.role === 'authenticated' ? 'not_a_member' : 'denied')
 
 function page(who: Who, view: string, holdsIt: View, team?: keyof typeof teamIds) {
-  const call = `'${view}'${team ? `, ${uuid(teamIds[team])}` : ''}`
-  const door = `inbox_page ${view}${team ? ` of ${team}` : ''}`
-  const inView = (c: Conversation) =>
-    holdsIt(who, c) && (!team || c.team === team || view === 'mine' || view === 'mentions')
-  if (!who.member) return calls(who, 'inbox_page', door, call, refusal(who))
+  const filters = { view, ...(team && { teams: [teamIds[team]] }) }
+  const call = `'${JSON.stringify(filters)}'`
+  const door = `list_page ${view}${team ? ` of ${team}` : ''}`
+  const inView = (c: Conversation) => holdsIt(who, c) && (!team || c.team === team)
+  if (!who.member) return calls(who, 'list_page', door, call, refusal(who))
   return reads(
     who,
     door,
-    `select id from public.inbox_page(${call}, page_size => 200)`,
+    `select r ->> 'id' from jsonb_array_elements(public.list_page(${call}, page_size => 200) -> 'rows') r`,
     conversations.map((c) => ({ key: c.id, relation: c.relation, visible: inView(c) })),
     'lists',
   )
@@ -59,7 +59,7 @@ const countOf = (who: Who) =>
 /** Lists, counts and the timeline hold what the caller sees, and say nothing of the rest. */
 export const listRules: Noun = {
   name: 'lists',
-  covers: { functions: ['inbox_page', 'view_counts', 'timeline_page'] },
+  covers: { functions: ['list_page', 'view_counts', 'timeline_page'] },
   probes: (who) => [
     ...Object.entries(views).flatMap(([view, holdsIt]) => [
       page(who, view, holdsIt),
