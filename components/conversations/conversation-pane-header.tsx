@@ -16,6 +16,7 @@ import { BackToList } from './back-to-list.tsx'
 import { AssigneePicker } from './conversation-pane-assignee.tsx'
 import { Viewers } from './conversation-pane-viewers.tsx'
 import { ConversationState } from './conversation-state.tsx'
+import { PaneMenu } from './pane-menu.tsx'
 
 type PaneHeaderProps = {
   conversation: Conversation
@@ -36,6 +37,7 @@ export function PaneHeader(props: PaneHeaderProps) {
   const t = useTranslations()
   const { me } = useDirectory()
   const isClosed = conversation.status === 'closed'
+  const mayClose = mayI(me, 'close') && conversation.mergedIntoId === null
   const name = useContactName(conversation)
   return (
     <header className="@container flex h-13 shrink-0 items-center gap-2 border-b border-line px-2 sm:gap-3 sm:px-4">
@@ -57,8 +59,8 @@ export function PaneHeader(props: PaneHeaderProps) {
         onChoose={props.onAssign}
       />
       <ClaimButton conversation={conversation} onClaim={props.onClaim} />
-      {mayI(me, 'close') && !isClosed && props.snooze}
-      {mayI(me, 'close') && (
+      {mayClose && !isClosed && props.snooze}
+      {mayClose && (
         <Button
           size="s"
           onClick={props.onCloseOrReopen}
@@ -71,6 +73,7 @@ export function PaneHeader(props: PaneHeaderProps) {
           </span>
         </Button>
       )}
+      <PaneMenu conversation={conversation} />
       <IconButton
         label={t('details.toggle')}
         aria-expanded={props.isDetailsOpen}

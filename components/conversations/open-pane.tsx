@@ -1,13 +1,15 @@
 'use client'
 
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { Composer, type ComposerHandle } from '#components/composer/composer.tsx'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { LiveStatus } from '#components/desk/live-status.tsx'
 import { onlookerOf } from '#components/desk/onlooker.ts'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
+import { CategoryFact } from '#components/details/category-fact.tsx'
 import { Details } from '#components/details/details.tsx'
 import { DetailsDrawer } from '#components/details/details-drawer.tsx'
+import { Participants } from '#components/details/participants.tsx'
 import { useDetailsOpen } from '#components/details/use-details-open.ts'
 import { RoutingSection } from '#components/routing/routing-section.tsx'
 import { SleepLine } from '#components/snooze/sleep-line.tsx'
@@ -19,9 +21,15 @@ import { useTimelineRows } from '#components/timeline/use-timeline-rows.ts'
 import { useUnreadLine } from '#components/timeline/use-unread-line.ts'
 import { useUnseen } from '#components/timeline/use-unseen.ts'
 import { useViewing } from '#components/view-as/viewing-provider.tsx'
+import { useSetCategory } from '#lib/categories/use-set-category.ts'
 import type { LiveTimeline, LiveTimelineState } from '#lib/conversations/timeline-live.ts'
 import { mentionsAsOf } from '#lib/conversations/timeline-mentions.ts'
-import { hasEarlier, type Timeline as TimelineOf } from '#lib/conversations/timeline.ts'
+import {
+  hasEarlier,
+  lastPosition,
+  lastPositionOf,
+  type Timeline as TimelineOf,
+} from '#lib/conversations/timeline.ts'
 import { useReading } from '#lib/conversations/use-reading.ts'
 import { mayI } from '#lib/members/member.ts'
 import { useSayLooking } from '#lib/notices/use-say-looking.ts'
@@ -33,6 +41,15 @@ import { OpenedTo } from './opened-to.tsx'
 import { PaneHeader } from './conversation-pane-header.tsx'
 import { usePaneCommands } from './use-pane-commands.ts'
 import { usePaneVerbs } from './use-pane-verbs.ts'
+
+const SimilarBanner = lazy(() =>
+  import('#components/merge/similar-banner.tsx').then((module) => ({
+    default: module.SimilarBanner,
+  })),
+)
+const MergedBar = lazy(() =>
+  import('#components/merge/merged-bar.tsx').then((module) => ({ default: module.MergedBar })),
+)
 
 type OpenPaneProps = {
   live: LiveTimeline
@@ -51,6 +68,7 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
   const [isAssigning, setAssigning] = useState(false)
   const [isSnoozing, setSnoozing] = useState(false)
   const facts = useRoutingFacts(db, timeline)
+  const setCategory = useSetCategory(db, live)
   const details = useDetailsOpen()
 
   const [isEndVisible, setEndVisible] = useState(true)
@@ -108,7 +126,21 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
         asOf={mentionsAsOf(timeline)}
         onTakeBack={verbs.takeBack}
       />
+      <Participants
+        conversationId={live.conversationId}
+        asOf={lastPosition(timeline)}
+        viewers={state.viewers}
+      />
     </>
+  )
+  const about = (
+    <Details
+      conversation={conversation}
+      attributesAsOf={lastPositionOf(timeline, 'conversation_attributes_set')}
+      about={<CategoryFact conversation={conversation} onChange={setCategory} />}
+    >
+      {more}
+    </Details>
   )
 
   return (
@@ -134,6 +166,9 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
           isDetailsOpen={details.isOpen}
           onToggleDetails={details.toggle}
         />
+        <Suspense fallback={null}>
+          <SimilarBanner conversation={conversation} />
+        </Suspense>
         {isAsleep && (
           <SleepLine
             conversation={conversation}
@@ -160,21 +195,27 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
         <div className="lg:hidden">
           <LiveStatus isCutOff={state.isCutOff} />
         </div>
-        <Composer
-          handle={composer}
-          conversationId={live.conversationId}
-          outbox={outbox}
-          onTyping={live.typing}
-          onSent={live.stoppedTyping}
-        />
+        {conversation.mergedIntoId === null ? (
+          <Composer
+            handle={composer}
+            conversationId={live.conversationId}
+            outbox={outbox}
+            onTyping={live.typing}
+            onSent={live.stoppedTyping}
+          />
+        ) : (
+          <Suspense fallback={null}>
+            <MergedBar conversation={conversation} into={conversation.mergedIntoId} />
+          </Suspense>
+        )}
       </div>
       {details.isBeside && (
         <aside className="hidden w-72 shrink-0 overflow-y-auto overscroll-contain border-l border-line xl:block">
-          <Details conversation={conversation}>{more}</Details>
+          {about}
         </aside>
       )}
       <DetailsDrawer open={details.isDrawerOpen} onOpenChange={details.setDrawerOpen}>
-        <Details conversation={conversation}>{more}</Details>
+        {about}
       </DetailsDrawer>
     </div>
   )

@@ -23,21 +23,25 @@ export function usePaneCommands(conversation: Conversation, act: PaneActions): v
   const { place, go } = useInboxPlace()
   const isClosed = conversation.status === 'closed'
   const isFree = conversation.assigneeId === null
+  // It goes on elsewhere: nothing is sent in it and it stays closed.
+  const isMerged = conversation.mergedIntoId !== null
   const offered: (Command | false)[] = [
-    mayI(me, 'reply') && {
-      id: 'reply',
-      title: t('reply'),
-      group: 'composer',
-      keys: 'KeyR',
-      run: () => act.write('message'),
-    },
-    mayI(me, 'note') && {
-      id: 'note',
-      title: t('note'),
-      group: 'composer',
-      keys: 'KeyN',
-      run: () => act.write('note'),
-    },
+    mayI(me, 'reply') &&
+      !isMerged && {
+        id: 'reply',
+        title: t('reply'),
+        group: 'composer',
+        keys: 'KeyR',
+        run: () => act.write('message'),
+      },
+    mayI(me, 'note') &&
+      !isMerged && {
+        id: 'note',
+        title: t('note'),
+        group: 'composer',
+        keys: 'KeyN',
+        run: () => act.write('note'),
+      },
     mayI(me, 'assign') && {
       id: 'assign',
       title: t('assign'),
@@ -61,13 +65,14 @@ export function usePaneCommands(conversation: Conversation, act: PaneActions): v
         keys: 'KeyZ',
         run: act.snooze,
       },
-    mayI(me, 'close') && {
-      id: isClosed ? 'reopen' : 'close',
-      title: t(isClosed ? 'reopen' : 'close'),
-      group: 'conversation',
-      keys: 'KeyE',
-      run: act.closeOrReopen,
-    },
+    mayI(me, 'close') &&
+      !isMerged && {
+        id: isClosed ? 'reopen' : 'close',
+        title: t(isClosed ? 'reopen' : 'close'),
+        group: 'conversation',
+        keys: 'KeyE',
+        run: act.closeOrReopen,
+      },
     {
       id: 'details',
       title: t('details'),

@@ -1,60 +1,81 @@
 'use client'
 
-import { Ellipsis, Eraser } from 'lucide-react'
+import { Ellipsis, Eraser, Merge } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { lazy, Suspense, useState } from 'react'
+import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuAction } from '#components/ui/menu.tsx'
+import type { Contact } from '#lib/contacts/contact.ts'
 import type { Conversation } from '#lib/conversations/conversation.ts'
+import { mayI } from '#lib/members/member.ts'
 
 const ErasureDialog = lazy(() =>
   import('./erasure-dialog.tsx').then((module) => ({ default: module.ErasureDialog })),
 )
+const ContactMergeDialog = lazy(() =>
+  import('#components/merge/contact-merge-dialog.tsx').then((module) => ({
+    default: module.ContactMergeDialog,
+  })),
+)
 
 type PersonMenuProps = {
-  conversation: Conversation
-  /** null for a visitor who never said one. */
-  name: string | null
+  contact: Contact
+  /** One with the person; a visitor without a name is typed by its number. */
+  conversation?: Conversation
 }
 
-/** What can be done with the person a conversation is with. */
-export function PersonMenu({ conversation, name }: PersonMenuProps) {
-  const t = useTranslations('erasure')
-  const [isErasing, setErasing] = useState(false)
-  // Once asked for it stays, so that it can close as it opened.
-  const [isWanted, setWanted] = useState(false)
+/** What can be done with a person. */
+export function PersonMenu({ contact, conversation }: PersonMenuProps) {
+  const t = useTranslations()
+  const { me } = useDirectory()
+  // Once asked for a dialog stays, so that it can close as it opened.
+  const [wanted, setWanted] = useState<'erase' | 'merge' | null>(null)
+  const [isOpen, setOpen] = useState(false)
+  const mayErase = mayI(me, 'erase_people')
+  const mayMerge = mayI(me, 'merge') && !contact.isBlocked
+  if (!mayErase && !mayMerge) return null
+  const ask = (what: 'erase' | 'merge') => {
+    setWanted(what)
+    setOpen(true)
+  }
+  const number = conversation ? `#${conversation.number}` : contact.id.slice(0, 8)
   return (
     <>
       <Menu
         align="end"
         trigger={
-          <IconButton label={t('menu')} tooltip={false} className="absolute top-0 right-0">
+          <IconButton label={t('erasure.menu')} tooltip={false} className="absolute top-0 right-0">
             <Ellipsis aria-hidden />
           </IconButton>
         }
       >
-        <MenuAction
-          danger
-          onClick={() => {
-            setWanted(true)
-            setErasing(true)
-          }}
-        >
-          <Eraser aria-hidden />
-          {t('open')}
-        </MenuAction>
+        {mayMerge && (
+          <MenuAction onClick={() => ask('merge')}>
+            <Merge aria-hidden />
+            {t('merge.contact')}
+          </MenuAction>
+        )}
+        {mayErase && (
+          <MenuAction danger onClick={() => ask('erase')}>
+            <Eraser aria-hidden />
+            {t('erasure.open')}
+          </MenuAction>
+        )}
       </Menu>
-      {isWanted && (
-        <Suspense fallback={null}>
+      <Suspense fallback={null}>
+        {wanted === 'erase' && (
           <ErasureDialog
-            contactId={conversation.contactId}
-            // A visitor without a name is typed by the number of the conversation.
-            name={name ?? `#${conversation.number}`}
-            open={isErasing}
-            onOpenChange={setErasing}
+            contactId={contact.id}
+            name={conversation?.contactName ?? contact.name ?? number}
+            open={isOpen}
+            onOpenChange={setOpen}
           />
-        </Suspense>
-      )}
+        )}
+        {wanted === 'merge' && (
+          <ContactMergeDialog contact={contact} open={isOpen} onOpenChange={setOpen} />
+        )}
+      </Suspense>
     </>
   )
 }

@@ -1,3 +1,5 @@
+import type { AttributeValues } from '#lib/attributes/attribute.ts'
+
 /** How a contact is known in a channel. Verified: somebody vouched for it (the host page's backend signed it). */
 export type ContactIdentity = {
   channel: 'widget' | 'email' | 'phone' | 'telegram'
@@ -5,8 +7,31 @@ export type ContactIdentity = {
   isVerified: boolean
 }
 
-/** A person outside, as members see it. */
+/** What the team keeps in mind of a person. */
+export type ContactNote = {
+  id: string
+  authorId: string
+  body: string
+  writtenAt: string
+  editedAt: string | null
+}
+
+/** A contact that a member took for the same person. */
+export type MergedContact = {
+  id: string
+  name: string | null
+  email: string | null
+  phone: string | null
+  mergedBy: string | null
+  mergedAt: string | null
+}
+
+/** The fields that members write and a signed identity speaks of, too. */
+export type VouchedField = 'name' | 'email' | 'phone' | 'company_id'
+
+/** A person outside, as members see it: one contact, with everything that was merged into it. */
 export type Contact = {
+  /** Of the contact that stands for the person; the one that was asked for may be merged into it. */
   id: string
   /** null for a visitor who never said one. */
   name: string | null
@@ -18,13 +43,58 @@ export type Contact = {
   /** Blanked for ever, with everything that was said. */
   isErased: boolean
   createdAt: string
-  company: { name: string; externalId: string | null } | null
+  company: {
+    id: string
+    name: string
+    externalId: string | null
+    attributes: AttributeValues
+  } | null
   identities: ContactIdentity[]
+  attributes: AttributeValues
+  /** What a page said in the browser, signed by nobody. */
+  unverifiedAttributes: AttributeValues
+  /** What the signed identity said last; where it differs from the field, a member wrote over it. */
+  vouched: Partial<Record<VouchedField, string>>
+  merged: MergedContact[]
+  notes: ContactNote[]
 }
+
+/** A contact among others: to choose from, to go to. */
+export type ContactMention = {
+  id: string
+  name: string | null
+  email: string | null
+  phone: string | null
+  companyName: string | null
+  createdAt: string
+}
+
+/** What members may change of a person; null takes a field away. */
+export type ContactChanges = Partial<{
+  name: string | null
+  email: string | null
+  phone: string | null
+  locale: 'ru' | 'en' | null
+  company_id: string | null
+}>
 
 /** Has anybody vouched for who this is? */
 export function isVerified(contact: Contact): boolean {
   return contact.identities.some((identity) => identity.isVerified)
+}
+
+/**
+ * Where a field comes from: the signed identity says the same (signed), says something else (corrected, by
+ * a member), or says nothing.
+ */
+export function sourceOf(
+  contact: Contact,
+  field: VouchedField,
+): { kind: 'signed' } | { kind: 'corrected'; said: string } | null {
+  const said = contact.vouched[field]
+  if (said === undefined) return null
+  const now = field === 'company_id' ? (contact.company?.id ?? null) : contact[field]
+  return now === said ? { kind: 'signed' } : { kind: 'corrected', said }
 }
 
 /** How much an erasure blanked. */
@@ -32,6 +102,9 @@ export type Erasure = { conversations: number; messages: number; notes: number; 
 
 /** The most characters of the reason for an erasure; the database refuses more. */
 export const longestReason = 500
+
+/** The most characters of a note on a person; the database refuses more. */
+export const longestContactNote = 4000
 
 /** Has somebody typed this name, so that they know whom they erase? Case, ё and blanks do not matter. */
 export function isNameTyped(typed: string, name: string): boolean {

@@ -1,39 +1,43 @@
 import type { Supabase } from '#lib/supabase/browser.ts'
-import type { Contact, ContactIdentity } from './contact.ts'
+import type { Contact, ContactMention } from './contact.ts'
+import { contactFromJson, type ContactJson } from './contact-json.ts'
 
 /**
- * A contact with employer and identities; null where the caller sees none of its conversations.
+ * A person by any of its contacts; null where the caller sees none of its conversations.
  *
  * @throws the Data API's error
  */
 export async function contactById(db: Supabase, id: string): Promise<Contact | null> {
+  const { data } = await db.rpc('contact_card', { contact: id }).throwOnError()
+  return data === null ? null : contactFromJson(data as ContactJson)
+}
+
+const fewest = 8
+
+/**
+ * Contacts whose name, address or number begins with or contains some words, as far as the caller sees them:
+ * whom one may merge with.
+ *
+ * @throws the Data API's error
+ */
+export async function contactsLike(db: Supabase, words: string): Promise<ContactMention[]> {
+  // What PostgREST reads as its own syntax cannot be in a pattern.
+  const like = `*${words.trim().replace(/[,()*%\\"]/g, ' ')}*`
   const { data } = await db
     .from('contacts')
-    .select(
-      'id, name, email, phone, avatar_url, locale, blocked_at, erased_at, created_at, companies (name, external_id), contact_identities (channel, external_id, verified_at)',
-    )
-    .eq('id', id)
-    .maybeSingle()
+    .select('id, name, email, phone, created_at, companies (name)')
+    .is('merged_into_id', null)
+    .is('erased_at', null)
+    .or(`name.ilike.${like},email.ilike.${like},phone.ilike.${like}`)
+    .order('updated_at', { ascending: false })
+    .limit(fewest)
     .throwOnError()
-  if (!data) return null
-  return {
-    id: data.id,
-    name: data.name,
-    email: data.email,
-    phone: data.phone,
-    avatarUrl: data.avatar_url,
-    locale: data.locale as Contact['locale'],
-    isBlocked: data.blocked_at !== null,
-    isErased: data.erased_at !== null,
-    createdAt: data.created_at,
-    company: data.companies && {
-      name: data.companies.name,
-      externalId: data.companies.external_id,
-    },
-    identities: data.contact_identities.map((identity) => ({
-      channel: identity.channel as ContactIdentity['channel'],
-      externalId: identity.external_id,
-      isVerified: identity.verified_at !== null,
-    })),
-  }
+  return data.map((row) => ({
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    phone: row.phone,
+    companyName: row.companies?.name ?? null,
+    createdAt: row.created_at,
+  }))
 }

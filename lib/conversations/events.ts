@@ -114,7 +114,7 @@ function erased(timeline: Timeline, { position, occurredAt }: TimelineEvent): Ti
     return [seq, { message: { ...known.message, ...blank }, asOf: position }] as const
   })
   const events = timeline.events.map((event) =>
-    event.note ? { ...event, note: { ...event.note, body: erasedNote } } : event,
+    event.note ? { ...event, note: { ...event.note, body: erasedNote, attachments: [] } } : event,
   )
   return { ...timeline, events, messages: new Map(messages) }
 }

@@ -1,5 +1,6 @@
 import type { Supabase } from '#lib/supabase/browser.ts'
 import type { Conversation } from './conversation.ts'
+import { participantsFromJson, type Participant } from './participant.ts'
 
 /** What stands about a conversation beside its timeline and does not change with every message. */
 export type ConversationFacts = { createdAt: string; inbox: { name: string; channel: string } }
@@ -27,23 +28,22 @@ export type ConversationMention = Pick<
 /** As many as the details show. */
 const fewest = 8
 
-/**
- * The newest conversations of a contact, as far as the caller may see them.
- *
- * @throws the Data API's error
- */
-export async function conversationsOfContact(
-  db: Supabase,
-  contactId: string,
-): Promise<ConversationMention[]> {
-  const { data } = await db
-    .from('conversations')
-    .select('id, number, status, preview, last_message_at, waiting_since, snoozed_until')
-    .eq('contact_id', contactId)
-    .order('last_message_at', { ascending: false })
-    .limit(fewest)
-    .throwOnError()
-  return data.map((row) => ({
+/** The columns of a ConversationMention. */
+export const mentionOfConversation =
+  'id, number, status, preview, last_message_at, waiting_since, snoozed_until'
+
+type MentionRow = {
+  id: string
+  number: number
+  status: string
+  preview: string
+  last_message_at: string
+  waiting_since: string | null
+  snoozed_until: string | null
+}
+
+export function mentionFromRow(row: MentionRow): ConversationMention {
+  return {
     id: row.id,
     number: row.number,
     status: row.status as Conversation['status'],
@@ -51,5 +51,33 @@ export async function conversationsOfContact(
     lastMessageAt: row.last_message_at,
     waitingSince: row.waiting_since,
     snoozedUntil: row.snoozed_until,
-  }))
+  }
+}
+
+/**
+ * The newest conversations of a person, as far as the caller may see them; what was merged into another one
+ * is found there.
+ *
+ * @param person id of the contact that stands for it
+ * @throws the Data API's error
+ */
+export async function conversationsOfContact(
+  db: Supabase,
+  person: string,
+): Promise<ConversationMention[]> {
+  const { data } = await db
+    .from('conversations')
+    .select(mentionOfConversation)
+    .or(`contact_id.eq.${person},person_id.eq.${person}`)
+    .is('merged_into_id', null)
+    .order('last_message_at', { ascending: false })
+    .limit(fewest)
+    .throwOnError()
+  return data.map(mentionFromRow)
+}
+
+/** Who had to do with a conversation; @throws the Data API's error */
+export async function participantsOf(db: Supabase, conversation: string): Promise<Participant[]> {
+  const { data } = await db.rpc('participants', { conversation }).throwOnError()
+  return participantsFromJson(data)
 }

@@ -57,6 +57,8 @@ export type LiveTimelineOptions = {
   realtime: Realtime
   /** The table has what was sent under this id. */
   onStored?: (clientId: string) => void
+  /** What is known of the person has changed. */
+  onContactChanged?: () => void
   /** The topic is joined (again): whatever waits for the network may try now. */
   onJoined?: () => void
   random?: () => number
@@ -119,6 +121,10 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
       heard = { ...heard, isMoved: true }
       lookAgain()
       return void compare()
+    }
+    if (event === 'contact_changed') {
+      options.onContactChanged?.()
+      return lookAgain()
     }
     if (!state.timeline) return
     if (event === 'read')

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import type { Supabase } from '#lib/supabase/browser.ts'
-import { conversationFacts, conversationsOfContact } from './facts-queries.ts'
+import { conversationFacts, conversationsOfContact, participantsOf } from './facts-queries.ts'
 
 /** When and where a conversation began; neither changes. */
 export function useConversationFacts(db: Supabase, conversationId: string) {
@@ -16,11 +16,26 @@ export function useConversationFacts(db: Supabase, conversationId: string) {
 /** Milliseconds the others are good for: what happens in them is not broadcast here. */
 const goodFor = 60_000
 
-/** The conversations of a contact. */
-export function useConversationsOfContact(db: Supabase, contactId: string) {
+/** The conversations of a person; `person` is the contact that stands for it. */
+export function useConversationsOfContact(db: Supabase, person: string | undefined) {
   return useQuery({
-    queryKey: ['conversations-of-contact', contactId],
-    queryFn: () => conversationsOfContact(db, contactId),
+    queryKey: ['conversations-of-contact', person],
+    queryFn: () => conversationsOfContact(db, person!),
     staleTime: goodFor,
+    enabled: person !== undefined,
+  })
+}
+
+/**
+ * Members who had to do with a conversation.
+ *
+ * @param asOf position of the newest event
+ */
+export function useParticipants(db: Supabase, conversationId: string, asOf: number) {
+  return useQuery({
+    queryKey: ['participants', conversationId, asOf],
+    queryFn: () => participantsOf(db, conversationId),
+    staleTime: goodFor,
+    placeholderData: (before) => before,
   })
 }

@@ -1,6 +1,8 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { forgetContacts } from '#lib/contacts/use-contact.ts'
 import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
 import type { ViewingTopic } from '#lib/realtime/topics.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
@@ -30,6 +32,7 @@ export function useLiveTimeline(
   db: Supabase,
   { conversationId, reader, readerName, viewing, initial, outbox }: Wanted,
 ): { live: LiveTimeline; state: LiveTimelineState } {
+  const client = useQueryClient()
   const first = useFirstShowing(initial)
   const [live] = useState(() =>
     createLiveTimeline({
@@ -43,6 +46,7 @@ export function useLiveTimeline(
         timelinePage(db, conversationId, stretch, AbortSignal.timeout(patience)),
       realtime: db.realtime,
       onStored: outbox.confirm,
+      onContactChanged: () => void forgetContacts(client),
       onJoined: outbox.wake,
     }),
   )

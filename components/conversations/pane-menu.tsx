@@ -1,0 +1,86 @@
+'use client'
+
+import { Ellipsis, Link2, Merge } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { lazy, Suspense, useState } from 'react'
+import { useCommands } from '#components/commands/use-commands.ts'
+import { useDirectory } from '#components/desk/directory-provider.tsx'
+import { IconButton } from '#components/ui/icon-button.tsx'
+import { Menu, MenuAction } from '#components/ui/menu.tsx'
+import { useToast } from '#components/ui/toast.tsx'
+import type { Conversation } from '#lib/conversations/conversation.ts'
+import { pathOf } from '#lib/conversations/view.ts'
+import { mayI } from '#lib/members/member.ts'
+
+const ConversationMergeDialog = lazy(() =>
+  import('#components/merge/conversation-merge-dialog.tsx').then((module) => ({
+    default: module.ConversationMergeDialog,
+  })),
+)
+
+/** What else can be done with the open conversation. A new line stands here and among the commands. */
+export function PaneMenu({ conversation }: { conversation: Conversation }) {
+  const t = useTranslations('paneMenu')
+  const { me } = useDirectory()
+  const { notify } = useToast()
+  const [isMerging, setMerging] = useState(false)
+  // Once asked for it stays, so that it can close as it opened.
+  const [isWanted, setWanted] = useState(false)
+  const mayMerge = mayI(me, 'merge') && conversation.mergedIntoId === null
+
+  const copyLink = async () => {
+    const path = pathOf({ view: 'all', teamId: null, number: conversation.number })
+    const isCopied = await navigator.clipboard.writeText(window.location.origin + path).then(
+      () => true,
+      () => false,
+    )
+    notify({ title: t(isCopied ? 'copied' : 'notCopied'), important: !isCopied })
+  }
+  const merge = () => {
+    setWanted(true)
+    setMerging(true)
+  }
+  useCommands([
+    {
+      id: 'copy-link',
+      title: t('copyLink'),
+      group: 'conversation',
+      run: () => void copyLink(),
+    },
+    ...(mayMerge
+      ? [{ id: 'merge', title: t('merge'), group: 'conversation' as const, run: merge }]
+      : []),
+  ])
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <IconButton label={t('more')} tooltip={false}>
+            <Ellipsis aria-hidden />
+          </IconButton>
+        }
+      >
+        <MenuAction onClick={() => void copyLink()}>
+          <Link2 aria-hidden />
+          {t('copyLink')}
+        </MenuAction>
+        {mayMerge && (
+          <MenuAction onClick={merge}>
+            <Merge aria-hidden />
+            {t('merge')}
+          </MenuAction>
+        )}
+      </Menu>
+      {isWanted && (
+        <Suspense fallback={null}>
+          <ConversationMergeDialog
+            conversation={conversation}
+            open={isMerging}
+            onOpenChange={setMerging}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}

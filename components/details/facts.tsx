@@ -1,0 +1,36 @@
+import { Children, type ReactNode } from 'react'
+
+/** A part of the details under a heading of its own; what stands in it are facts. */
+export function FactSection({
+  title,
+  action,
+  children,
+}: {
+  title: string
+  /** Stands right of the heading. */
+  action?: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <section>
+      <header className="flex min-h-6 items-center justify-between gap-2 pb-1">
+        <h3 className="text-xs font-medium text-ink-faint">{title}</h3>
+        {action}
+      </header>
+      <dl className="flex flex-col gap-1">{children}</dl>
+    </section>
+  )
+}
+
+/** A name and what it is; a dash where it is not known. */
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
+  const isKnown = Children.toArray(children).some((child) => child !== '')
+  return (
+    <div className="flex min-h-6 gap-3 text-sm">
+      <dt className="w-22 shrink-0 pt-0.5 wrap-anywhere text-ink-muted">{name}</dt>
+      <dd className="min-w-0 flex-1 pt-0.5 wrap-anywhere">
+        {isKnown ? children : <span className="text-ink-faint">—</span>}
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import type { AttributeValues } from '#lib/attributes/attribute.ts'
+import { mentionFromRow, mentionOfConversation } from '#lib/conversations/facts-queries.ts'
+import type { Supabase } from '#lib/supabase/browser.ts'
+import type { Company, CompanyConversation, CompanyPerson } from './company.ts'
+
+const fewest = 8
+
+/** Rows of a page. */
+export const pageSize = 30
+
+/** @throws the Data API's error */
+export async function companyById(db: Supabase, id: string): Promise<Company | null> {
+  const { data } = await db
+    .from('companies')
+    .select('id, name, external_id, attributes')
+    .eq('id', id)
+    .maybeSingle()
+    .throwOnError()
+  return (
+    data && {
+      id: data.id,
+      name: data.name,
+      externalId: data.external_id,
+      attributes: data.attributes as AttributeValues,
+    }
+  )
+}
+
+/** Companies whose name contains some words; @throws the Data API's error */
+export async function companiesLike(
+  db: Supabase,
+  words: string,
+): Promise<Pick<Company, 'id' | 'name'>[]> {
+  const like = `%${words.trim().replace(/[%_\\]/g, '\\$&')}%`
+  const { data } = await db
+    .from('companies')
+    .select('id, name')
+    .ilike('name', like)
+    .order('name')
+    .limit(fewest)
+    .throwOnError()
+  return data
+}
+
+/**
+ * People of a company that the caller sees, by id after the last one that one has.
+ *
+ * @throws the Data API's error
+ */
+export async function peopleOf(
+  db: Supabase,
+  company: string,
+  after: string | null,
+): Promise<CompanyPerson[]> {
+  let query = db
+    .from('contacts')
+    .select('id, name, email')
+    .eq('company_id', company)
+    .is('merged_into_id', null)
+    .order('id')
+    .limit(pageSize)
+  if (after !== null) query = query.gt('id', after)
+  const { data } = await query.throwOnError()
+  return data
+}
+
+/**
+ * Conversations of a company that the caller sees, newest first, before the last one that one has.
+ *
+ * @throws the Data API's error
+ */
+export async function conversationsOf(
+  db: Supabase,
+  company: string,
+  before: CompanyConversation | null,
+): Promise<CompanyConversation[]> {
+  let query = db
+    .from('conversations')
+    .select(`${mentionOfConversation}, contact_name`)
+    .eq('company_id', company)
+    .is('merged_into_id', null)
+    .order('last_message_at', { ascending: false })
+    .order('id', { ascending: false })
+    .limit(pageSize)
+  if (before !== null) {
+    const { lastMessageAt: at, id } = before
+    query = query.or(`last_message_at.lt."${at}",and(last_message_at.eq."${at}",id.lt.${id})`)
+  }
+  const { data } = await query.throwOnError()
+  return data.map((row) => ({ ...mentionFromRow(row), contactName: row.contact_name }))
+}
