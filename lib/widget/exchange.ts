@@ -12,7 +12,7 @@ export type Introduction = {
   /** Of the anonymous visitor who has just become known in this browser. */
   visitor_secret?: string | null
   attributes?: Record<string, unknown>
-  company?: Record<string, unknown> | null
+  locale?: string
   /** Origin of the host page, as the browser names it. */
   host_origin?: string
   page?: { url: string; title: string }

@@ -50,11 +50,12 @@ test('names of another messenger are understood', () => {
     user_jwt: 'token',
     locale: 'en',
     attributes: { name: 'Мария', created_at: 1_700_000_000, avatar_url: 'https://shop.test/m.png' },
-    company: { company_id: 'northwind', name: 'Северный ветер', plan: 'pro' },
   })
   // A hash without its time would be good for ever.
   expect(read.user_hash).toBeNull()
-  expect(readSettings('demo', { ...given, user_hash_ts: '1700000000' }).user_hash).toEqual({
+  const hashed = { ...given, user_jwt: null, user_hash_ts: '1700000000' }
+  expect(readSettings('demo', { ...hashed, user_jwt: 'token' }).user_hash).toBeNull()
+  expect(readSettings('demo', hashed).user_hash).toEqual({
     user_id: '7',
     ts: 1_700_000_000,
     hash: 'ab',

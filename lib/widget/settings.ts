@@ -26,7 +26,6 @@ export type FrameSettings = {
   topic: string | null
   /** What the page says of its user without a signature: name, e-mail, custom attributes. */
   attributes: Record<string, Plain>
-  company: Record<string, Plain> | null
 }
 
 /** Settings that are not about a person. Everything else that is plain is an attribute. */
@@ -50,12 +49,11 @@ export function readSettings(appId: string, given: Given): FrameSettings {
   ] as const)
     if (textOf(said)) looks[name] = textOf(said)
   const avatar = recordOf(given.avatar).image_url
-  const [firstCompany] = Array.isArray(given.companies) ? (given.companies as unknown[]) : []
-  const company = plainOf(recordOf(given.company ?? firstCompany))
   return {
     app_id: appId,
     user_jwt: textOf(given.user_jwt),
-    user_hash: readUserHash(given),
+    // A token says it better, and two proofs at once are none.
+    user_hash: textOf(given.user_jwt) ? null : readUserHash(given),
     locale: localeOf(given, looks),
     theme_mode: themeOf(given, looks),
     looks,
@@ -64,7 +62,6 @@ export function readSettings(appId: string, given: Given): FrameSettings {
       ...plainOf(given, (name) => !ours.has(name)),
       ...(textOf(avatar) && { avatar_url: String(avatar) }),
     },
-    company: textOf(company.company_id) || textOf(company.name) ? company : null,
   }
 }
 

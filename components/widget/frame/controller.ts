@@ -9,6 +9,7 @@ import { randomId } from '#lib/widget/random.ts'
 import { readSettings, type FrameSettings } from '#lib/widget/settings.ts'
 import { createStore } from '#lib/widget/store.ts'
 import type { SentFile } from '#lib/widget/uploads.ts'
+import { languageOf } from '../texts/texts.ts'
 import { watchIdentity } from './identity-watch.ts'
 import { createNews } from './news.ts'
 import { conversationIdOf, entriesOf, laneOf, type View } from './view.ts'
@@ -67,7 +68,7 @@ export function createController(platform: Platform, tell: (message: ToHost) => 
       ...(settings && {
         user_hash: settings.user_hash,
         attributes: settings.attributes,
-        company: settings.company,
+        locale: languageOf(settings.locale),
       }),
       ...(host.origin && { host_origin: host.origin }),
       page: host.page,
