@@ -2702,7 +2702,7 @@ begin
   select ceil((1 - b.tokens) / b.per_second - extract(epoch from instant - b.filled_at)) into short
   from private.rate_buckets b join private.rate_limits l on l.kind = b.kind
   where b.kind = spend.kind and b.subject = spend.subject;
-  return coalesce(greatest(short, 1), 0);
+  return case when short is null then 0 else greatest(short, 1) end;
 end
 $function$;
 
@@ -2827,7 +2827,7 @@ begin
     'phone', identity -> 'phone', 'company_id', employer));
   -- What the host page says without a signature fills what is empty, and replaces nothing.
   update public.contacts c set name = coalesce(c.name, identity ->> 'claimed_name'), email = coalesce(c.email, identity ->> 'claimed_email'),
-    email_left_at = case when c.email is null and identity ->> 'claimed_email' is not null then now() else c.email_left_at end
+    email_left_at = case when c.email is null and identity ->> 'claimed_email' is not null then clock_timestamp() else c.email_left_at end
   where c.id = found
     and ((c.name is null and identity ->> 'claimed_name' is not null) or (c.email is null and identity ->> 'claimed_email' is not null));
   return found;
@@ -3472,10 +3472,12 @@ begin
   delete from public.drafts d where d.conversation_id = any (theirs);
   update public.attachments a set name = 'erased' where a.conversation_id = any (theirs) or a.uploader_id = any (persons);
   get diagnostics files = row_count;
+  update public.ratings r set comment = '' where r.conversation_id = any (theirs);
   update public.sent_mails s set recipient = 'erased' where s.conversation_id = any (theirs);
   delete from public.contact_identities i where i.contact_id = any (persons);
   delete from public.contact_notes n where n.contact_id = any (persons);
   update public.visitor_sessions s set revoked_at = now() where s.contact_id = any (persons) and s.revoked_at is null;
+  update public.visitor_sessions s set page_url = null, page_title = null, address_hash = null where s.contact_id = any (persons);
   update public.contacts k set name = null, email = null, phone = null, avatar_url = null, company_id = null,
     attributes = '{}', unverified_attributes = '{}', vouched = '{}',
     blocked_at = coalesce(k.blocked_at, now()), erased_at = now(), erased_by = me
@@ -3571,7 +3573,7 @@ begin
   end if;
   perform private.limit_rate('address', me::text);
   perform private.limit_rate('address_network', encode(mine.address_hash, 'hex'));
-  update public.contacts k set email = wanted, email_left_at = now(),
+  update public.contacts k set email = wanted, email_left_at = clock_timestamp(),
     name = case when mine.is_verified then k.name else coalesce(called, k.name) end
   where k.id = me returning * into known;
   return jsonb_build_object('email', known.email);

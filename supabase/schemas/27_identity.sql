@@ -170,7 +170,7 @@ begin
     'phone', identity -> 'phone', 'company_id', employer));
   -- What the host page says without a signature fills what is empty, and replaces nothing.
   update public.contacts c set name = coalesce(c.name, identity ->> 'claimed_name'), email = coalesce(c.email, identity ->> 'claimed_email'),
-    email_left_at = case when c.email is null and identity ->> 'claimed_email' is not null then now() else c.email_left_at end
+    email_left_at = case when c.email is null and identity ->> 'claimed_email' is not null then clock_timestamp() else c.email_left_at end
   where c.id = found
     and ((c.name is null and identity ->> 'claimed_name' is not null) or (c.email is null and identity ->> 'claimed_email' is not null));
   return found;

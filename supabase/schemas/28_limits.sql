@@ -51,7 +51,7 @@ begin
   select ceil((1 - b.tokens) / b.per_second - extract(epoch from instant - b.filled_at)) into short
   from private.rate_buckets b join private.rate_limits l on l.kind = b.kind
   where b.kind = spend.kind and b.subject = spend.subject;
-  return coalesce(greatest(short, 1), 0);
+  return case when short is null then 0 else greatest(short, 1) end;
 end
 $$;
 comment on function private.spend(text, text) is 'Takes one from a bucket: 0 where there was one (or nothing is limited), else the seconds until there will be.';

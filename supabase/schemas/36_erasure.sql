@@ -35,12 +35,15 @@ begin
   update public.messages m set body = '', deleted_at = coalesce(m.deleted_at, now()) where m.conversation_id = any (theirs);
   update public.notes n set body = '—' where n.conversation_id = any (theirs);
   get diagnostics notes = row_count;
+  delete from public.drafts d where d.conversation_id = any (theirs);
   update public.attachments a set name = 'erased' where a.conversation_id = any (theirs) or a.uploader_id = any (persons);
   get diagnostics files = row_count;
+  update public.ratings r set comment = '' where r.conversation_id = any (theirs);
   update public.sent_mails s set recipient = 'erased' where s.conversation_id = any (theirs);
   delete from public.contact_identities i where i.contact_id = any (persons);
   delete from public.contact_notes n where n.contact_id = any (persons);
   update public.visitor_sessions s set revoked_at = now() where s.contact_id = any (persons) and s.revoked_at is null;
+  update public.visitor_sessions s set page_url = null, page_title = null, address_hash = null where s.contact_id = any (persons);
   update public.contacts k set name = null, email = null, phone = null, avatar_url = null, company_id = null,
     attributes = '{}', unverified_attributes = '{}', vouched = '{}',
     blocked_at = coalesce(k.blocked_at, now()), erased_at = now(), erased_by = me

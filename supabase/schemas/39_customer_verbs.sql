@@ -67,7 +67,7 @@ begin
   end if;
   perform private.limit_rate('address', me::text);
   perform private.limit_rate('address_network', encode(mine.address_hash, 'hex'));
-  update public.contacts k set email = wanted, email_left_at = now(),
+  update public.contacts k set email = wanted, email_left_at = clock_timestamp(),
     name = case when mine.is_verified then k.name else coalesce(called, k.name) end
   where k.id = me returning * into known;
   return jsonb_build_object('email', known.email);
