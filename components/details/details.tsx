@@ -1,15 +1,13 @@
 'use client'
 
-import { BadgeCheck } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { Avatar } from '#components/ui/avatar.tsx'
-import { Badge } from '#components/ui/badge.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
-import { isVerified, type Contact } from '#lib/contacts/contact.ts'
+import type { Contact } from '#lib/contacts/contact.ts'
 import { useContact } from '#lib/contacts/use-contact.ts'
 import type { Conversation } from '#lib/conversations/conversation.ts'
 import { useConversationFacts } from '#lib/conversations/use-conversation-facts.ts'
@@ -22,6 +20,7 @@ import { Fact, FactSection } from './facts.tsx'
 import { MergedContacts } from './merged-contacts.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { PreviousConversations } from './previous-conversations.tsx'
+import { Standing } from './standing.tsx'
 import { useContactName } from './use-contact-name.ts'
 
 /** Who writes, what the conversation is about, and what there was before. */
@@ -89,20 +88,6 @@ function Person({ conversation, contact }: PersonProps) {
         {contact && <Standing contact={contact} />}
       </div>
     </div>
-  )
-}
-
-/** Has anybody vouched for who this is; blocked, erased? */
-export function Standing({ contact }: { contact: Contact }) {
-  const t = useTranslations('details')
-  if (contact.isErased) return <Badge title={t('erasedHint')}>{t('erasedBadge')}</Badge>
-  if (contact.isBlocked) return <Badge tone="danger">{t('blocked')}</Badge>
-  if (!isVerified(contact)) return <Badge title={t('unverifiedHint')}>{t('unverified')}</Badge>
-  return (
-    <Badge tone="accent" title={t('verifiedHint')}>
-      <BadgeCheck aria-hidden />
-      {t('verified')}
-    </Badge>
   )
 }
 

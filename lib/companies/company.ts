@@ -1,5 +1,4 @@
 import type { AttributeValues } from '#lib/attributes/attribute.ts'
-import type { ConversationMention } from '#lib/conversations/facts-queries.ts'
 
 /** A customer's employer. */
 export type Company = {
@@ -12,6 +11,3 @@ export type Company = {
 
 /** Somebody of a company. */
 export type CompanyPerson = { id: string; name: string | null; email: string | null }
-
-/** A conversation of a company, with whom it is. */
-export type CompanyConversation = ConversationMention & { contactName: string | null }

@@ -1,7 +1,6 @@
 import type { AttributeValues } from '#lib/attributes/attribute.ts'
-import { mentionFromRow, mentionOfConversation } from '#lib/conversations/facts-queries.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
-import type { Company, CompanyConversation, CompanyPerson } from './company.ts'
+import type { Company, CompanyPerson } from './company.ts'
 
 const fewest = 8
 
@@ -62,30 +61,4 @@ export async function peopleOf(
   if (after !== null) query = query.gt('id', after)
   const { data } = await query.throwOnError()
   return data
-}
-
-/**
- * Conversations of a company that the caller sees, newest first, before the last one that one has.
- *
- * @throws the Data API's error
- */
-export async function conversationsOf(
-  db: Supabase,
-  company: string,
-  before: CompanyConversation | null,
-): Promise<CompanyConversation[]> {
-  let query = db
-    .from('conversations')
-    .select(`${mentionOfConversation}, contact_name`)
-    .eq('company_id', company)
-    .is('merged_into_id', null)
-    .order('last_message_at', { ascending: false })
-    .order('id', { ascending: false })
-    .limit(pageSize)
-  if (before !== null) {
-    const { lastMessageAt: at, id } = before
-    query = query.or(`last_message_at.lt."${at}",and(last_message_at.eq."${at}",id.lt.${id})`)
-  }
-  const { data } = await query.throwOnError()
-  return data.map((row) => ({ ...mentionFromRow(row), contactName: row.contact_name }))
 }

@@ -6,8 +6,8 @@ import { forgetContacts } from '#lib/contacts/use-contact.ts'
 import type { Result } from '#lib/kernel/result.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
 import { createCompany, renameCompany, setCompanyAttributes } from './commands.ts'
-import type { Company, CompanyConversation } from './company.ts'
-import { companiesLike, companyById, conversationsOf, pageSize, peopleOf } from './queries.ts'
+import type { Company } from './company.ts'
+import { companiesLike, companyById, pageSize, peopleOf } from './queries.ts'
 
 export function useCompany(db: Supabase, id: string, initial?: Company) {
   return useQuery({
@@ -34,16 +34,6 @@ export function usePeopleOf(db: Supabase, company: string) {
     queryFn: ({ pageParam }) => peopleOf(db, company, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => (last.length < pageSize ? undefined : last.at(-1)!.id),
-  })
-}
-
-/** Its conversations, page by page. */
-export function useConversationsOf(db: Supabase, company: string) {
-  return useInfiniteQuery({
-    queryKey: ['company', company, 'conversations'],
-    queryFn: ({ pageParam }) => conversationsOf(db, company, pageParam),
-    initialPageParam: null as CompanyConversation | null,
-    getNextPageParam: (last) => (last.length < pageSize ? undefined : last.at(-1)!),
   })
 }
 

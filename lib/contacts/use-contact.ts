@@ -11,7 +11,7 @@ import {
   setContactAttributes,
   writeContactNote,
 } from './commands.ts'
-import type { ContactChanges } from './contact.ts'
+import type { Contact, ContactChanges } from './contact.ts'
 import { contactById } from './queries.ts'
 
 /** Milliseconds a contact is good for where nobody has a conversation of it open. */
@@ -20,11 +20,12 @@ const goodFor = 60_000
 const contactKey = (id: string) => ['contact', id] as const
 
 /** A person for the details beside a conversation, by any of its contacts. */
-export function useContact(db: Supabase, id: string) {
+export function useContact(db: Supabase, id: string, initial?: Contact) {
   return useQuery({
     queryKey: contactKey(id),
     queryFn: () => contactById(db, id),
     staleTime: goodFor,
+    initialData: initial,
   })
 }
 

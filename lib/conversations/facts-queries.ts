@@ -29,7 +29,7 @@ export type ConversationMention = Pick<
 const fewest = 8
 
 /** The columns of a ConversationMention. */
-export const mentionOfConversation =
+const mentionOfConversation =
   'id, number, status, preview, last_message_at, waiting_since, snoozed_until'
 
 type MentionRow = {
@@ -42,7 +42,7 @@ type MentionRow = {
   snoozed_until: string | null
 }
 
-export function mentionFromRow(row: MentionRow): ConversationMention {
+function mentionFromRow(row: MentionRow): ConversationMention {
   return {
     id: row.id,
     number: row.number,
@@ -80,4 +80,42 @@ export async function conversationsOfContact(
 export async function participantsOf(db: Supabase, conversation: string): Promise<Participant[]> {
   const { data } = await db.rpc('participants', { conversation }).throwOnError()
   return participantsFromJson(data)
+}
+
+/** Whose conversations are listed: those of a company, or of a person (the contact that stands for it). */
+export type ConversationsOf = { company: string } | { person: string }
+
+/** One of them, with whom it is. */
+export type ListedConversation = ConversationMention & { contactName: string | null }
+
+/** Rows of a page. */
+export const conversationsPerPage = 30
+
+/**
+ * Conversations of a company or a person that the caller sees, newest first, after the last one that one has.
+ *
+ * @throws the Data API's error
+ */
+export async function conversationsPage(
+  db: Supabase,
+  of: ConversationsOf,
+  last: ListedConversation | null,
+): Promise<ListedConversation[]> {
+  let query = db
+    .from('conversations')
+    .select(`${mentionOfConversation}, contact_name`)
+    .is('merged_into_id', null)
+    .order('last_message_at', { ascending: false })
+    .order('id', { ascending: false })
+    .limit(conversationsPerPage)
+  query =
+    'company' in of
+      ? query.eq('company_id', of.company)
+      : query.or(`contact_id.eq.${of.person},person_id.eq.${of.person}`)
+  if (last !== null) {
+    const { lastMessageAt: at, id } = last
+    query = query.or(`last_message_at.lt."${at}",and(last_message_at.eq."${at}",id.lt.${id})`)
+  }
+  const { data } = await query.throwOnError()
+  return data.map((row) => ({ ...mentionFromRow(row), contactName: row.contact_name }))
 }

@@ -1,8 +1,16 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { Supabase } from '#lib/supabase/browser.ts'
-import { conversationFacts, conversationsOfContact, participantsOf } from './facts-queries.ts'
+import {
+  conversationFacts,
+  conversationsOfContact,
+  conversationsPage,
+  conversationsPerPage,
+  participantsOf,
+  type ConversationsOf,
+  type ListedConversation,
+} from './facts-queries.ts'
 
 /** When and where a conversation began; neither changes. */
 export function useConversationFacts(db: Supabase, conversationId: string) {
@@ -37,5 +45,16 @@ export function useParticipants(db: Supabase, conversationId: string, asOf: numb
     queryFn: () => participantsOf(db, conversationId),
     staleTime: goodFor,
     placeholderData: (before) => before,
+  })
+}
+
+/** Conversations of a company or a person, page by page. */
+export function useConversationsPages(db: Supabase, of: ConversationsOf) {
+  return useInfiniteQuery({
+    queryKey: ['conversations-of', of],
+    queryFn: ({ pageParam }) => conversationsPage(db, of, pageParam),
+    initialPageParam: null as ListedConversation | null,
+    getNextPageParam: (page) => (page.length < conversationsPerPage ? undefined : page.at(-1)!),
+    staleTime: goodFor,
   })
 }
