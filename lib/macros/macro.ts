@@ -1,3 +1,4 @@
+import { mayI, type CurrentMember } from '#lib/members/member.ts'
 import type { SnoozePreset } from '#lib/snooze/presets.ts'
 
 /** Who sees and uses a macro. */
@@ -40,3 +41,10 @@ export type MacroDraft = Pick<Macro, 'name' | 'visibility' | 'teamId' | 'body' |
 /** The most characters and actions of one; the database refuses more. */
 export const longestMacro = 10_000
 export const mostActions = 10
+
+/** Would the database let this member change it? */
+export function mayChange(macro: Macro, me: CurrentMember): boolean {
+  if (macro.visibility === 'own') return macro.ownerId === me.id && mayI(me, 'reply')
+  const isTheirs = macro.teamId === null || me.teamIds.includes(macro.teamId)
+  return mayI(me, 'manage_macros') && (me.role.scope === 'all' || isTheirs)
+}

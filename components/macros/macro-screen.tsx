@@ -1,0 +1,116 @@
+'use client'
+
+import { Copy, MessageSquareText, Trash2 } from 'lucide-react'
+import { useRouter, useSearchParams } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useDirectory } from '#components/desk/directory-provider.tsx'
+import { useSupabase } from '#components/desk/supabase-provider.tsx'
+import { SettingsGate } from '#components/settings/settings-gate.tsx'
+import { SettingsPage } from '#components/settings/settings-page.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Skeleton } from '#components/ui/skeleton.tsx'
+import { useToast } from '#components/ui/toast.tsx'
+import { useReason } from '#lib/i18n/use-reason.ts'
+import { mayChange, type Macro, type MacroDraft } from '#lib/macros/macro.ts'
+import { useMacros, useMacroVerbs } from '#lib/macros/use-macros.ts'
+import { MacroForm } from './macro-form.tsx'
+import { MacroPreview } from './macro-preview.tsx'
+import { useSampleValues } from './use-sample-values.ts'
+
+const list = '/settings/macros'
+const blank: MacroDraft = { name: '', visibility: 'own', teamId: null, body: '', actions: [] }
+
+/** One macro: written new (`id` null), as a copy of another (`?from=`), or changed. */
+export function MacroScreen({ id }: { id: string | null }) {
+  const t = useTranslations('macros')
+  const from = useSearchParams().get('from')
+  const { data: macros } = useMacros(useSupabase())
+  const macro = macros?.find((each) => each.id === id)
+  const copied = macros?.find((each) => each.id === from)
+  const title = id === null ? t('createTitle') : (macro?.name ?? t('title'))
+  const isKnown = macros !== undefined
+  return (
+    <SettingsGate needs={['reply', 'manage_macros']} title={t('title')}>
+      <SettingsPage wide title={title} back={{ href: list, label: t('title') }}>
+        {!isKnown && <Skeleton className="h-80" />}
+        {isKnown && id !== null && !macro && (
+          <EmptyState icon={<MessageSquareText />} title={t('gone')} />
+        )}
+        {isKnown && (id === null || macro) && (
+          <Editor key={macro?.id} macro={macro ?? null} copied={copied} />
+        )}
+      </SettingsPage>
+    </SettingsGate>
+  )
+}
+
+function Editor({ macro, copied }: { macro: Macro | null; copied: Macro | undefined }) {
+  const t = useTranslations('macros')
+  const say = useReason()
+  const router = useRouter()
+  const { notify } = useToast()
+  const { me } = useDirectory()
+  const values = useSampleValues()
+  const verbs = useMacroVerbs(useSupabase())
+  const [isRemoving, setRemoving] = useState(false)
+  const [reason, setReason] = useState<string | null>(null)
+  const copy: MacroDraft = copied
+    ? { ...copied, name: t('copyOf', { name: copied.name }), visibility: 'own', teamId: null }
+    : blank
+  const duplicate = macro && (
+    <Button onClick={() => router.push(`${list}/new?from=${macro.id}`)}>
+      <Copy aria-hidden />
+      {t('duplicate')}
+    </Button>
+  )
+  if (macro && !mayChange(macro, me))
+    return (
+      <div className="flex max-w-xl flex-col items-start gap-4">
+        <p className="text-sm text-ink-muted">{t('notYours')}</p>
+        <MacroPreview body={macro.body} actions={macro.actions} values={values} />
+        {duplicate}
+      </div>
+    )
+  const remove = async () => {
+    if (!macro) return
+    const result = await verbs.remove(macro.id)
+    if (!result.ok) return setReason(say(result.reason))
+    notify({ title: t('removed') })
+    router.push(list)
+  }
+  return (
+    <MacroForm
+      initial={macro ?? copy}
+      onSave={(draft) => verbs.save(macro?.id ?? null, draft)}
+      onSaved={() => {
+        notify({ title: t('saved') })
+        router.push(list)
+      }}
+    >
+      {duplicate}
+      {macro && (
+        <>
+          <Button look="quiet" onClick={() => setRemoving(true)}>
+            <Trash2 aria-hidden />
+            {t('remove')}
+          </Button>
+          <ConfirmDialog
+            open={isRemoving}
+            onOpenChange={setRemoving}
+            title={t('removeTitle', { name: macro.name })}
+            description={t('removeText')}
+            confirmLabel={t('remove')}
+            cancelLabel={t('cancel')}
+            closeLabel={t('close')}
+            problem={reason ?? undefined}
+            danger
+            onConfirm={() => void remove()}
+          />
+        </>
+      )}
+    </MacroForm>
+  )
+}
