@@ -14,6 +14,9 @@ import { useDetailsOpen } from '#components/details/use-details-open.ts'
 import { RoutingSection } from '#components/routing/routing-section.tsx'
 import { SleepLine } from '#components/snooze/sleep-line.tsx'
 import { SnoozeButton } from '#components/snooze/snooze-button.tsx'
+import { ConversationTags } from '#components/tags/conversation-tags.tsx'
+import { TaggingCommand } from '#components/tags/tagging-command.tsx'
+import { useToggleTag } from '#components/tags/use-toggle-tag.ts'
 import { Timeline } from '#components/timeline/timeline.tsx'
 import { TypingIndicator } from '#components/timeline/typing-indicator.tsx'
 import { useAttention } from '#components/timeline/use-attention.ts'
@@ -89,6 +92,7 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
   const unseen = useUnseen(timeline, isEndVisible)
 
   const conversation = { ...timeline.conversation, ...state.patch }
+  const toggleTag = useToggleTag(live, conversation)
   const closeOrReopen = () =>
     void (conversation.status === 'closed' ? verbs.reopen() : verbs.close())
 
@@ -139,6 +143,7 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
       attributesAsOf={lastPositionOf(timeline, 'conversation_attributes_set')}
       about={<CategoryFact conversation={conversation} onChange={setCategory} />}
     >
+      <ConversationTags conversation={conversation} onToggle={toggleTag} />
       {more}
     </Details>
   )
@@ -169,6 +174,7 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
         <Suspense fallback={null}>
           <SimilarBanner conversation={conversation} />
         </Suspense>
+        <TaggingCommand conversation={conversation} onToggle={toggleTag} />
         {isAsleep && (
           <SleepLine
             conversation={conversation}
@@ -198,7 +204,7 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
         {conversation.mergedIntoId === null ? (
           <Composer
             handle={composer}
-            conversationId={live.conversationId}
+            timeline={timeline}
             outbox={outbox}
             onTyping={live.typing}
             onSent={live.stoppedTyping}
