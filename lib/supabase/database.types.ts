@@ -243,6 +243,7 @@ export type Database = {
           importance: number
           inbox_id: string | null
           name: string
+          search_words: string | null
           updated_at: string
         }
         ComputedFields: never
@@ -254,6 +255,7 @@ export type Database = {
           importance?: number
           inbox_id?: string | null
           name: string
+          search_words?: never
           updated_at?: string
         }
         Update: {
@@ -264,6 +266,7 @@ export type Database = {
           importance?: number
           inbox_id?: string | null
           name?: string
+          search_words?: never
           updated_at?: string
         }
         Relationships: [
@@ -385,6 +388,7 @@ export type Database = {
           merged_into_id: string | null
           name: string | null
           phone: string | null
+          search_words: string | null
           unverified_attributes: NonNullable<Json>
           updated_at: string
           vouched: NonNullable<Json>
@@ -406,6 +410,7 @@ export type Database = {
           merged_into_id?: string | null
           name?: string | null
           phone?: string | null
+          search_words?: never
           unverified_attributes?: NonNullable<Json>
           updated_at?: string
           vouched?: NonNullable<Json>
@@ -426,6 +431,7 @@ export type Database = {
           merged_into_id?: string | null
           name?: string | null
           phone?: string | null
+          search_words?: never
           unverified_attributes?: NonNullable<Json>
           updated_at?: string
           vouched?: NonNullable<Json>
@@ -963,6 +969,51 @@ export type Database = {
           },
         ]
       }
+      macro_files: {
+        Row: {
+          added_at: string
+          bytes: number
+          content_type: string
+          height: number | null
+          id: string
+          macro_id: string
+          name: string
+          path: string
+          width: number | null
+        }
+        ComputedFields: never
+        Insert: {
+          added_at?: string
+          bytes: number
+          content_type: string
+          height?: number | null
+          id: string
+          macro_id: string
+          name: string
+          path: string
+          width?: number | null
+        }
+        Update: {
+          added_at?: string
+          bytes?: number
+          content_type?: string
+          height?: number | null
+          id?: string
+          macro_id?: string
+          name?: string
+          path?: string
+          width?: number | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'macro_files_macro_id_fkey'
+            columns: ['macro_id']
+            isOneToOne: false
+            referencedRelation: 'macros'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       macros: {
         Row: {
           actions: NonNullable<Json>
@@ -1313,6 +1364,7 @@ export type Database = {
           deleted_at: string | null
           edited_at: string | null
           position: number
+          search_words: unknown
           sent_at: string
           seq: number
         }
@@ -1326,6 +1378,7 @@ export type Database = {
           deleted_at?: string | null
           edited_at?: string | null
           position: number
+          search_words?: never
           sent_at?: string
           seq: number
         }
@@ -1338,6 +1391,7 @@ export type Database = {
           deleted_at?: string | null
           edited_at?: string | null
           position?: number
+          search_words?: never
           sent_at?: string
           seq?: number
         }
@@ -1361,6 +1415,7 @@ export type Database = {
           edited_at: string | null
           id: string
           position: number
+          search_words: unknown
           written_at: string
         }
         ComputedFields: never
@@ -1373,6 +1428,7 @@ export type Database = {
           edited_at?: string | null
           id?: string
           position: number
+          search_words?: never
           written_at?: string
         }
         Update: {
@@ -1384,6 +1440,7 @@ export type Database = {
           edited_at?: string | null
           id?: string
           position?: number
+          search_words?: never
           written_at?: string
         }
         Relationships: [
@@ -2071,6 +2128,7 @@ export type Database = {
         Args: { account: string; locale?: string; name: string; token: string }
         Returns: Json
       }
+      add_macro_file: { Args: { attachment: string; macro: string }; Returns: Json }
       archive_category: { Args: { category: string; is_archived?: boolean }; Returns: Json }
       archive_inbox: { Args: { inbox: string }; Returns: Json }
       archive_team: { Args: { successor?: string; team: string }; Returns: Json }
@@ -2131,6 +2189,7 @@ export type Database = {
       end_view_as: { Args: { session: string }; Returns: Json }
       end_visitor_session: { Args: { session: string }; Returns: undefined }
       erase_contact: { Args: { contact: string; reason: string }; Returns: Json }
+      find_in_conversation: { Args: { conversation: string; words: string }; Returns: Json }
       first_steps: { Args: Record<PropertyKey, never>; Returns: Json }
       inbox_figures: { Args: { inbox: string }; Returns: Json }
       invitation_by_token: { Args: { token: string }; Returns: Json }
@@ -2157,6 +2216,19 @@ export type Database = {
       my_topics: { Args: Record<PropertyKey, never>; Returns: Json }
       my_unread: { Args: Record<PropertyKey, never>; Returns: number }
       note_identity_failure: { Args: { address: string; inbox: string }; Returns: number }
+      note_with_actions: {
+        Args: {
+          actions: Json
+          attachments?: string[]
+          body: string
+          client_id: string
+          conversation: string
+          macro?: string
+          mentioned?: string[]
+          mentioned_teams?: string[]
+        }
+        Returns: Json
+      }
       open_visitor_session: {
         Args: {
           address?: string
@@ -2202,6 +2274,7 @@ export type Database = {
         Returns: Json
       }
       remove_macro: { Args: { macro: string }; Returns: Json }
+      remove_macro_file: { Args: { file: string }; Returns: Json }
       remove_role: { Args: { replacement?: string; role: string }; Returns: Json }
       remove_tag: { Args: { tag: string }; Returns: Json }
       remove_view: { Args: { view: string }; Returns: Json }
@@ -2257,6 +2330,12 @@ export type Database = {
         Returns: Json
       }
       saved_view_counts: { Args: Record<PropertyKey, never>; Returns: Json }
+      search_companies: { Args: { after?: Json; page_size?: number; query: string }; Returns: Json }
+      search_contacts: { Args: { after?: Json; page_size?: number; query: string }; Returns: Json }
+      search_messages: {
+        Args: { after?: Json; filters?: Json; page_size?: number; query: string; sort?: string }
+        Returns: Json
+      }
       send_message: {
         Args: { attachments?: string[]; body: string; client_id: string; conversation: string }
         Returns: Json
@@ -2379,6 +2458,7 @@ export type Database = {
         Returns: Json
       }
       update_widget: { Args: { changes: Json; inbox: string }; Returns: Json }
+      use_macro_files: { Args: { macro: string }; Returns: Json }
       verify_ledger: { Args: Record<PropertyKey, never>; Returns: Json }
       view_counts: { Args: Record<PropertyKey, never>; Returns: Json }
       wake_conversation: { Args: { conversation: string; reason?: string }; Returns: undefined }

@@ -111,6 +111,15 @@ CREATE TABLE "private"."distinct_conversations" (
 ALTER TABLE "private"."distinct_conversations"
   ENABLE ROW LEVEL SECURITY;
 
+CREATE TABLE "private"."names" (
+  "word"  text NOT NULL,
+  "sound" text NOT NULL,
+  CONSTRAINT "names_pkey" PRIMARY KEY (word)
+);
+
+ALTER TABLE "private"."names"
+  ENABLE ROW LEVEL SECURITY;
+
 CREATE UNLOGGED TABLE "private"."rate_buckets" (
   "kind"       text                     NOT NULL,
   "subject"    text                     NOT NULL,
@@ -206,6 +215,25 @@ ALTER TABLE "public"."drafts"
   ENABLE ROW LEVEL SECURITY;
 
 REVOKE ALL ON TABLE "public"."drafts" FROM "anon";
+
+CREATE TABLE "public"."macro_files" (
+  "id"           uuid                     NOT NULL,
+  "macro_id"     uuid                     NOT NULL,
+  "name"         text                     NOT NULL,
+  "content_type" text                     NOT NULL,
+  "bytes"        bigint                   NOT NULL,
+  "path"         text                     NOT NULL,
+  "width"        integer,
+  "height"       integer,
+  "added_at"     timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT "macro_files_name_check" CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CONSTRAINT "macro_files_pkey" PRIMARY KEY (id)
+);
+
+ALTER TABLE "public"."macro_files"
+  ENABLE ROW LEVEL SECURITY;
+
+REVOKE ALL ON TABLE "public"."macro_files" FROM "anon";
 
 CREATE TABLE "public"."macros" (
   "id"           uuid                     NOT NULL DEFAULT gen_random_uuid(),
@@ -464,6 +492,18 @@ CREATE TYPE "private"."list_wish" AS (
   "page_rows"      integer,
   "budget"         integer,
   "cap"            integer
+);
+
+CREATE TYPE "private"."search_hit" AS (
+  "at"              timestamp WITH time zone,
+  "conversation_id" uuid,
+  "position"        bigint,
+  "kind"            text,
+  "seq"             bigint,
+  "author_kind"     public.actor_kind,
+  "author_id"       uuid,
+  "body"            text,
+  "rank"            integer
 );
 
 ALTER TYPE "public"."conversation_row" ADD ATTRIBUTE "channel" text CASCADE;
@@ -1012,6 +1052,22 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.contact_words (
+  name  text,
+  email text,
+  phone text
+)
+  RETURNS text
+  LANGUAGE plpgsql
+  IMMUTABLE
+  PARALLEL SAFE
+  SET search_path TO ''
+  AS $function$
+begin
+  return ' ' || concat_ws(' ', translate(lower(name), 'ё', 'е'), lower(email), private.phone_digits(phone));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.continuation (
   locked    public.conversations,
   client_id uuid
@@ -1102,6 +1158,23 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.expected_hits (
+  of_table text,
+  wanted   tsquery
+)
+  RETURNS bigint
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  plan json;
+begin
+  execute format('explain (format json) select from public.%I l where l.search_words @@ %L::tsquery', of_table, wanted) into plan;
+  return (plan -> 0 -> 'Plan' ->> 'Plan Rows')::bigint;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.file_types()
   RETURNS jsonb
   LANGUAGE sql
@@ -1124,6 +1197,37 @@ CREATE OR REPLACE FUNCTION private.file_types()
     "mp3": "audio/mpeg", "m4a": "audio/mp4", "ogg": "audio/ogg", "oga": "audio/ogg", "opus": "audio/ogg", "wav": "audio/wav", "flac": "audio/flac",
     "mp4": "video/mp4", "mov": "video/quicktime", "webm": "video/webm"
   }'::jsonb
+$function$;
+
+CREATE OR REPLACE FUNCTION private.filter_ids (
+  filters jsonb,
+  key     text
+)
+  RETURNS uuid[]
+  LANGUAGE plpgsql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+begin
+  return (select array_agg(private.uuid_or_null(word)) from unnest(private.filter_words(filters, key)) word);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.filter_words (
+  filters jsonb,
+  key     text
+)
+  RETURNS text[]
+  LANGUAGE plpgsql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+begin
+  return case jsonb_typeof(filters -> key)
+    when 'array' then array(select jsonb_array_elements_text(filters -> key))
+    when 'string' then array[filters ->> key]
+  end;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.find_person()
@@ -1193,6 +1297,21 @@ begin
     from jsonb_each(said) e join public.attribute_definitions d
       on d.subject = fitting_attributes.subject and d.key = e.key and d.archived_at is null
     where private.fits_attribute(d, e.value));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.folded (
+  words text
+)
+  RETURNS text
+  LANGUAGE plpgsql
+  IMMUTABLE
+  PARALLEL SAFE
+  STRICT
+  SET search_path TO ''
+  AS $function$
+begin
+  return translate(words, 'ёЁ«»“”„/-–—+№#', 'еЕ"""""       ');
 end
 $function$;
 
@@ -1466,6 +1585,27 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.keep_names()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  insert into private.names (word, sound)
+  select w, private.sound_of(w) from unnest(private.words_of_name(new.name)) w
+  on conflict do nothing;
+  -- An erased or renamed person leaves no name behind, unless somebody else bears it.
+  if tg_op = 'UPDATE' then
+    delete from private.names n
+    where n.word = any (private.words_of_name(old.name)) and n.word <> all (private.words_of_name(new.name))
+      and not exists (select from public.contacts k where k.search_words like '% ' || n.word || '%')
+      and not exists (select from public.companies o where o.search_words like '% ' || n.word || '%');
+  end if;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.last_closing (
   conversation uuid
 )
@@ -1481,6 +1621,34 @@ begin
   select e.* into closing from public.conversation_events e
   where e.conversation_id = last_closing.conversation and e.type = 'conversation_closed' order by e.position desc limit 1;
   return closing;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.let_macro_file_go()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  insert into public.attachments (uploader_kind, uploader_id, name, content_type, bytes, path)
+  select 'member', m.id, old.name, old.content_type, old.bytes, old.path
+  from public.members m order by m.id = private.member_id() desc nulls last limit 1;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.like_pattern (
+  word   text,
+  starts boolean
+)
+  RETURNS text
+  LANGUAGE plpgsql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+begin
+  return case when starts then '% ' else '%' end || regexp_replace(word, '([\\%_])', '\\\1', 'g') || '%';
 end
 $function$;
 
@@ -1625,7 +1793,8 @@ CREATE OR REPLACE FUNCTION private.list_conditions (
   SET search_path TO ''
   AS $function$
 begin
-  return concat_ws(' and ', 'c.status = any (($1).statuses)',
+  -- What was merged into another one is read there.
+  return concat_ws(' and ', 'c.status = any (($1).statuses)', 'c.merged_into_id is null',
     case wish.view when 'mine' then 'c.assignee_id = ($1).me' when 'mentions' then 'c.id = any (($1).mentioned)'
       when 'unassigned' then 'c.assignee_id is null and c.team_id is not null' end,
     case when wish.teams is not null then 'c.team_id = any (($1).teams)' end,
@@ -1957,6 +2126,28 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.macro_to_change (
+  macro uuid,
+  verb  text,
+  OUT   found public.macros,
+  OUT   refusal jsonb
+)
+  RETURNS record
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  select m.* into found from public.macros m where m.id = macro_to_change.macro
+    and (m.visibility <> 'own' or m.owner_id = private.member_id())
+    and (m.visibility <> 'team' or m.team_id = any (private.my_macro_team_ids())) for update;
+  refusal := private.macro_refusal(macro_to_change.verb, coalesce(found.visibility, 'own') <> 'own', array[found.team_id]);
+  if refusal is null and found.id is null then
+    perform private.refuse('macro_not_found', 'No macro with this id that you may see.', 'PT404');
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.masked_address (
   email text
 )
@@ -1995,12 +2186,7 @@ declare
   target public.conversations;
 begin
   select c.* into target from public.conversations c where c.id = locked.merged_into_id for no key update;
-  if target.contact_id = locked.contact_id and target.inbox_id = locked.inbox_id then
-    -- What was uploaded for the one and not sent yet goes along.
-    update public.attachments a set conversation_id = target.id
-    where a.conversation_id = locked.id and a.uploader_id = locked.contact_id and a.message_seq is null and a.note_id is null;
-    return target;
-  end if;
+  if target.contact_id = locked.contact_id and target.inbox_id = locked.inbox_id then return target; end if;
   -- The one it was merged into is not this customer's to read: an answer there would never arrive.
   perform private.part(locked, 'contact', locked.contact_id, 'customer_wrote');
   select c.* into target from public.conversations c where c.id = locked.id;
@@ -2104,6 +2290,32 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.name_condition (
+  words    text[],
+  of_words text,
+  alike    boolean
+)
+  RETURNS text
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  SET "pg_trgm.similarity_threshold" TO '0.4'
+  AS $function$
+begin
+  if not alike then
+    return (select string_agg(format('%s like %L', of_words, private.like_pattern(w, length(w) < 4)), ' and ') from unnest(words) w);
+  end if;
+  return (
+    select string_agg(coalesce(near.condition, 'false'), ' and ') from unnest(words) w
+    cross join lateral (
+      select '(' || string_agg(format('%s like %L', of_words, private.like_pattern(n.word, true)), ' or ') || ')' as condition
+      from (select n.word from private.names n where n.sound operator(extensions.%) private.sound_of(w)
+        order by extensions.similarity(n.sound, private.sound_of(w)) desc, n.word limit 6) n) near
+    where w ~ '^[[:alpha:]]{4,}$');
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.name_in_note (
   note            public.notes,
   mentioned       uuid[],
@@ -2134,6 +2346,25 @@ begin
       jsonb_build_object('team_id', m.team_id, 'member_ids', m.member_ids), null, note.id)
   from (select g.team_id, jsonb_agg(g.member_id) as member_ids from public.mentions g
     where g.note_id = note.id and g.team_id is not null and g.member_id <> all (already) group by g.team_id) m;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.name_words (
+  query text
+)
+  RETURNS text[]
+  LANGUAGE plpgsql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+declare
+  asked text := btrim(translate(lower(left(coalesce(query, ''), 100)), 'ё', 'е'));
+  digits text := private.phone_digits(asked);
+begin
+  if asked ~ '^[\d\s()+.-]+$' then
+    return case when length(digits) >= 4 then array[digits] else '{}' end;
+  end if;
+  return array(select w from regexp_split_to_table(asked, '\s+') w where length(w) > 1 limit 6);
 end
 $function$;
 
@@ -2297,6 +2528,21 @@ CREATE OR REPLACE FUNCTION private.person_of (
   SECURITY DEFINER
   SET search_path TO ''
   AS $function$ select coalesce(k.merged_into_id, k.id) from public.contacts k where k.id = person_of.contact $function$;
+
+CREATE OR REPLACE FUNCTION private.phone_digits (
+  phone text
+)
+  RETURNS text
+  LANGUAGE plpgsql
+  IMMUTABLE
+  PARALLEL SAFE
+  STRICT
+  SET search_path TO ''
+  AS $function$
+begin
+  return right(regexp_replace(phone, '\D', '', 'g'), 10);
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION private.plain_phone (
   phone text
@@ -2601,6 +2847,178 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.search_hit_json (
+  hit    private.search_hit,
+  wanted tsquery
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return (
+    select jsonb_build_object(
+      'kind', hit.kind, 'at', hit.at, 'position', hit.position, 'seq', hit.seq,
+      'author', jsonb_build_object('kind', hit.author_kind, 'id', hit.author_id),
+      'snippet', private.snippet(case hit.author_kind when 'member' then private.plain_text(hit.body) else hit.body end, wanted),
+      'conversation', jsonb_build_object('id', c.id, 'number', c.number, 'contact_id', c.contact_id, 'contact_name', c.contact_name,
+        'status', c.status, 'team_id', c.team_id, 'assignee_id', c.assignee_id, 'inbox_id', c.inbox_id, 'waiting_since', c.waiting_since))
+    from public.conversations c where c.id = hit.conversation_id);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.search_stretch (
+  kind                text,
+  wanted              tsquery,
+  few                 uuid[],
+  conversations       text,
+  lines               text,
+  since               timestamp with time zone,
+  before_at           timestamp with time zone,
+  before_conversation uuid,
+  before_position     bigint,
+  most                integer,
+  deadline            timestamp with time zone,
+  OUT                 hits private.search_hit[],
+  OUT                 reached timestamp with time zone
+)
+  RETURNS record
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  of_table text := case kind when 'note' then 'notes' else 'messages' end;
+  instant text := case kind when 'note' then 'l.written_at' else 'l.sent_at' end;
+  -- Candidates are narrow: only those that make the page are read whole.
+  line text := case kind
+    when 'note' then 'l.written_at as at, l.conversation_id, l.position, null::bigint as seq, ''member''::public.actor_kind as author_kind, l.author_id, l.body, l.search_words'
+    else 'l.sent_at as at, l.conversation_id, l.position, l.seq, l.author_kind, l.author_id, l.body, l.search_words' end;
+  newest text := 'select coalesce(array_agg(row(h.at, h.conversation_id, h.position, %L, h.seq, h.author_kind, h.author_id, h.body,
+      round(ts_rank_cd(h.search_words, %L::tsquery) * 1000000))::private.search_hit order by h.at desc, h.conversation_id desc, h.position desc), ''{}'')
+    from (%s order by at desc, conversation_id desc, position desc limit %s) h';
+  place text;
+  found private.search_hit[];
+  capped boolean;
+  -- Looking up n hits costs n; filling a page by reading back from now costs the table's size by n: the two are
+  -- equal at its root. Who sees only a part has to read more, so for them the index is the better way for longer.
+  rare double precision := greatest(500, sqrt(greatest((select r.reltuples from pg_catalog.pg_class r
+    where r.oid = format('public.%I', of_table)::regclass), 0)) * case conversations when 'true' then 3 else 9 end);
+  frequent boolean;
+  step integer := 5000;
+  edge timestamptz;
+begin
+  hits := '{}';
+  place := case when before_conversation is null then format('%s < %L', instant, before_at)
+    else format('%1$s <= %2$L and (%1$s < %2$L or (l.conversation_id, l.position) < (%3$L::uuid, %4$L::bigint))',
+      instant, before_at, before_conversation, before_position) end;
+  lines := lines || case when since is null then '' else format(' and %s >= %L', instant, since) end;
+  -- "is true" keeps Postgres from reading the index of a frequent word again for every stretch.
+  frequent := private.expected_hits(of_table, wanted) > rare;
+  lines := format(case when frequent then '(l.search_words @@ %L::tsquery) is true' else 'l.search_words @@ %L::tsquery' end, wanted) || lines;
+  if few is not null then
+    execute format(newest, kind, wanted, format('select %s from public.%I l where l.conversation_id = any (%L::uuid[]) and %s and %s',
+      line, of_table, few, lines, place), most) into hits;
+    return;
+  end if;
+  if not frequent then
+    execute format('with found as materialized (select %1$s from public.%2$I l where %3$s and %4$s limit 40001)
+      select (%5$s), (select count(*) > 40000 from found)', replace(line, ', l.body, l.search_words', case kind when 'note' then ', l.id' else '' end), of_table, lines, place,
+      format(newest, kind, wanted, format('select h.*, b.body, b.search_words from (select f.* from found f join public.conversations c on c.id = f.conversation_id
+          where %s order by f.at desc, f.conversation_id desc, f.position desc limit %s) h
+        join public.%I b on b.conversation_id = h.conversation_id and %s', conversations, most, of_table,
+        case kind when 'note' then 'b.id = h.id' else 'b.seq = h.seq' end), most))
+      into hits, capped;
+    if not capped then return; end if;
+    hits := '{}';
+    lines := replace(lines, '::tsquery', '::tsquery is true');
+  end if;
+  loop
+    execute format('select %1$s from public.%2$I l where %1$s < %3$L order by %1$s desc offset %4$s limit 1', instant, of_table,
+      coalesce(edge, before_at), step) into edge;
+    execute format(newest, kind, wanted, format('select %s from public.%I l join public.conversations c on c.id = l.conversation_id
+        where %s and %s and %s%s', line, of_table, lines, place, conversations,
+      case when edge is null then '' else format(' and %s >= %L', instant, edge) end), most - cardinality(hits)) into found;
+    hits := hits || found;
+    if edge is null or edge < since or cardinality(hits) >= most then return; end if;
+    if clock_timestamp() > deadline then
+      reached := edge;
+      return;
+    end if;
+    place := format('%s < %L', instant, edge);
+    step := least(step * 2, 80000);
+  end loop;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.searched_conversations (
+  filters jsonb
+)
+  RETURNS text
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  asked text := '';
+  word text;
+begin
+  for word in
+    select format(' and c.%I = any (%L::uuid[])', f.of_row, private.filter_ids(filters, f.key))
+    from (values ('inbox', 'inbox_id'), ('team', 'team_id'), ('category', 'category_id'), ('company', 'company_id')) f (key, of_row)
+    where filters ? f.key
+  loop
+    asked := asked || word;
+  end loop;
+  if filters ? 'assignee' then
+    asked := asked || format(' and (c.assignee_id = any (%L::uuid[])%s)', private.filter_ids(filters, 'assignee'),
+      case when 'none' = any (private.filter_words(filters, 'assignee')) then ' or c.assignee_id is null' else '' end);
+  end if;
+  if filters ? 'contact' then
+    asked := asked || format(' and (c.contact_id = any (%1$L::uuid[]) or c.person_id = any (%1$L::uuid[]))', private.filter_ids(filters, 'contact'));
+  end if;
+  if filters ? 'status' then
+    asked := asked || format(' and c.status = any (%L::text[])', private.filter_words(filters, 'status'));
+  end if;
+  if filters ? 'channel' then
+    asked := asked || format(' and c.inbox_id = any (%L::uuid[])', array(
+      select i.id from public.inboxes i where i.channel::text = any (private.filter_words(filters, 'channel'))));
+  end if;
+  if filters ? 'tag' then
+    asked := asked || format(' and c.id in (select t.conversation_id from private.conversation_tags t where t.tag_id = any (%L::uuid[]))',
+      private.filter_ids(filters, 'tag'));
+  end if;
+  if private.my_scope() = 'all' then return 'true' || asked; end if;
+  return format(
+    '(c.team_id = any (%L::uuid[]) or c.assignee_id = %L or c.id = any (%L::uuid[]) or (c.assignee_id is null and c.team_id = any (%L::uuid[])))',
+    private.my_visible_team_ids(), private.member_id(), private.my_mentioned_conversation_ids(), private.my_unassigned_team_ids()) || asked;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.searched_lines (
+  kind    text,
+  filters jsonb
+)
+  RETURNS text
+  LANGUAGE plpgsql
+  STABLE
+  SET search_path TO ''
+  AS $function$
+declare
+  authors text[] := private.filter_words(filters, 'author');
+begin
+  if kind <> all (coalesce(private.filter_words(filters, 'kind'), array[kind])) then return null; end if;
+  if authors is null then return ''; end if;
+  if kind = 'note' then
+    return format(' and (%L or l.author_id = any (%L::uuid[]))', 'member' = any (authors), private.filter_ids(filters, 'author'));
+  end if;
+  return format(' and (l.author_kind::text = any (%L::text[]) or l.author_id = any (%L::uuid[]))', authors, private.filter_ids(filters, 'author'));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.secret_kid (
   secret text
 )
@@ -2677,6 +3095,56 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.snippet (
+  said   text,
+  wanted tsquery
+)
+  RETURNS text[]
+  LANGUAGE plpgsql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+declare
+  -- Two characters of the private use area mark where a hit begins and ends; the text has none of them.
+  clean text := translate(regexp_replace(said, '\s+', ' ', 'g'), U&'\E000\E001', '');
+  marked text := ts_headline('pg_catalog.russian', private.folded(clean), wanted, U&'StartSel=\E000,StopSel=\E001,HighlightAll=true');
+  parts text[] := regexp_split_to_array(marked, U&'[\E000\E001]');
+  pieces text[] := '{}';
+  start integer := 1;
+  part text;
+  shown integer := 0;
+begin
+  for i in 1 .. cardinality(parts) loop
+    part := substr(clean, start, length(parts[i]));
+    start := start + length(parts[i]);
+    if i = 1 and length(part) > 60 then
+      part := case when cardinality(parts) = 1 then left(part, 200) || case when length(part) > 200 then '…' else '' end
+        else '…' || regexp_replace(right(part, 60), '^\S*\s', '') end;
+    elsif i % 2 = 1 and shown + length(part) > 220 then
+      return pieces || (left(part, greatest(220 - shown, 20)) || '…');
+    end if;
+    pieces := pieces || part;
+    shown := shown + length(part);
+  end loop;
+  return pieces;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.sound_of (
+  word text
+)
+  RETURNS text
+  LANGUAGE plpgsql
+  IMMUTABLE
+  PARALLEL SAFE
+  STRICT
+  SET search_path TO ''
+  AS $function$
+begin
+  return regexp_replace(translate(word, 'оеэыйьъy', 'аииии  i'), '(.)\1+| ', '\1', 'g');
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.spend (
   kind    text,
   subject text
@@ -2721,6 +3189,26 @@ begin
     when 'priority' then (c.total_priority, c.last_message_at, c.id) < (edge.total_priority, edge.last_message_at, edge.id)
     when 'waiting' then (c.waiting_since, c.id) > (edge.waiting_since, edge.id)
     else (c.waiting_since is null or stretch <> 'rest') and (c.last_message_at, c.id) < (edge.last_message_at, edge.id) end;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.stem_of (
+  word text
+)
+  RETURNS text
+  LANGUAGE plpgsql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+declare
+  bare text := translate(lower(word), 'ё', 'е');
+  stem text;
+begin
+  if length(bare) <= 3 then return bare; end if;
+  -- Stop words have no lexeme and are looked for as they are.
+  stem := coalesce((pg_catalog.ts_lexize(case when bare ~ '[а-я]' then 'pg_catalog.russian_stem' else 'pg_catalog.english_stem' end::regdictionary, bare))[1], bare);
+  -- "happy" becomes "happi", which no text holds.
+  return case when bare like stem || '%' and length(stem) >= 3 then stem else left(bare, greatest(3, length(bare) - 1)) end;
 end
 $function$;
 
@@ -2831,6 +3319,36 @@ begin
   where c.id = found
     and ((c.name is null and identity ->> 'claimed_name' is not null) or (c.email is null and identity ->> 'claimed_email' is not null));
   return found;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.wanted_words (
+  query text
+)
+  RETURNS tsquery
+  LANGUAGE plpgsql
+  IMMUTABLE
+  SET search_path TO ''
+  SET client_min_messages TO 'warning'
+  AS $function$
+declare
+  asked text := private.folded(left(coalesce(query, ''), 200));
+  last text := substring(asked from '[[:alnum:]]{3,}$');
+  wanted tsquery := websearch_to_tsquery('pg_catalog.russian', asked);
+  digits text := private.phone_digits(asked);
+begin
+  if last is not null then
+    wanted := to_tsquery('pg_catalog.simple', last || ':*');
+    -- «отмены» is found by its stem «отмен», too, which does not begin with it.
+    if not exists (select from unnest(tsvector_to_array(to_tsvector('pg_catalog.russian', last))) stem where starts_with(stem, lower(last))) then
+      wanted := websearch_to_tsquery('pg_catalog.russian', last) || wanted;
+    end if;
+    wanted := websearch_to_tsquery('pg_catalog.russian', left(asked, -length(last))) && wanted;
+  end if;
+  if asked ~ '^[\d\s().]+$' and length(digits) = 10 then
+    wanted := wanted || to_tsquery('pg_catalog.simple', digits);
+  end if;
+  return wanted;
 end
 $function$;
 
@@ -2962,6 +3480,76 @@ begin
   return array(select distinct v from jsonb_array_elements_text(given) v);
 end
 $function$;
+
+CREATE OR REPLACE FUNCTION private.words_of (
+  body text
+)
+  RETURNS tsvector
+  LANGUAGE plpgsql
+  IMMUTABLE
+  PARALLEL SAFE
+  SET search_path TO ''
+  AS $function$
+declare
+  -- Where a link leads and which file a picture is, nobody said.
+  said text := case when strpos(body, '](') > 0 then regexp_replace(body, '\]\([^)\s]*\)', '] ', 'g') else body end;
+  phones text := '';
+begin
+  if said ~ '\d[\d ().-]{7,}\d' then
+    select coalesce(string_agg(' ' || private.phone_digits(f[1]), ''), '') into phones
+    from regexp_matches(said, '\d[\d ().-]{7,}\d', 'g') f
+    where length(regexp_replace(f[1], '\D', '', 'g')) between 10 and 15;
+  end if;
+  return to_tsvector('pg_catalog.russian', private.folded(said) || phones);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.words_of_name (
+  name text
+)
+  RETURNS text[]
+  LANGUAGE plpgsql
+  IMMUTABLE
+  PARALLEL SAFE
+  SET search_path TO ''
+  AS $function$
+begin
+  return array(select distinct w from regexp_split_to_table(translate(lower(name), 'ё', 'е'), '[^[:alpha:]]+') w where length(w) > 2);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.add_macro_file (
+  macro      uuid,
+  attachment uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  asked record := private.macro_to_change(add_macro_file.macro, 'add_macro_file');
+  file public.attachments;
+begin
+  if asked.refusal is not null then return asked.refusal; end if;
+  if (select count(*) from public.macro_files f where f.macro_id = add_macro_file.macro) >= 10 then
+    perform private.refuse('too_many_files', 'A macro has at most 10 files.');
+  end if;
+  delete from public.attachments a
+  where a.id = add_macro_file.attachment and a.uploader_id = private.member_id() and a.message_seq is null and a.note_id is null
+  returning a.* into file;
+  if file.id is null then
+    perform private.refuse('attachment_not_found', 'A file is missing, not yours, or already sent.', 'PT400');
+  elsif file.checked_at is null then
+    perform private.refuse('file_not_checked', 'Ask the function check-file first.', 'PT409');
+  end if;
+  insert into public.macro_files (id, macro_id, name, content_type, bytes, path, width, height)
+  values (file.id, add_macro_file.macro, file.name, file.content_type, file.bytes, file.path, file.width, file.height);
+  return private.attachment_json(file);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."add_macro_file"(uuid, uuid) FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.archive_category (
   category    uuid,
@@ -3497,6 +4085,48 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.find_in_conversation (
+  conversation uuid,
+  words        text
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+  stems text[];
+  patterns text[];
+  found bigint[];
+begin
+  if me is null then
+    perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
+  end if;
+  if not private.can_see_conversation(find_in_conversation.conversation) then
+    perform private.refuse('conversation_not_found', 'No conversation with this id that you may see.', 'PT404');
+  end if;
+  stems := array(select distinct private.stem_of(w) from regexp_split_to_table(left(coalesce(words, ''), 200), '[^[:alnum:]]+') w where w <> '' limit 10);
+  if cardinality(stems) = 0 then
+    return '{"positions": [], "stems": []}'::jsonb;
+  end if;
+  patterns := array(select '%' || s || '%' from unnest(stems) s);
+  found := array(
+    select hits.position from (
+      select m.position from public.messages m
+      where m.conversation_id = find_in_conversation.conversation and m.deleted_at is null
+        and translate(lower(m.body), 'ё', 'е') like all (patterns)
+      union all
+      select n.position from public.notes n
+      where n.conversation_id = find_in_conversation.conversation and translate(lower(n.body), 'ё', 'е') like all (patterns)
+    ) hits order by hits.position desc limit 1000);
+  return jsonb_build_object('positions', to_jsonb(found), 'stems', to_jsonb(stems));
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."find_in_conversation"(uuid, text) FROM PUBLIC, "anon", "service_role";
+
 CREATE OR REPLACE FUNCTION public.first_steps()
   RETURNS jsonb
   LANGUAGE plpgsql
@@ -3804,6 +4434,41 @@ end
 $function$;
 
 REVOKE ALL ON FUNCTION "public"."note_identity_failure"(uuid, text) FROM PUBLIC, "anon", "authenticated";
+
+CREATE OR REPLACE FUNCTION public.note_with_actions (
+  conversation    uuid,
+  client_id       uuid,
+  body            text,
+  actions         jsonb,
+  mentioned       uuid[] DEFAULT '{}'::uuid[],
+  mentioned_teams uuid[] DEFAULT '{}'::uuid[],
+  attachments     uuid[] DEFAULT '{}'::uuid[],
+  macro           uuid   DEFAULT NULL::uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('note');
+  skipped jsonb := private.actions_run_before(note_with_actions.conversation, note_with_actions.client_id, me);
+  locked public.conversations;
+  note jsonb;
+begin
+  if skipped is not null and not private.can_see_conversation(note_with_actions.conversation) then
+    return jsonb_build_object('note', null, 'skipped', skipped);
+  end if;
+  note := public.write_note(note_with_actions.conversation, note_with_actions.client_id, note_with_actions.body,
+    note_with_actions.mentioned, note_with_actions.mentioned_teams, note_with_actions.attachments);
+  locked := private.lock_conversation(note_with_actions.conversation);
+  skipped := coalesce(private.actions_run_before(locked.id, note_with_actions.client_id, me),
+    private.run_actions_of(locked, me, note_with_actions.client_id, note_with_actions.actions, note_with_actions.macro));
+  return jsonb_build_object('note', note, 'skipped', skipped);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."note_with_actions"(uuid, uuid, text, jsonb, uuid[], uuid[], uuid[], uuid) FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.open_visitor_session (
   inbox          uuid,
@@ -4134,6 +4799,26 @@ end
 $function$;
 
 REVOKE ALL ON FUNCTION "public"."remove_macro"(uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.remove_macro_file (
+  file uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  asked record := private.macro_to_change(
+    (select f.macro_id from public.macro_files f where f.id = remove_macro_file.file), 'remove_macro_file');
+begin
+  if asked.refusal is not null then return asked.refusal; end if;
+  delete from public.macro_files f where f.id = remove_macro_file.file;
+  return '{}';
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."remove_macro_file"(uuid) FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.remove_tag (
   tag uuid
@@ -4528,6 +5213,205 @@ end
 $function$;
 
 REVOKE ALL ON FUNCTION "public"."saved_view_counts"() FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.search_companies (
+  query     text,
+  after     jsonb   DEFAULT NULL::jsonb,
+  page_size integer DEFAULT 10
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+  rows integer := least(greatest(coalesce(page_size, 10), 1), 50);
+  words text[] := private.name_words(query);
+  place jsonb := coalesce(nullif(after, 'null'), '{}');
+  of_words text := 'o.search_words';
+  alike boolean := coalesce((place ->> 'is_similar')::boolean, false);
+  condition text;
+  found jsonb;
+begin
+  if me is null then
+    perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
+  end if;
+  loop
+    condition := private.name_condition(words, of_words, alike);
+    condition := case when alike then coalesce(condition, 'false') else
+      coalesce(format('(%s) or ', condition), '') || format('o.external_id = %L', btrim(query)) end;
+    execute format($sql$
+      select coalesce(jsonb_agg(to_jsonb(r) order by r.score desc, r.name, r.id), '[]') from (
+        select s.* from (
+          select o.id, o.name, %2$L::boolean as is_similar, case
+            when %2$L then (1000 * extensions.word_similarity(%3$L, %5$s))::integer
+            when %5$s like %4$L then 2000 else 1000 end as score
+          from public.companies o where (%1$s)) s
+        where %6$L::integer is null or s.score < %6$L::integer or s.score = %6$L::integer and (s.name, s.id) > (%7$L::text, %8$L::uuid)
+        order by s.score desc, s.name, s.id limit %9$s) r
+      $sql$, condition, alike, array_to_string(words, ' '),
+      substr(private.like_pattern(array_to_string(words, ' '), true), 2), of_words,
+      place ->> 'score', place ->> 'name', place ->> 'id', rows + 1) into found;
+    exit when alike or found <> '[]' or place <> '{}';
+    alike := true;
+  end loop;
+  return jsonb_build_object(
+    'companies', coalesce((select jsonb_agg(one) from (select one from jsonb_array_elements(found) with ordinality as o (one, n) order by n limit rows) f), '[]'),
+    'next', case when jsonb_array_length(found) > rows then
+      (select jsonb_build_object('score', one -> 'score', 'name', one -> 'name', 'id', one -> 'id', 'is_similar', alike) from (select found -> (rows - 1) as one) l) end);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."search_companies"(text, jsonb, integer) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.search_contacts (
+  query     text,
+  after     jsonb   DEFAULT NULL::jsonb,
+  page_size integer DEFAULT 10
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+  rows integer := least(greatest(coalesce(page_size, 10), 1), 50);
+  words text[] := private.name_words(query);
+  place jsonb := coalesce(nullif(after, 'null'), '{}');
+  of_words text := 'k.search_words';
+  -- The policy on contacts, for whom stands for others: one conversation of theirs that the caller sees.
+  seen text := case private.my_scope() when 'all' then 'true' else format(
+    '(exists (select from public.conversations c where c.contact_id = p.id and %1$s) or exists (select from public.conversations c where c.person_id = p.id and %1$s))',
+    private.searched_conversations('{}')) end;
+  alike boolean := coalesce((place ->> 'is_similar')::boolean, false);
+  condition text;
+  found jsonb;
+begin
+  if me is null then
+    perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
+  end if;
+  loop
+    condition := private.name_condition(words, of_words, alike);
+    condition := format('select k.id from public.contacts k where %s', coalesce(condition, 'false'))
+      || case when alike then '' else format(' union select k.id from public.contact_identities i join public.contacts k on k.id = i.contact_id
+        where i.external_id = %L', btrim(query)) end;
+    execute format($sql$
+      with found as materialized (
+        select coalesce(k.merged_into_id, k.id) as id, max(case
+          when %2$L then (1000 * extensions.word_similarity(%3$L, %6$s))::integer
+          when lower(k.email) = %4$L or %6$s like '%% ' || %4$L then 3000
+          when %6$s like %5$L then 2000 else 1000 end) as score
+        from (%1$s) n join public.contacts k on k.id = n.id where k.erased_at is null group by 1)
+      select coalesce(jsonb_agg(to_jsonb(r) order by r.score desc, r.name, r.id), '[]') from (
+        select p.id, coalesce(p.name, '') as name, p.email, p.phone, p.avatar_url, f.score, %2$L::boolean as is_similar, p.company_id,
+          (select o.name from public.companies o where o.id = p.company_id) as company_name
+        from found f join public.contacts p on p.id = f.id
+        where p.erased_at is null and %7$s and (%8$L::integer is null or f.score < %8$L::integer
+          or f.score = %8$L::integer and (coalesce(p.name, ''), p.id) > (%9$L::text, %10$L::uuid))
+        order by f.score desc, coalesce(p.name, ''), p.id limit %11$s) r
+      $sql$, condition, alike, array_to_string(words, ' '), coalesce(words[1], '-'),
+      substr(private.like_pattern(array_to_string(words, ' '), true), 2), of_words, seen,
+      place ->> 'score', place ->> 'name', place ->> 'id', rows + 1) into found;
+    exit when alike or found <> '[]' or place <> '{}';
+    alike := true;
+  end loop;
+  return jsonb_build_object(
+    'contacts', coalesce((select jsonb_agg(one) from (select one from jsonb_array_elements(found) with ordinality as o (one, n) order by n limit rows) f), '[]'),
+    'next', case when jsonb_array_length(found) > rows then
+      (select jsonb_build_object('score', one -> 'score', 'name', one -> 'name', 'id', one -> 'id', 'is_similar', alike) from (select found -> (rows - 1) as one) l) end);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."search_contacts"(text, jsonb, integer) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.search_messages (
+  query     text,
+  filters   jsonb   DEFAULT '{}'::jsonb,
+  after     jsonb   DEFAULT NULL::jsonb,
+  sort      text    DEFAULT 'newest'::text,
+  page_size integer DEFAULT 20
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+  wanted tsquery := private.wanted_words(query);
+  rows integer := least(greatest(coalesce(page_size, 20), 1), 50);
+  best boolean := coalesce(sort = 'best', false);
+  asked jsonb := coalesce(nullif(filters, 'null'), '{}');
+  place jsonb := coalesce(nullif(after, 'null'), '{}');
+  last private.search_hit := (place ->> 'at', place ->> 'conversation_id', place ->> 'position', null, null, null, null, null, place ->> 'rank');
+  -- The best are chosen among the newest so many, and every page of them among the same.
+  edge timestamptz := coalesce(case when best then (place ->> 'anchor')::timestamptz else last.at end, 'infinity');
+  until timestamptz := (asked ->> 'until')::timestamptz;
+  deadline timestamptz := clock_timestamp() + interval '300 milliseconds';
+  conversations text;
+  lines text;
+  few uuid[];
+  kind text;
+  stretch record;
+  reached timestamptz;
+  hits private.search_hit[] := '{}';
+  numbered jsonb;
+  next jsonb;
+begin
+  if me is null then
+    perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
+  end if;
+  conversations := private.searched_conversations(asked);
+  if after is null and query ~ '^\s*[#№]?\s*\d{1,12}\s*$' then
+    execute format('select to_jsonb(private.conversation_row(c, %L)) from public.conversations c where c.number = %L and %s',
+      me, regexp_replace(query, '\D', '', 'g'), conversations) into numbered;
+  end if;
+  if numnode(wanted) > 0 then
+    execute format('select coalesce(array_agg(c.id), ''{}'') from (select c.id from public.conversations c where %s limit 5001) c', conversations) into few;
+    if cardinality(few) > 5000 then few := null; end if;
+    foreach kind in array array['message', 'note'] loop
+      lines := private.searched_lines(kind, asked);
+      continue when lines is null;
+      stretch := private.search_stretch(kind, wanted, few, conversations, lines, (asked ->> 'since')::timestamptz,
+        least(edge, until), case when until < edge then null when not best then last.conversation_id
+          when place <> '{}' then 'ffffffff-ffff-ffff-ffff-ffffffffffff' end,
+        case when best then 9223372036854775807 else last.position end,
+        case when best then 300 else rows + 1 end, deadline);
+      hits := hits || stretch.hits;
+      reached := greatest(reached, stretch.reached);
+      deadline := deadline + interval '100 milliseconds';
+    end loop;
+  end if;
+  if best then
+    next := coalesce(place -> 'anchor', to_jsonb((select max(h.at) from unnest(hits) h)));
+    select coalesce(array_agg(h order by h.rank desc, h.at desc, h.conversation_id desc, h.position desc), '{}') into hits
+    from (select h.* from (select h.* from unnest(hits) h order by h.at desc, h.conversation_id desc, h.position desc limit 300) h
+      where place = '{}' or (h.rank, h.at, h.conversation_id, h.position) < (last.rank, last.at, last.conversation_id, last.position)
+      order by h.rank desc, h.at desc, h.conversation_id desc, h.position desc limit rows + 1) h;
+    reached := null;
+  else
+    select coalesce(array_agg(h order by h.at desc, h.conversation_id desc, h.position desc), '{}') into hits
+    from (select h.* from unnest(hits) h where reached is null or h.at >= reached
+      order by h.at desc, h.conversation_id desc, h.position desc limit rows + 1) h;
+  end if;
+  if cardinality(hits) > rows then
+    last := hits[rows];
+    next := jsonb_build_object('at', last.at, 'conversation_id', last.conversation_id, 'position', last.position)
+      || case when best then jsonb_build_object('rank', last.rank, 'anchor', next) else '{}' end;
+    reached := null;
+  else
+    next := case when reached is not null then jsonb_build_object('at', reached) end;
+  end if;
+  return jsonb_build_object('conversation', numbered, 'next', next, 'reached', reached, 'asks_nothing', numnode(wanted) = 0,
+    'hits', (select coalesce(jsonb_agg(private.search_hit_json(hits[n], wanted) order by n), '[]') from generate_subscripts(hits[1:rows], 1) n));
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."search_messages"(text, jsonb, jsonb, text, integer) FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.send_message (
   conversation uuid,
@@ -5155,6 +6039,36 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."update_widget"(uuid, jsonb) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.use_macro_files (
+  macro uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('reply');
+  file public.macro_files;
+  copy public.attachments;
+  copies jsonb := '[]';
+begin
+  if not exists (select from public.macros m where m.id = use_macro_files.macro
+    and (m.visibility = 'everyone' or (m.visibility = 'own' and m.owner_id = me) or m.team_id = any (private.my_macro_team_ids()))) then
+    perform private.refuse('macro_not_found', 'No macro with this id that you may see.', 'PT404');
+  end if;
+  for file in select f.* from public.macro_files f where f.macro_id = use_macro_files.macro order by f.added_at, f.id loop
+    insert into public.attachments (uploader_kind, uploader_id, name, content_type, bytes, path, width, height, checked_at)
+    values ('member', me, file.name, file.content_type, file.bytes, file.path, file.width, file.height, now())
+    returning * into copy;
+    copies := copies || jsonb_build_object('file_id', file.id, 'attachment', private.attachment_json(copy));
+  end loop;
+  return copies;
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."use_macro_files"(uuid) FROM PUBLIC, "anon", "service_role";
+
 CREATE OR REPLACE FUNCTION public.view_counts()
   RETURNS jsonb
   LANGUAGE plpgsql
@@ -5495,6 +6409,9 @@ ALTER TABLE "public"."drafts"
 ALTER TABLE "public"."macros"
   ADD CONSTRAINT "macros_owner_id_fkey" FOREIGN KEY (owner_id) REFERENCES public.members(id);
 
+ALTER TABLE "public"."macro_files"
+  ADD CONSTRAINT "macro_files_macro_id_fkey" FOREIGN KEY (macro_id) REFERENCES public.macros(id) ON DELETE CASCADE;
+
 ALTER TABLE "public"."macros"
   ADD CONSTRAINT "macros_team_id_fkey" FOREIGN KEY (team_id) REFERENCES public.teams(id);
 
@@ -5554,6 +6471,8 @@ CREATE INDEX distinct_conversations_other_id ON private.distinct_conversations U
 
 CREATE INDEX distinct_conversations_said_by ON private.distinct_conversations USING btree (said_by);
 
+CREATE INDEX names_sound ON private.names USING gin (sound extensions.gin_trgm_ops);
+
 CREATE INDEX rate_buckets_filled_at ON private.rate_buckets USING btree (filled_at);
 
 CREATE INDEX attachments_loose_of_uploader ON public.attachments USING btree (uploader_id)
@@ -5563,6 +6482,8 @@ CREATE INDEX attachments_path ON public.attachments USING btree (path);
 
 CREATE UNIQUE INDEX companies_in_their_inbox ON public.companies USING btree (inbox_id, external_id) NULLS NOT DISTINCT
   WHERE (external_id IS NOT NULL);
+
+CREATE INDEX contact_identities_external_id ON public.contact_identities USING btree (external_id);
 
 CREATE INDEX contact_notes_author_id ON public.contact_notes USING btree (author_id);
 
@@ -5595,10 +6516,18 @@ CREATE INDEX conversations_merged_into_id ON public.conversations USING btree (m
 
 CREATE INDEX drafts_conversation_id ON public.drafts USING btree (conversation_id);
 
+CREATE INDEX macro_files_macro_id ON public.macro_files USING btree (macro_id);
+
+CREATE INDEX macro_files_path ON public.macro_files USING btree (path);
+
 CREATE INDEX macros_owner_id ON public.macros USING btree (owner_id);
 
 CREATE INDEX macros_team_id ON public.macros USING btree (team_id)
   WHERE (team_id IS NOT NULL);
+
+CREATE INDEX messages_sent_at ON public.messages USING btree (sent_at);
+
+CREATE INDEX notes_written_at ON public.notes USING btree (written_at);
 
 CREATE INDEX ratings_by_inbox ON public.ratings USING btree (inbox_id, rated_at DESC);
 
@@ -5630,6 +6559,11 @@ CREATE TRIGGER categories_announce
   FOR EACH STATEMENT
   EXECUTE FUNCTION private.announce_directory_change();
 
+CREATE TRIGGER companies_keep_names
+  AFTER INSERT OR UPDATE OF name ON public.companies
+  FOR EACH ROW
+  EXECUTE FUNCTION private.keep_names();
+
 CREATE TRIGGER contact_notes_announce
   AFTER INSERT OR DELETE OR UPDATE ON public.contact_notes
   FOR EACH ROW
@@ -5656,6 +6590,11 @@ CREATE TRIGGER contacts_forget_left_address
   FOR EACH ROW
   WHEN (((new.email IS DISTINCT FROM old.email) AND (NOT (new.email_left_at IS DISTINCT FROM old.email_left_at))))
   EXECUTE FUNCTION private.forget_left_address();
+
+CREATE TRIGGER contacts_keep_names
+  AFTER INSERT OR UPDATE OF name ON public.contacts
+  FOR EACH ROW
+  EXECUTE FUNCTION private.keep_names();
 
 CREATE TRIGGER conversations_carry_merged
   AFTER UPDATE OF team_id, assignee_id ON public.conversations
@@ -5707,6 +6646,11 @@ CREATE TRIGGER inboxes_settings
   FOR EACH ROW
   WHEN ((new.channel = 'widget'::public.channel))
   EXECUTE FUNCTION private.give_inbox_settings();
+
+CREATE TRIGGER macro_files_let_go
+  AFTER DELETE ON public.macro_files
+  FOR EACH ROW
+  EXECUTE FUNCTION private.let_macro_file_go();
 
 CREATE TRIGGER macros_audit_gone
   AFTER DELETE ON public.macros
@@ -5838,6 +6782,13 @@ CREATE POLICY "members read their own drafts in conversations they see" ON "publ
    FROM public.conversations c
   WHERE (c.id = drafts.conversation_id)))));
 
+CREATE POLICY "whoever sees a macro sees its files" ON "public"."macro_files"
+  FOR SELECT
+  TO "authenticated"
+  USING ((EXISTS ( SELECT
+   FROM public.macros m
+  WHERE (m.id = macro_files.macro_id))));
+
 CREATE POLICY "members read their own macros, those of their teams and everyon" ON "public"."macros"
   FOR SELECT
   TO "authenticated"
@@ -5886,12 +6837,34 @@ CREATE POLICY "an uploader stores the file it registered" ON "storage"."objects"
     ((a.path = objects.name) AND (a.message_seq IS NULL) AND (a.note_id IS NULL) AND (a.uploader_id = COALESCE(( SELECT private.member_id() AS member_id), ( SELECT
     private.contact_id() AS contact_id))))))));
 
+CREATE POLICY "whoever manages an inbox puts up its logos" ON "storage"."objects"
+  FOR INSERT
+  TO "authenticated"
+  WITH
+    CHECK
+    (((bucket_id = 'brand'::text) AND (NOT ( SELECT private.is_viewing_as() AS is_viewing_as)) AND ( SELECT private.has_permission('manage_inboxes'::text) AS has_permission) AND
+    (EXISTS ( SELECT
+   FROM public.inboxes i
+  WHERE (((i.id)::text = (storage.foldername(objects.name))[1]) AND (NOT private.inbox_is_beyond(i.id)))))));
+
+CREATE POLICY "whoever manages an inbox sees its logos" ON "storage"."objects"
+  FOR SELECT
+  TO "authenticated"
+  USING (((bucket_id = 'brand'::text) AND ( SELECT private.has_permission('manage_inboxes'::text) AS has_permission)));
+
 CREATE POLICY "whoever may see an attachment reads its file" ON "storage"."objects"
   FOR SELECT
   TO "authenticated"
   USING (((bucket_id = 'attachments'::text) AND (EXISTS ( SELECT
    FROM public.attachments a
   WHERE (a.path = objects.name)))));
+
+CREATE POLICY "whoever sees a macro reads its files" ON "storage"."objects"
+  FOR SELECT
+  TO "authenticated"
+  USING (((bucket_id = 'attachments'::text) AND (EXISTS ( SELECT
+   FROM public.macro_files f
+  WHERE (f.path = objects.name)))));
 
 COMMENT ON COLUMN "private"."inbox_secrets"."previous_until" IS 'Until when the secret before is good, too, so that a backend changes over without locking anybody out.';
 
@@ -6009,11 +6982,19 @@ COMMENT ON FUNCTION "private"."contact_conversation"(uuid) IS '{id, number, stat
 
 COMMENT ON FUNCTION "private"."contact_note_json"(public.contact_notes) IS '{id, author_id, body, written_at, edited_at}.';
 
+COMMENT ON FUNCTION "private"."contact_words"(text, text, text) IS 'What a contact is found by, small letters, ё as е, the number as its last ten digits; each begins after a space.';
+
 COMMENT ON FUNCTION "private"."continuation"(public.conversations, uuid) IS 'Where a customer''s message to a locked conversation belongs: there, in the one it was merged into (private.merged_into), or, when it was closed longer ago than its inbox lets reopen, in the conversation that continues it (made here, locked).';
 
 COMMENT ON FUNCTION "private"."customer_choices"(public.conversations) IS '{closed_at|null, may_close, may_reopen, may_rate, rating (private.rating_json)|null}. A closed conversation that somebody answered is rated within 14 days, and the rating changed for a day.';
 
+COMMENT ON FUNCTION "private"."expected_hits"(text, tsquery) IS 'The planner''s estimate of the rows with these words; nothing is read. Volatile, because Postgres explains nothing in a stable function; so are its callers.';
+
 COMMENT ON FUNCTION "private"."file_types"() IS 'Extension → the type Storage serves such a file as. What is not in it cannot be sent.';
+
+COMMENT ON FUNCTION "private"."filter_ids"(jsonb, text) IS 'The same as ids; what is none finds nothing.';
+
+COMMENT ON FUNCTION "private"."filter_words"(jsonb, text) IS 'What a filter asks for under one key, as a list; null when it asks for nothing.';
 
 COMMENT ON FUNCTION "private"."find_person"() IS 'Before trigger of conversations: who stands for the contact, and the name.';
 
@@ -6022,6 +7003,8 @@ COMMENT ON FUNCTION "private"."first_words"(uuid) IS 'How a customer began a con
 COMMENT ON FUNCTION "private"."fits_attribute"(public.attribute_definitions, jsonb) IS 'Is a value what the attribute takes? Dates are written 2026-12-31, choices are one of its choices.';
 
 COMMENT ON FUNCTION "private"."fitting_attributes"(text, jsonb) IS 'Of attributes that a host page says: those that are defined and fit their type.';
+
+COMMENT ON FUNCTION "private"."folded"(text) IS 'The text with ё as е, quotes as ", and hyphens, slashes, plus and number signs as spaces; lengths stay.';
 
 COMMENT ON FUNCTION "private"."follow_person"(uuid[]) IS 'Writes person, name and company of the conversations of contacts that were merged or split.';
 
@@ -6051,7 +7034,13 @@ COMMENT ON FUNCTION "private"."keep_attributes"(uuid, jsonb, jsonb) IS 'Keeps de
 
 COMMENT ON FUNCTION "private"."keep_conversation_tags"() IS 'After trigger of conversations: private.conversation_tags follows tag_ids.';
 
+COMMENT ON FUNCTION "private"."keep_names"() IS 'After trigger of contacts and companies: the words of their names are in private.names, and only those.';
+
 COMMENT ON FUNCTION "private"."last_closing"(uuid) IS 'The newest conversation_closed of a conversation.';
+
+COMMENT ON FUNCTION "private"."let_macro_file_go"() IS 'After-delete trigger of macro_files: leaves a loose attachment for housekeeping to find.';
+
+COMMENT ON FUNCTION "private"."like_pattern"(text, boolean) IS 'Pattern for a word anywhere in a text, or where a word begins.';
 
 COMMENT ON FUNCTION "private"."likely_same"(uuid) IS 'Others who may be this person: a verified contact with the same address or number, the same name in the same company.';
 
@@ -6089,6 +7078,8 @@ COMMENT ON FUNCTION "private"."lock_view"(uuid) IS 'The view for a change, or 40
 
 COMMENT ON FUNCTION "private"."macro_refusal"(text, boolean, uuid[]) IS 'Null where the caller may write it: reply for one''s own, manage_macros for a shared one. Else the answer that refuses, or 42501.';
 
+COMMENT ON FUNCTION "private"."macro_to_change"(uuid, text) IS 'Locks a macro that the caller may change; else the answer that refuses, or 404 macro_not_found.';
+
 COMMENT ON FUNCTION "private"."masked_address"(text) IS 'm…@example.com.';
 
 COMMENT ON FUNCTION "private"."may_change_view"(public.saved_views) IS 'May the caller make, change or remove this view?';
@@ -6105,7 +7096,11 @@ COMMENT ON FUNCTION "private"."my_own_conversation_ids"() IS 'Conversations of t
 
 COMMENT ON FUNCTION "private"."my_session"() IS 'The session of the calling contact.';
 
+COMMENT ON FUNCTION "private"."name_condition"(text[], text, boolean) IS 'SQL condition: all these words are in that text, or (alike) for each a name that is nearly so; null when there is nothing to compare.';
+
 COMMENT ON FUNCTION "private"."name_in_note"(public.notes, uuid[], uuid[]) IS 'The mentions of a note and their events; team members as they are now.';
+
+COMMENT ON FUNCTION "private"."name_words"(text) IS 'What to look for in private.contact_words; none where the query is too short.';
 
 COMMENT ON FUNCTION "private"."note_json"(public.notes) IS '{id, conversation_id, position, client_id, author_id, body, written_at, edited_at, deleted_at, mentions [member id], team_mentions [team id], attachments [private.attachment_json]}.';
 
@@ -6118,6 +7113,8 @@ COMMENT ON FUNCTION "private"."part"(public.conversations, public.actor_kind, uu
 COMMENT ON FUNCTION "private"."person_ids"(uuid) IS 'Every contact of one person, the one that stands for them first.';
 
 COMMENT ON FUNCTION "private"."person_of"(uuid) IS 'The contact that stands for this one: itself, unless it was merged.';
+
+COMMENT ON FUNCTION "private"."phone_digits"(text) IS 'The last ten digits of a telephone number: +7 (912) 345-67-89 and 8 912 3456789 are one.';
 
 COMMENT ON FUNCTION "private"."plain_phone"(text) IS 'A telephone number as +<digits> (E.164); null where it is none.';
 
@@ -6137,6 +7134,15 @@ COMMENT ON FUNCTION "private"."run_action"(public.conversations, uuid, jsonb) IS
 
 COMMENT ON FUNCTION "private"."run_actions_of"(public.conversations, uuid, uuid, jsonb, uuid) IS 'Carries actions out in a locked conversation, leaving out what is refused; counts the macro as used. Returns what was left out: [{type, reason}].';
 
+COMMENT ON FUNCTION "private"."search_hit_json"(private.search_hit, tsquery) IS '{kind message|note, at, position, seq, author {kind, id}, snippet (private.snippet), conversation {id, number, contact_id, contact_name, status, team_id, assignee_id, inbox_id, waiting_since}}.';
+
+COMMENT ON FUNCTION "private"."search_stretch"(text, tsquery, uuid[], text, text, timestamp with time zone, timestamp with time zone, uuid, bigint, integer, timestamp
+  with time zone) IS 'At most so many hits among messages or notes, newest first, before (at, conversation, position). few: the only conversations to look in; otherwise conversations, a condition on c. reached: null when everything was looked at or the hits suffice, else the time back to which it looked before the deadline.';
+
+COMMENT ON FUNCTION "private"."searched_conversations"(jsonb) IS 'SQL condition on public.conversations c: what the calling member may see, and what the filters {inbox, channel, team, assignee (or none), category, company, contact, tag, status} leave of it. Every value is a literal of its type. A database test holds it equal to the policy.';
+
+COMMENT ON FUNCTION "private"."searched_lines"(text, jsonb) IS 'SQL condition on a message or note l by the filters {author: contact, member or ids; kind: message, note}; null when this kind is not asked for.';
+
 COMMENT ON FUNCTION "private"."secret_kid"(text) IS 'The public name of an identity secret, for the kid of a token''s header.';
 
 COMMENT ON FUNCTION "private"."sees_contact"(uuid) IS 'Does the calling member see this person, by a conversation? The policy on contacts in words of functions; a test holds them equal.';
@@ -6145,9 +7151,15 @@ COMMENT ON FUNCTION "private"."set_blocked"(uuid, boolean) IS 'Blocks or unblock
 
 COMMENT ON FUNCTION "private"."signed_company"(uuid, jsonb) IS 'Company id for the company_id and company_name of an identity signed for an inbox; null where it names none.';
 
+COMMENT ON FUNCTION "private"."snippet"(text, tsquery) IS 'About 200 characters of a text around its first hit, as [plain, found, plain, found, …]: pieces of text, never markup.';
+
+COMMENT ON FUNCTION "private"."sound_of"(text) IS 'A word with unstressed vowels as they are heard, without signs and doubled letters.';
+
 COMMENT ON FUNCTION "private"."spend"(text, text) IS 'Takes one from a bucket: 0 where there was one (or nothing is limited), else the seconds until there will be.';
 
 COMMENT ON FUNCTION "private"."stands_after"(public.conversations, public.conversations, text) IS 'Does c stand behind the edge in the order of this stretch?';
+
+COMMENT ON FUNCTION "private"."stem_of"(text) IS 'The beginning that a word''s forms share, in lower case and with е for ё.';
 
 COMMENT ON FUNCTION "private"."take_company"() IS 'Before trigger of conversations: copies the company of the contact.';
 
@@ -6159,6 +7171,8 @@ COMMENT ON FUNCTION "private"."uuids_of"(jsonb, text) IS 'The ids of a filter, n
 
 COMMENT ON FUNCTION "private"."verified_contact"(uuid, jsonb) IS 'Contact id in an inbox for a signed identity {user_id, name?, email?, phone?, company_id?, company_name?, claimed_name?, claimed_email?}; made on the first visit, updated later. Error: 400 identity_invalid.';
 
+COMMENT ON FUNCTION "private"."wanted_words"(text) IS 'The words asked for (200 characters at most); empty when there are only stop words.';
+
 COMMENT ON FUNCTION "private"."widget_inbox_state"(uuid, public.contacts) IS '{name, is_open_now, opens_at|null, expects_minutes|null, faces [≤ 3 of {id, name, avatar_url}], asks_for_address} and private.widget_limits of an inbox, for one customer.';
 
 COMMENT ON FUNCTION "private"."widget_limits"(public.widget_settings) IS '{files {is_allowed, max_bytes}, message_limit, asks_rating, may_close, sends_transcripts}: what customers of an inbox may do.';
@@ -6168,6 +7182,12 @@ COMMENT ON FUNCTION "private"."widget_looks"(public.widget_settings) IS '{accent
 COMMENT ON FUNCTION "private"."widget_problem"(jsonb) IS 'Why settings of a widget cannot be had, as a reason of update_widget; null where they can.';
 
 COMMENT ON FUNCTION "private"."words_of"(jsonb, text, text[]) IS 'The words of a filter, null where it is not set. Error: 400 filter_invalid.';
+
+COMMENT ON FUNCTION "private"."words_of"(text) IS 'The words of a message: Russian and English stems, numbers, addresses, and telephone numbers as their last ten digits. A changed function needs the columns made again.';
+
+COMMENT ON FUNCTION "private"."words_of_name"(text) IS 'The words of a name that are compared with what was typed.';
+
+COMMENT ON FUNCTION "public"."add_macro_file"(uuid, uuid) IS 'Makes a file that the caller uploaded and has not sent one of a macro; returns private.attachment_json. Errors: those of save_macro; 400 attachment_not_found, too_many_files; 409 file_not_checked.';
 
 COMMENT ON FUNCTION "public"."archive_category"(uuid, boolean) IS 'Takes a category out of what can be chosen, or (is_archived false) brings it back; conversations keep it. Returns its row. Needs manage_categories. Errors: 403 not_permitted; 404 category_not_found, team_not_found.';
 
@@ -6203,6 +7223,8 @@ COMMENT ON FUNCTION "public"."edit_note"(uuid, text, uuid[], uuid[]) IS 'Changes
 
 COMMENT ON FUNCTION "public"."erase_contact"(uuid, text) IS 'Blanks a person for ever, with every contact that was merged into one with it: messages, notes, notes on the person, the ledger''s texts, file names, name, addresses, identities, attributes; its sessions end, its conversations are closed; a job removes its files and what was broadcast in the last days. Returns {conversations, messages, notes, files}. Needs erase_people; audited with the reason. Errors: 403 not_permitted; 404 contact_not_found; 400 reason_missing.';
 
+COMMENT ON FUNCTION "public"."find_in_conversation"(uuid, text) IS 'Messages and notes of one conversation that hold all words, in whatever form: {positions [newest first, ≤ 1000], stems [what to mark in them]}. Errors: 42501 not_a_member, 404 conversation_not_found.';
+
 COMMENT ON FUNCTION "public"."first_steps"() IS '{widget, looks, people, teams, hours, macros, reply}: what of setting up the desk is done, each true or false: a browser has opened the widget; its looks were changed; somebody else is here or invited; a team has members; a team has working hours; there is a shared macro; a customer was answered. Needs manage_inboxes. Errors: 42501 not_a_member, not_permitted.';
 
 COMMENT ON FUNCTION "public"."inbox_figures"(uuid) IS 'The last 30 days of an inbox: {conversations, open, contacts, ratings, average|null}. Needs manage_inboxes. Errors: 42501 not_permitted; 404 inbox_not_found.';
@@ -6221,6 +7243,8 @@ COMMENT ON FUNCTION "public"."my_unread"() IS 'How many of the caller''s own ope
 
 COMMENT ON FUNCTION "public"."note_identity_failure"(uuid, text) IS 'Counts a token that was refused; returns the seconds that its address or inbox has to wait, 0 for none. Service role only.';
 
+COMMENT ON FUNCTION "public"."note_with_actions"(uuid, uuid, text, jsonb, uuid[], uuid[], uuid[], uuid) IS 'write_note and run_actions in one transaction. Returns {note, or null for a repeat that has lost sight of it, skipped}. Errors: those of both.';
+
 COMMENT ON FUNCTION "public"."open_visitor_session"(uuid, text, jsonb, text, jsonb, text) IS 'Opens or continues the session of a browser by its secret. identity is what the host page''s backend signed, already verified by the caller: {user_id, name?, email?, company_id?, company_name?, attributes?, claimed_name?, claimed_email?}; with it the history of visitor_secret joins the contact (private.join_visitor). said is what the page claims: {page {url, title}, attributes, locale ru|en}. address is the network address from a trusted header. Returns {session_id, contact_id, inbox_id, is_verified, joined}. Service role only. Errors: 401 session_ended, identity_required; 409 session_of_another; 404 inbox_not_found; 400 secret_too_short, identity_invalid; 42501 contact_blocked; 429 rate_limited.';
 
 COMMENT ON FUNCTION "public"."order_categories"(uuid[]) IS 'The order in which categories are offered. Needs manage_categories. Error: 403 not_permitted.';
@@ -6236,6 +7260,8 @@ COMMENT ON FUNCTION "public"."rate_conversation"(uuid, integer, text) IS 'Rates 
 COMMENT ON FUNCTION "public"."register_attachment"(uuid, text, text, bigint) IS 'Announces a file before its upload; conversation may be null (a customer''s first message). Returns {id, path, content_type}: where in the bucket "attachments", and as what, to store it. Errors: 404 conversation_not_found; 42501 not_a_contact, view_as_is_read_only; 413 file_too_large; 415 file_type_refused; 400 file_empty; 429 too_many_loose_files; 23514 for an impossible name.';
 
 COMMENT ON FUNCTION "public"."remove_macro"(uuid) IS 'Deletes a macro; what was written with it stays. Errors: those of save_macro, 404 macro_not_found.';
+
+COMMENT ON FUNCTION "public"."remove_macro_file"(uuid) IS 'Takes a file out of its macro; messages that were sent with it keep it. Errors: those of save_macro, 404 macro_not_found.';
 
 COMMENT ON FUNCTION "public"."remove_tag"(uuid) IS 'Archives a tag: offered no more, kept where it is. create_tag with its name brings it back. Needs manage_tags. Errors: 403 not_permitted; 404 tag_not_found.';
 
@@ -6258,6 +7284,10 @@ COMMENT ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb) I
 COMMENT ON FUNCTION "public"."save_view"(uuid, text, text, uuid, jsonb, text) IS 'Saves a list under a name, as a new view (view null) or in place of one; returns its row. Private ones are everybody''s own affair, shared ones (team, everyone) need manage_views. Errors: 42501 not_a_member, view_as_is_read_only; 403 not_permitted; 404 saved_view_not_found, team_not_found, view_not_found; 400 saved_view_name_empty, audience_unknown and those of list_page; 409 too_many_views.';
 
 COMMENT ON FUNCTION "public"."saved_view_counts"() IS '{view id: how many conversations}, counted to 100, and no further than among the 2000 newest. Error: 42501 not_a_member.';
+
+COMMENT ON FUNCTION "public"."search_companies"(text, jsonb, integer) IS 'Companies by parts of their names or by their id in the company''s own systems, best first; where there is none, names like it. Returns {companies [{id, name, score, is_similar}], next}. Error: 42501 not_a_member.';
+
+COMMENT ON FUNCTION "public"."search_contacts"(text, jsonb, integer) IS 'Contacts that the caller sees, by parts of name, address or telephone number (any writing) or by the id in the company''s own systems, best first; where there is none, names like it (is_similar). Returns {contacts [{id, name, email, phone, avatar_url, company_id, company_name, score, is_similar}], next: what to pass as after, or null}. Who was merged is found as whom they were merged into. Error: 42501 not_a_member.';
 
 COMMENT ON FUNCTION "public"."send_message"(uuid, uuid, text, uuid[]) IS 'Sends a message as the caller, member or contact; returns private.message_json. A customer''s message to a conversation closed too long ago goes to the one that continues it: conversation_id says which. Repeating a client_id returns the first message, so a retry is always safe. Errors: 42501 not_a_member, not_permitted; 404 conversation_not_found; 400 client_id_missing, message_empty, message_too_long, too_many_files, attachment_not_found; 409 client_id_taken, file_not_checked, upload_missing.';
 
@@ -6299,6 +7329,8 @@ COMMENT ON FUNCTION "public"."update_tag"(uuid, text, text) IS 'Renames or recol
 
 COMMENT ON FUNCTION "public"."update_widget"(uuid, jsonb) IS 'Changes settings of a widget: {accent?, background?, logo_url?, position?, …}, any of the table''s columns; returns the row. Needs manage_inboxes. Errors: 403 not_permitted, grant_exceeds_own; 404 inbox_not_found; 400 setting_unknown, colour_invalid, address_of_page_invalid, offset_invalid, choice_unknown, answer_time_invalid, limit_invalid, domain_invalid, texts_invalid.';
 
+COMMENT ON FUNCTION "public"."use_macro_files"(uuid) IS 'The files of a macro as loose attachments of the caller, to be sent with a message: [{file_id, attachment: private.attachment_json}]. Errors: 42501 not_permitted (reply); 404 macro_not_found.';
+
 COMMENT ON FUNCTION "public"."view_counts"() IS '{mine, mentions, unassigned, all, snoozed, closed, teams {team id: open ones}}: how many conversations each view holds for the caller (mentions: with one not yet seen), counted to 100 and no further. Error: 42501 not_a_member.';
 
 COMMENT ON FUNCTION "public"."widget_inbox"(text) IS '{id, name, greetings, identity_secret, secrets [{kid, secret}], identity_is_enforced, allowed_domains, settings: what the frame gets} of a widget inbox by its public key, or null. Service role only: a secret never leaves the server.';
@@ -6323,6 +7355,8 @@ COMMENT ON TABLE "private"."conversation_tags" IS 'conversations.tag_ids by tag;
 
 COMMENT ON TABLE "private"."distinct_conversations" IS 'Pairs of which somebody said that they are not the same: not suggested again.';
 
+COMMENT ON TABLE "private"."names" IS 'Every word of a name of a contact or company, small letters, ё as е; a trigger keeps it. sound: how it is heard, private.sound_of.';
+
 COMMENT ON TABLE "private"."rate_buckets" IS 'What is left of a limit for one subject (a session, a hashed address, an inbox) at an instant.';
 
 COMMENT ON TABLE "private"."rate_limits" IS 'So many at once, and so many again in so many seconds. A kind without a row is not limited.';
@@ -6336,6 +7370,8 @@ COMMENT ON TABLE "public"."companies" IS 'The customer''s employer. external_id 
 COMMENT ON TABLE "public"."contact_notes" IS 'What the team keeps in mind of a person, whatever conversation is open. Never the customer''s to see.';
 
 COMMENT ON TABLE "public"."drafts" IS 'What one member is writing in one conversation; a row goes when everything in it was sent or taken back.';
+
+COMMENT ON TABLE "public"."macro_files" IS 'Files of macros, checked like those of messages. In the text one stands as ![name](file:<id>). Whoever uses the macro sends the same object in Storage: one path, many attachments.';
 
 COMMENT ON TABLE "public"."macros" IS 'Prepared text (markup with {{variables}}) and actions, in the order in which they are shown.';
 
@@ -6352,6 +7388,8 @@ COMMENT ON TABLE "public"."widget_settings" IS 'Looks, limits and doors of a wid
 COMMENT ON TYPE "private"."list_source" IS 'looked_for: what is walked once per row of it; condition: on the conversation c; is_sorted: an index has the rows in the list''s order; walks: how many rows looked_for has.';
 
 COMMENT ON TYPE "private"."list_wish" IS 'What a list holds and where a page of it begins. after_*: the row one has last; budget: rows that may be looked through, cap: of each source.';
+
+COMMENT ON TYPE "private"."search_hit" IS 'A message or note that a search found. rank: how well, in millionths.';
 
 COMMENT ON TYPE "public"."conversation_row" IS 'A row of the conversation list. my_read_seq is the caller''s read mark; unread when last_contact_seq is beyond it. channel is the inbox''s; is_erased: the person was lawfully erased.';
 
@@ -6457,17 +7495,41 @@ REVOKE ALL ON FUNCTION "private"."contact_note_json"(public.contact_notes) FROM 
 
 GRANT EXECUTE ON FUNCTION "private"."contact_note_json"(public.contact_notes) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."contact_words"(text, text, text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."contact_words"(text, text, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."contact_words"(text, text, text) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."customer_choices"(public.conversations) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."customer_choices"(public.conversations) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."customer_choices"(public.conversations) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."expected_hits"(text, tsquery) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."expected_hits"(text, tsquery) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."expected_hits"(text, tsquery) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."file_types"() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."file_types"() FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."file_types"() TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."filter_ids"(jsonb, text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."filter_ids"(jsonb, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."filter_ids"(jsonb, text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."filter_words"(jsonb, text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."filter_words"(jsonb, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."filter_words"(jsonb, text) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."find_person"() FROM PUBLIC;
 
@@ -6492,6 +7554,12 @@ REVOKE ALL ON FUNCTION "private"."fitting_attributes"(text, jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "private"."fitting_attributes"(text, jsonb) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."fitting_attributes"(text, jsonb) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."folded"(text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."folded"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."folded"(text) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."follow_person"(uuid[]) FROM PUBLIC;
 
@@ -6539,6 +7607,8 @@ GRANT EXECUTE ON FUNCTION "private"."i_have_read"(uuid, bigint) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."inbox_is_beyond"(uuid) FROM PUBLIC;
 
+GRANT EXECUTE ON FUNCTION "private"."inbox_is_beyond"(uuid) TO "authenticated";
+
 REVOKE ALL ON FUNCTION "private"."inbox_is_beyond"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."inbox_is_beyond"(uuid) TO "postgres";
@@ -6581,11 +7651,29 @@ REVOKE ALL ON FUNCTION "private"."keep_conversation_tags"() FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."keep_conversation_tags"() TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."keep_names"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."keep_names"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."keep_names"() TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."last_closing"(uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."last_closing"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."last_closing"(uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."let_macro_file_go"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."let_macro_file_go"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."let_macro_file_go"() TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."like_pattern"(text, boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."like_pattern"(text, boolean) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."like_pattern"(text, boolean) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."likely_same"(uuid) FROM PUBLIC;
 
@@ -6711,6 +7799,12 @@ REVOKE ALL ON FUNCTION "private"."macro_refusal"(text, boolean, uuid[]) FROM "po
 
 GRANT EXECUTE ON FUNCTION "private"."macro_refusal"(text, boolean, uuid[]) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."macro_to_change"(uuid, text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."macro_to_change"(uuid, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."macro_to_change"(uuid, text) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."masked_address"(text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."masked_address"(text) FROM "postgres";
@@ -6751,11 +7845,23 @@ REVOKE ALL ON FUNCTION "private"."my_session"() FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."my_session"() TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."name_condition"(text[], text, boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."name_condition"(text[], text, boolean) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."name_condition"(text[], text, boolean) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."name_in_note"(public.notes, uuid[], uuid[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."name_in_note"(public.notes, uuid[], uuid[]) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."name_in_note"(public.notes, uuid[], uuid[]) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."name_words"(text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."name_words"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."name_words"(text) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."origin_is_allowed"(text[], text) FROM PUBLIC;
 
@@ -6786,6 +7892,12 @@ REVOKE ALL ON FUNCTION "private"."person_of"(uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "private"."person_of"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."person_of"(uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."phone_digits"(text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."phone_digits"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."phone_digits"(text) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."plain_phone"(text) FROM PUBLIC;
 
@@ -6837,6 +7949,36 @@ REVOKE ALL ON FUNCTION "private"."run_actions_of"(public.conversations, uuid, uu
 
 GRANT EXECUTE ON FUNCTION "private"."run_actions_of"(public.conversations, uuid, uuid, jsonb, uuid) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."search_hit_json"(private.search_hit, tsquery) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."search_hit_json"(private.search_hit, tsquery) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."search_hit_json"(private.search_hit, tsquery) TO "postgres";
+
+REVOKE ALL
+  ON FUNCTION "private"."search_stretch"(text, tsquery, uuid[], text, text, timestamp WITH time zone, timestamp WITH time zone, uuid, bigint, integer, timestamp WITH time zone)
+  FROM PUBLIC;
+
+REVOKE ALL
+  ON FUNCTION "private"."search_stretch"(text, tsquery, uuid[], text, text, timestamp WITH time zone, timestamp WITH time zone, uuid, bigint, integer, timestamp WITH time zone)
+  FROM "postgres";
+
+GRANT EXECUTE
+  ON FUNCTION "private"."search_stretch"(text, tsquery, uuid[], text, text, timestamp WITH time zone, timestamp WITH time zone, uuid, bigint, integer, timestamp WITH time zone)
+  TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."searched_conversations"(jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."searched_conversations"(jsonb) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."searched_conversations"(jsonb) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."searched_lines"(text, jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."searched_lines"(text, jsonb) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."searched_lines"(text, jsonb) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."secret_kid"(text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."secret_kid"(text) FROM "postgres";
@@ -6861,6 +8003,18 @@ REVOKE ALL ON FUNCTION "private"."signed_company"(uuid, jsonb) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."signed_company"(uuid, jsonb) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."snippet"(text, tsquery) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."snippet"(text, tsquery) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."snippet"(text, tsquery) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."sound_of"(text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."sound_of"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."sound_of"(text) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."spend"(text, text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."spend"(text, text) FROM "postgres";
@@ -6874,6 +8028,12 @@ GRANT EXECUTE ON FUNCTION "private"."stands_after"(public.conversations, public.
 REVOKE ALL ON FUNCTION "private"."stands_after"(public.conversations, public.conversations, text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."stands_after"(public.conversations, public.conversations, text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."stem_of"(text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."stem_of"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."stem_of"(text) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."take_company"() FROM PUBLIC;
 
@@ -6907,6 +8067,12 @@ REVOKE ALL ON FUNCTION "private"."verified_contact"(uuid, jsonb) FROM "postgres"
 
 GRANT EXECUTE ON FUNCTION "private"."verified_contact"(uuid, jsonb) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."wanted_words"(text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."wanted_words"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."wanted_words"(text) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."widget_inbox_state"(uuid, public.contacts) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."widget_inbox_state"(uuid, public.contacts) FROM "postgres";
@@ -6938,6 +8104,24 @@ GRANT EXECUTE ON FUNCTION "private"."words_of"(jsonb, text, text[]) TO "authenti
 REVOKE ALL ON FUNCTION "private"."words_of"(jsonb, text, text[]) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."words_of"(jsonb, text, text[]) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."words_of"(text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."words_of"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."words_of"(text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."words_of_name"(text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."words_of_name"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."words_of_name"(text) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."add_macro_file"(uuid, uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."add_macro_file"(uuid, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."add_macro_file"(uuid, uuid) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."archive_category"(uuid, boolean) TO "authenticated";
 
@@ -7035,6 +8219,12 @@ REVOKE ALL ON FUNCTION "public"."edit_note"(uuid, text, uuid[], uuid[]) FROM "po
 
 GRANT EXECUTE ON FUNCTION "public"."edit_note"(uuid, text, uuid[], uuid[]) TO "postgres";
 
+GRANT EXECUTE ON FUNCTION "public"."find_in_conversation"(uuid, text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."find_in_conversation"(uuid, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."find_in_conversation"(uuid, text) TO "postgres";
+
 GRANT EXECUTE ON FUNCTION "public"."first_steps"() TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."first_steps"() FROM "postgres";
@@ -7083,6 +8273,12 @@ GRANT EXECUTE ON FUNCTION "public"."note_identity_failure"(uuid, text) TO "postg
 
 GRANT EXECUTE ON FUNCTION "public"."note_identity_failure"(uuid, text) TO "service_role";
 
+GRANT EXECUTE ON FUNCTION "public"."note_with_actions"(uuid, uuid, text, jsonb, uuid[], uuid[], uuid[], uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."note_with_actions"(uuid, uuid, text, jsonb, uuid[], uuid[], uuid[], uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."note_with_actions"(uuid, uuid, text, jsonb, uuid[], uuid[], uuid[], uuid) TO "postgres";
+
 REVOKE ALL ON FUNCTION "public"."open_visitor_session"(uuid, text, jsonb, text, jsonb, text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."open_visitor_session"(uuid, text, jsonb, text, jsonb, text) TO "postgres";
@@ -7124,6 +8320,12 @@ GRANT EXECUTE ON FUNCTION "public"."remove_macro"(uuid) TO "authenticated";
 REVOKE ALL ON FUNCTION "public"."remove_macro"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."remove_macro"(uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."remove_macro_file"(uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."remove_macro_file"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."remove_macro_file"(uuid) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."remove_tag"(uuid) TO "authenticated";
 
@@ -7190,6 +8392,24 @@ GRANT EXECUTE ON FUNCTION "public"."saved_view_counts"() TO "authenticated";
 REVOKE ALL ON FUNCTION "public"."saved_view_counts"() FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."saved_view_counts"() TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."search_companies"(text, jsonb, integer) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."search_companies"(text, jsonb, integer) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."search_companies"(text, jsonb, integer) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."search_contacts"(text, jsonb, integer) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."search_contacts"(text, jsonb, integer) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."search_contacts"(text, jsonb, integer) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."search_messages"(text, jsonb, jsonb, text, integer) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."search_messages"(text, jsonb, jsonb, text, integer) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."search_messages"(text, jsonb, jsonb, text, integer) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."send_transcript"(uuid, text) TO "authenticated";
 
@@ -7305,6 +8525,12 @@ REVOKE ALL ON FUNCTION "public"."update_widget"(uuid, jsonb) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."update_widget"(uuid, jsonb) TO "postgres";
 
+GRANT EXECUTE ON FUNCTION "public"."use_macro_files"(uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."use_macro_files"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."use_macro_files"(uuid) TO "postgres";
+
 REVOKE ALL ON FUNCTION "public"."widget_looks"(text) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "public"."widget_looks"(text) TO "anon", "authenticated";
@@ -7333,6 +8559,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "private"."address_salts" TO "serv
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "private"."conversation_tags" TO "service_role";
 
+GRANT DELETE, INSERT, SELECT ON TABLE "private"."names" TO "service_role";
+
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "private"."rate_buckets" TO "service_role";
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "private"."rate_limits" TO "service_role";
@@ -7360,6 +8588,14 @@ GRANT SELECT ON TABLE "public"."drafts" TO "authenticated";
 REVOKE ALL ON TABLE "public"."drafts" FROM "service_role";
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "public"."drafts" TO "service_role";
+
+REVOKE ALL ON TABLE "public"."macro_files" FROM "authenticated";
+
+GRANT SELECT ON TABLE "public"."macro_files" TO "authenticated";
+
+REVOKE ALL ON TABLE "public"."macro_files" FROM "service_role";
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "public"."macro_files" TO "service_role";
 
 REVOKE ALL ON TABLE "public"."macros" FROM "authenticated";
 
@@ -7408,3 +8644,33 @@ GRANT SELECT ON TABLE "public"."widget_settings" TO "authenticated";
 REVOKE ALL ON TABLE "public"."widget_settings" FROM "service_role";
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "public"."widget_settings" TO "service_role";
+
+ALTER TABLE "public"."companies"
+  ADD COLUMN "search_words" text GENERATED ALWAYS AS (private.contact_words(name, NULL::text, NULL::text)) STORED;
+
+COMMENT ON COLUMN "public"."companies"."search_words" IS 'private.contact_words of the name.';
+
+ALTER TABLE "public"."contacts"
+  ADD COLUMN "search_words" text GENERATED ALWAYS AS (private.contact_words(name, email, phone)) STORED;
+
+COMMENT ON COLUMN "public"."contacts"."search_words" IS 'private.contact_words: empty of an erased person.';
+
+ALTER TABLE "public"."messages"
+  ADD COLUMN "search_words" tsvector GENERATED ALWAYS AS (private.words_of(body)) STORED;
+
+COMMENT ON COLUMN "public"."messages"."search_words" IS 'private.words_of(body): empty for a deleted or erased message.';
+
+ALTER TABLE "public"."notes"
+  ADD COLUMN "search_words" tsvector GENERATED ALWAYS AS (private.words_of(body)) STORED;
+
+COMMENT ON COLUMN "public"."notes"."search_words" IS 'private.words_of(body).';
+
+CREATE INDEX companies_search_words ON public.companies USING gin (search_words extensions.gin_trgm_ops);
+
+CREATE INDEX contacts_search_words ON public.contacts USING gin (search_words extensions.gin_trgm_ops);
+
+CREATE INDEX messages_search_words ON public.messages USING gin (search_words)
+  WITH (gin_pending_list_limit='256');
+
+CREATE INDEX notes_search_words ON public.notes USING gin (search_words)
+  WITH (gin_pending_list_limit='256');

@@ -41,6 +41,27 @@ create policy "members read the settings of widgets" on public.widget_settings f
 grant select on public.widget_settings to authenticated;
 grant select, insert, update, delete on public.widget_settings to service_role;
 
+-- What arrives in an inbox is seen by its team: whoever sees some teams only manages the inboxes of those.
+create function private.inbox_is_beyond(inbox uuid) returns boolean
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return private.my_scope() <> 'all' and exists (
+    select from public.inboxes i where i.id = inbox_is_beyond.inbox and i.team_id <> all (private.my_team_ids()));
+end
+$$;
+comment on function private.inbox_is_beyond(uuid) is 'Does the inbox lead to a team that is closed to the calling member?';
+grant execute on function private.inbox_is_beyond(uuid) to authenticated;
+
+-- Logos: everybody may see them, a host page does. One folder each, named by the inbox's id.
+create policy "whoever manages an inbox sees its logos" on storage.objects for select to authenticated
+  using (bucket_id = 'brand' and (select private.has_permission('manage_inboxes')));
+create policy "whoever manages an inbox puts up its logos" on storage.objects for insert to authenticated
+  with check (
+    bucket_id = 'brand' and not (select private.is_viewing_as()) and (select private.has_permission('manage_inboxes'))
+    and exists (select from public.inboxes i where i.id::text = (storage.foldername(objects.name))[1] and not private.inbox_is_beyond(i.id))
+  );
+
 create function private.give_inbox_settings() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -155,17 +176,6 @@ end
 $$;
 comment on function public.update_widget(uuid, jsonb) is
   'Changes settings of a widget: {accent?, background?, logo_url?, position?, …}, any of the table''s columns; returns the row. Needs manage_inboxes. Errors: 403 not_permitted, grant_exceeds_own; 404 inbox_not_found; 400 setting_unknown, colour_invalid, address_of_page_invalid, offset_invalid, choice_unknown, answer_time_invalid, limit_invalid, domain_invalid, texts_invalid.';
-
--- What arrives in an inbox is seen by its team: whoever sees some teams only manages the inboxes of those.
-create function private.inbox_is_beyond(inbox uuid) returns boolean
-language plpgsql stable security definer set search_path = ''
-as $$
-begin
-  return private.my_scope() <> 'all' and exists (
-    select from public.inboxes i where i.id = inbox_is_beyond.inbox and i.team_id <> all (private.my_team_ids()));
-end
-$$;
-comment on function private.inbox_is_beyond(uuid) is 'Does the inbox lead to a team that is closed to the calling member?';
 
 create function public.create_inbox(name text, team uuid) returns jsonb
 language plpgsql security definer set search_path = ''
