@@ -84,3 +84,8 @@ test('who is mentioned stays so, whatever becomes of the conversation', () => {
   expect(belongsTo(mentions, { ...open, status: 'closed' }, 'me', true)).toBe(true)
   expect(belongsTo(mentions, open, 'me', false)).toBe(false)
 })
+
+test('what was merged into another one is in no list', () => {
+  const merged = { ...open, status: 'closed', mergedIntoId: 'another' } as const
+  expect(belongsTo({ view: 'closed', teamId: null }, merged, 'me', true)).toBe(false)
+})

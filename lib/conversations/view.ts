@@ -111,6 +111,8 @@ export function belongsTo(
   myId: string,
   isListed: boolean,
 ): boolean {
+  // What was merged into another one is read there.
+  if (conversation.mergedIntoId) return false
   if (!statusesOf(key).includes(conversation.status)) return false
   if (!fulfils(key.filters ?? {}, conversation)) return false
   if (key.teamId !== null && conversation.teamId !== key.teamId) return false

@@ -248,7 +248,8 @@ create function private.list_conditions(wish private.list_wish) returns text
 language plpgsql stable set search_path = ''
 as $$
 begin
-  return concat_ws(' and ', 'c.status = any (($1).statuses)',
+  -- What was merged into another one is read there.
+  return concat_ws(' and ', 'c.status = any (($1).statuses)', 'c.merged_into_id is null',
     case wish.view when 'mine' then 'c.assignee_id = ($1).me' when 'mentions' then 'c.id = any (($1).mentioned)'
       when 'unassigned' then 'c.assignee_id is null and c.team_id is not null' end,
     case when wish.teams is not null then 'c.team_id = any (($1).teams)' end,

@@ -306,12 +306,7 @@ declare
   target public.conversations;
 begin
   select c.* into target from public.conversations c where c.id = locked.merged_into_id for no key update;
-  if target.contact_id = locked.contact_id and target.inbox_id = locked.inbox_id then
-    -- What was uploaded for the one and not sent yet goes along.
-    update public.attachments a set conversation_id = target.id
-    where a.conversation_id = locked.id and a.uploader_id = locked.contact_id and a.message_seq is null and a.note_id is null;
-    return target;
-  end if;
+  if target.contact_id = locked.contact_id and target.inbox_id = locked.inbox_id then return target; end if;
   -- The one it was merged into is not this customer's to read: an answer there would never arrive.
   perform private.part(locked, 'contact', locked.contact_id, 'customer_wrote');
   select c.* into target from public.conversations c where c.id = locked.id;

@@ -108,6 +108,22 @@ test('it goes with the team and the agent of the other one', async ({ db }) => {
   expect(await state(db, second)).toMatchObject({ assignee_id: boris.id })
 })
 
+test('a merged one leaves the lists, and comes back into them', async ({ db }) => {
+  const second = await begin(db, await maria(db), 'Второй')
+  const listed = async () => {
+    const views = await Promise.all(
+      ['all', 'closed'].map((view) =>
+        verb<{ rows: { id: string }[] }>(db, anna, 'list_page($1)', [{ view }]),
+      ),
+    )
+    return views.flatMap(({ rows }) => rows).filter(({ id }) => id === second).length
+  }
+  await merge(db, second, mariaTickets)
+  expect(await listed()).toBe(0)
+  await split(db, second)
+  expect(await listed()).toBe(1)
+})
+
 test('nothing is sent in a merged one and it does not reopen', async ({ db }) => {
   const second = await begin(db, await maria(db), 'Второй')
   await merge(db, second, mariaTickets)
