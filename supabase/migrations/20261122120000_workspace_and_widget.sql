@@ -2918,12 +2918,7 @@ begin
   -- "is true" keeps Postgres from reading the index of a frequent word again for every stretch.
   frequent := private.expected_hits(of_table, wanted) > rare;
   lines := format(case when frequent then '(l.search_words @@ %L::tsquery) is true' else 'l.search_words @@ %L::tsquery' end, wanted) || lines;
-  if few is not null then
-    execute format(newest, kind, wanted, format('select %s from public.%I l where l.conversation_id = any (%L::uuid[]) and %s and %s',
-      line, of_table, few, lines, place), most) into hits;
-    return;
-  end if;
-  if not frequent then
+  if not frequent and (few is null or cardinality(few) > 500) then
     execute format('with found as materialized (select %1$s from public.%2$I l where %3$s and %4$s limit 40001)
       select (%5$s), (select count(*) > 40000 from found)', replace(line, ', l.body, l.search_words', case kind when 'note' then ', l.id' else '' end), of_table, lines, place,
       format(newest, kind, wanted, format('select h.*, b.body, b.search_words from (select f.* from found f join public.conversations c on c.id = f.conversation_id
@@ -2934,6 +2929,12 @@ begin
     if not capped then return; end if;
     hits := '{}';
     lines := replace(lines, '::tsquery', '::tsquery is true');
+  end if;
+  if few is not null then
+    -- One conversation after the other: left to itself Postgres may read all messages ever sent instead.
+    execute format(newest, kind, wanted, format('select l.* from unnest(%L::uuid[]) f cross join lateral (
+        select %s from public.%I l where l.conversation_id = f and %s and %s offset 0) l', few, line, of_table, lines, place), most) into hits;
+    return;
   end if;
   loop
     execute format('select %1$s from public.%2$I l where %1$s < %3$L order by %1$s desc offset %4$s limit 1', instant, of_table,
