@@ -59,3 +59,11 @@ update public.attachments a set path = o.name from storage.objects o
 where a.name = 'erased' and o.bucket_id = 'attachments' and o.name like a.conversation_id || '/' || a.id || '/%';
 update storage.buckets set allowed_mime_types = array(select distinct t.value from jsonb_each_text(private.file_types()) t order by 1)
 where id = 'attachments';
+
+-- Names that were there before the search (61_search_people.sql).
+insert into private.names (word, sound)
+select named.word, private.sound_of(named.word) from (
+  select unnest(private.words_of_name(k.name)) as word from public.contacts k
+  union
+  select unnest(private.words_of_name(o.name)) from public.companies o) named
+on conflict do nothing;
