@@ -45,6 +45,10 @@ const forgetBroadcasts = `
 const filesOfContact = `
   select o.name from storage.objects o
   where o.bucket_id = 'attachments' and o.name > $2 collate "C"
+    -- A macro's file is the company's own, and lies there once for everybody it was sent to.
+    and not exists (select from public.macro_files f where f.path = o.name)
+    and not exists (select from public.attachments a join public.conversations c on c.id = a.conversation_id
+      where a.path = o.name and a.uploader_kind = 'member' and c.contact_id <> $1)
     and (
       exists (select from public.attachments a
         where a.path = o.name and (a.uploader_id = $1

@@ -2129,7 +2129,7 @@ $function$;
 CREATE OR REPLACE FUNCTION private.macro_to_change (
   macro uuid,
   verb  text,
-  OUT   found public.macros,
+  OUT   held public.macros,
   OUT   refusal jsonb
 )
   RETURNS record
@@ -2138,11 +2138,11 @@ CREATE OR REPLACE FUNCTION private.macro_to_change (
   SET search_path TO ''
   AS $function$
 begin
-  select m.* into found from public.macros m where m.id = macro_to_change.macro
+  select m.* into held from public.macros m where m.id = macro_to_change.macro
     and (m.visibility <> 'own' or m.owner_id = private.member_id())
     and (m.visibility <> 'team' or m.team_id = any (private.my_macro_team_ids())) for update;
-  refusal := private.macro_refusal(macro_to_change.verb, coalesce(found.visibility, 'own') <> 'own', array[found.team_id]);
-  if refusal is null and found.id is null then
+  refusal := private.macro_refusal(macro_to_change.verb, coalesce(held.visibility, 'own') <> 'own', array[held.team_id]);
+  if refusal is null and held.id is null then
     perform private.refuse('macro_not_found', 'No macro with this id that you may see.', 'PT404');
   end if;
 end

@@ -22,6 +22,21 @@ comment on column public.macros.actions is
 create index macros_owner_id on public.macros (owner_id);
 create index macros_team_id on public.macros (team_id) where team_id is not null;
 
+create table public.macro_files (
+  id uuid primary key,
+  macro_id uuid not null references public.macros (id) on delete cascade,
+  name text not null check (length(name) between 1 and 200),
+  content_type text not null,
+  bytes bigint not null,
+  path text not null,
+  width integer,
+  height integer,
+  added_at timestamptz not null default clock_timestamp()
+);
+comment on table public.macro_files is 'Files of macros, checked like those of messages. In the text one stands as ![name](file:<id>). Whoever uses the macro sends the same object in Storage: one path, many attachments.';
+create index macro_files_macro_id on public.macro_files (macro_id);
+create index macro_files_path on public.macro_files (path);
+
 -- What was done with which message: a repeated request finds it and does nothing twice.
 create table private.action_runs (
   conversation_id uuid not null references public.conversations (id) on delete cascade,
@@ -35,6 +50,7 @@ comment on table private.action_runs is 'Actions carried out, by the client''s i
 create index action_runs_member_id on private.action_runs (member_id);
 
 alter table public.macros enable row level security;
+alter table public.macro_files enable row level security;
 alter table private.action_runs enable row level security;
 
 create function private.my_macro_team_ids() returns uuid[]
@@ -56,8 +72,12 @@ create policy "members read their own macros, those of their teams and everyone'
     or (visibility = 'own' and owner_id = (select private.member_id()))
     or (visibility = 'team' and team_id = any ((select private.my_macro_team_ids())::uuid[]))
   );
-grant select on public.macros to authenticated;
-grant select, insert, update, delete on public.macros, private.action_runs to service_role;
+create policy "whoever sees a macro sees its files" on public.macro_files for select to authenticated
+  using (exists (select from public.macros m where m.id = macro_id));
+create policy "whoever sees a macro reads its files" on storage.objects for select to authenticated
+  using (bucket_id = 'attachments' and exists (select from public.macro_files f where f.path = objects.name));
+grant select on public.macros, public.macro_files to authenticated;
+grant select, insert, update, delete on public.macros, public.macro_files, private.action_runs to service_role;
 
 -- Writing macros -----------------------------------------------------------------------------------
 
@@ -188,6 +208,107 @@ $$;
 comment on function public.remove_macro(uuid) is
   'Deletes a macro; what was written with it stays. Errors: those of save_macro, 404 macro_not_found.';
 
+-- Files of macros ----------------------------------------------------------------------------------
+
+-- The macro that the caller may change, locked; or the answer that refuses.
+create function private.macro_to_change(macro uuid, verb text, out held public.macros, out refusal jsonb)
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  select m.* into held from public.macros m where m.id = macro_to_change.macro
+    and (m.visibility <> 'own' or m.owner_id = private.member_id())
+    and (m.visibility <> 'team' or m.team_id = any (private.my_macro_team_ids())) for update;
+  refusal := private.macro_refusal(macro_to_change.verb, coalesce(held.visibility, 'own') <> 'own', array[held.team_id]);
+  if refusal is null and held.id is null then
+    perform private.refuse('macro_not_found', 'No macro with this id that you may see.', 'PT404');
+  end if;
+end
+$$;
+comment on function private.macro_to_change(uuid, text) is 'Locks a macro that the caller may change; else the answer that refuses, or 404 macro_not_found.';
+
+create function public.add_macro_file(macro uuid, attachment uuid) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  asked record := private.macro_to_change(add_macro_file.macro, 'add_macro_file');
+  file public.attachments;
+begin
+  if asked.refusal is not null then return asked.refusal; end if;
+  if (select count(*) from public.macro_files f where f.macro_id = add_macro_file.macro) >= 10 then
+    perform private.refuse('too_many_files', 'A macro has at most 10 files.');
+  end if;
+  delete from public.attachments a
+  where a.id = add_macro_file.attachment and a.uploader_id = private.member_id() and a.message_seq is null and a.note_id is null
+  returning a.* into file;
+  if file.id is null then
+    perform private.refuse('attachment_not_found', 'A file is missing, not yours, or already sent.', 'PT400');
+  elsif file.checked_at is null then
+    perform private.refuse('file_not_checked', 'Ask the function check-file first.', 'PT409');
+  end if;
+  insert into public.macro_files (id, macro_id, name, content_type, bytes, path, width, height)
+  values (file.id, add_macro_file.macro, file.name, file.content_type, file.bytes, file.path, file.width, file.height);
+  return private.attachment_json(file);
+end
+$$;
+comment on function public.add_macro_file(uuid, uuid) is
+  'Makes a file that the caller uploaded and has not sent one of a macro; returns private.attachment_json. Errors: those of save_macro; 400 attachment_not_found, too_many_files; 409 file_not_checked.';
+
+create function public.remove_macro_file(file uuid) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  asked record := private.macro_to_change(
+    (select f.macro_id from public.macro_files f where f.id = remove_macro_file.file), 'remove_macro_file');
+begin
+  if asked.refusal is not null then return asked.refusal; end if;
+  delete from public.macro_files f where f.id = remove_macro_file.file;
+  return '{}';
+end
+$$;
+comment on function public.remove_macro_file(uuid) is 'Takes a file out of its macro; messages that were sent with it keep it. Errors: those of save_macro, 404 macro_not_found.';
+
+-- What was a macro's is loose now: the sweep removes it tomorrow, if no message has it.
+create function private.let_macro_file_go() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  insert into public.attachments (uploader_kind, uploader_id, name, content_type, bytes, path)
+  select 'member', m.id, old.name, old.content_type, old.bytes, old.path
+  from public.members m order by m.id = private.member_id() desc nulls last limit 1;
+  return null;
+end
+$$;
+comment on function private.let_macro_file_go() is 'After-delete trigger of macro_files: leaves a loose attachment for housekeeping to find.';
+create trigger macro_files_let_go after delete on public.macro_files
+  for each row execute function private.let_macro_file_go();
+
+create function public.use_macro_files(macro uuid) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  me uuid := private.require_permission('reply');
+  file public.macro_files;
+  copy public.attachments;
+  copies jsonb := '[]';
+begin
+  if not exists (select from public.macros m where m.id = use_macro_files.macro
+    and (m.visibility = 'everyone' or (m.visibility = 'own' and m.owner_id = me) or m.team_id = any (private.my_macro_team_ids()))) then
+    perform private.refuse('macro_not_found', 'No macro with this id that you may see.', 'PT404');
+  end if;
+  for file in select f.* from public.macro_files f where f.macro_id = use_macro_files.macro order by f.added_at, f.id loop
+    insert into public.attachments (uploader_kind, uploader_id, name, content_type, bytes, path, width, height, checked_at)
+    values ('member', me, file.name, file.content_type, file.bytes, file.path, file.width, file.height, now())
+    returning * into copy;
+    copies := copies || jsonb_build_object('file_id', file.id, 'attachment', private.attachment_json(copy));
+  end loop;
+  return copies;
+end
+$$;
+comment on function public.use_macro_files(uuid) is
+  'The files of a macro as loose attachments of the caller, to be sent with a message: [{file_id, attachment: private.attachment_json}]. Errors: 42501 not_permitted (reply); 404 macro_not_found.';
+
+grant execute on function public.add_macro_file(uuid, uuid), public.remove_macro_file(uuid), public.use_macro_files(uuid) to authenticated;
+
 -- Doing what they say ------------------------------------------------------------------------------
 
 create function private.run_action(conversation public.conversations, me uuid, action jsonb) returns void
@@ -316,8 +437,35 @@ $$;
 comment on function public.send_with_actions(uuid, uuid, text, jsonb, uuid[], uuid) is
   'send_message and run_actions in one transaction. Returns {message: private.message_json, or null for a repeat that has lost sight of it, skipped}. Errors: those of both.';
 
+create function public.note_with_actions(
+  conversation uuid, client_id uuid, body text, actions jsonb, mentioned uuid[] default '{}', mentioned_teams uuid[] default '{}',
+  attachments uuid[] default '{}', macro uuid default null
+) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  me uuid := private.require_permission('note');
+  skipped jsonb := private.actions_run_before(note_with_actions.conversation, note_with_actions.client_id, me);
+  locked public.conversations;
+  note jsonb;
+begin
+  if skipped is not null and not private.can_see_conversation(note_with_actions.conversation) then
+    return jsonb_build_object('note', null, 'skipped', skipped);
+  end if;
+  note := public.write_note(note_with_actions.conversation, note_with_actions.client_id, note_with_actions.body,
+    note_with_actions.mentioned, note_with_actions.mentioned_teams, note_with_actions.attachments);
+  locked := private.lock_conversation(note_with_actions.conversation);
+  skipped := coalesce(private.actions_run_before(locked.id, note_with_actions.client_id, me),
+    private.run_actions_of(locked, me, note_with_actions.client_id, note_with_actions.actions, note_with_actions.macro));
+  return jsonb_build_object('note', note, 'skipped', skipped);
+end
+$$;
+comment on function public.note_with_actions(uuid, uuid, text, jsonb, uuid[], uuid[], uuid[], uuid) is
+  'write_note and run_actions in one transaction. Returns {note, or null for a repeat that has lost sight of it, skipped}. Errors: those of both.';
+
 grant execute on function public.save_macro(uuid, text, text, uuid, text, jsonb), public.remove_macro(uuid),
-  public.run_actions(uuid, uuid, jsonb, uuid), public.send_with_actions(uuid, uuid, text, jsonb, uuid[], uuid) to authenticated;
+  public.run_actions(uuid, uuid, jsonb, uuid), public.send_with_actions(uuid, uuid, text, jsonb, uuid[], uuid),
+  public.note_with_actions(uuid, uuid, text, jsonb, uuid[], uuid[], uuid[], uuid) to authenticated;
 
 create trigger macros_touch before update on public.macros
   for each row execute function private.touch_updated_at();

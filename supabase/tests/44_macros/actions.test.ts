@@ -116,10 +116,12 @@ test('actions without a message: to oneself, to nobody, asleep until the custome
 })
 
 refusal('macros', 'nobody acts where he does not see, or is no member', async ({ db }) => {
-  const call = (name: string) => [`select public.${name}`, [id, randomUUID()]] as [string, unknown[]]
+  const call = (name: string) =>
+    [`select public.${name}`, [id, randomUUID()]] as [string, unknown[]]
   const names = [
     `run_actions($1, $2, '[{"type": "close"}]')`,
     `send_with_actions($1, $2, 'x', '[{"type": "close"}]')`,
+    `note_with_actions($1, $2, 'x', '[{"type": "close"}]')`,
   ]
   const customer = await maria(db)
   for (const name of names) {
@@ -129,4 +131,21 @@ refusal('macros', 'nobody acts where he does not see, or is no member', async ({
     })
     await db.as(customer, () => expectRefused(db.query(...call(name)), '42501'))
   }
+})
+
+test('a note carries actions, too, once', async ({ db }) => {
+  const clientId = randomUUID()
+  const write = () =>
+    verb<{ note: { body: string }; skipped: unknown[] }>(
+      db,
+      anna,
+      `note_with_actions($1, $2, 'Перезвонить', '[{"type": "priority", "priority": 50}]')`,
+      [id, clientId],
+    )
+  expect(await write()).toMatchObject({ note: { body: 'Перезвонить' }, skipped: [] })
+  expect(await write()).toMatchObject({ note: { body: 'Перезвонить' } })
+  expect((await row(db)).manual_priority).toBe(50)
+  expect(
+    await db.value('select count(*)::int from public.notes where client_id = $1', [clientId]),
+  ).toBe(1)
 })
