@@ -3,7 +3,7 @@
 import { Lock, Reply } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { classNames } from '#components/ui/class-names.ts'
-import type { Tab } from './drafts.ts'
+import type { Tab } from '#lib/drafts/draft.ts'
 
 const looks = {
   message: { Icon: Reply, active: 'bg-accent-soft text-accent-text' },

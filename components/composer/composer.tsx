@@ -1,105 +1,168 @@
 'use client'
 
+import type { Editor } from '@tiptap/core'
 import { SendHorizontal, StickyNote } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react'
+import { useCommands } from '#components/commands/use-commands.ts'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
+import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
-import { useIsHydrated } from '#components/ui/use-is-hydrated.ts'
 import { useViewing } from '#components/view-as/viewing-provider.tsx'
+import type { Timeline } from '#lib/conversations/timeline.ts'
+import type { Tab } from '#lib/drafts/draft.ts'
+import { useDraft } from '#lib/drafts/use-draft.ts'
+import { mostFiles } from '#lib/files/allowed.ts'
+import { useReason } from '#lib/i18n/use-reason.ts'
 import { mayI } from '#lib/members/member.ts'
 import { longestBody } from '#lib/messages/message.ts'
 import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
+import { usePreferences } from '#lib/preferences/use-preferences.ts'
+import { AttachButton } from './attach-button.tsx'
 import { ComposerTabs } from './composer-tabs.tsx'
-import { GrowingTextarea } from './growing-textarea.tsx'
+import { EmojiButton } from './emoji-button.tsx'
+import { FileChips } from './file-chips.tsx'
+import { filesUnderText } from './files-under-text.ts'
+import { isSending } from './is-sending.ts'
+import { letterOf } from './letter-of.ts'
 import { MentionHint } from './mention-hint.tsx'
-import { MentionList } from './mention-list.tsx'
-import type { Tab } from './drafts.ts'
-import { useDraft } from './use-draft.ts'
-import { useMentions, type Mentions } from './use-mentions.ts'
+import { NewsLine } from './news-line.tsx'
+import { SuggestionList } from './suggestion-list.tsx'
+import { Toolbar } from './toolbar.tsx'
+import { useFiles } from './use-files.ts'
+import { useNews } from './use-news.ts'
+import { useSuggestions } from './use-suggestions.ts'
+import { useUndoSend } from './use-undo-send.ts'
+import { WritingField, type WritingHandle } from './writing-field.tsx'
 
-export type ComposerHandle = { write: (tab: Tab) => void }
+export type ComposerHandle = {
+  /** Goes to the reply or the note, and to the end of its text. */
+  write: (tab: Tab) => void
+  /** Puts markup (lib/markup) where the caret is. */
+  insert: (markup: string) => void
+  addFiles: (files: File[]) => void
+}
 
 type ComposerProps = {
-  conversationId: string
+  timeline: Timeline
   outbox: DeskOutbox
   /** A key was pressed in a reply; never for notes. */
   onTyping: () => void
   onSent: () => void
   handle: Ref<ComposerHandle>
+  /** Language of the customer, where it is known. */
+  lang?: string
 }
 
-/** Where a reply or a note is written. Enter sends, Shift+Enter breaks the line. */
-export function Composer({ conversationId, outbox, onTyping, onSent, handle }: ComposerProps) {
+/** Where a reply or a note is written. */
+export function Composer({ timeline, outbox, onTyping, onSent, handle, lang }: ComposerProps) {
   const t = useTranslations('composer')
   const viewAs = useTranslations('viewAs')
   const isViewing = useViewing() !== null
+  const say = useReason()
+  const db = useSupabase()
   const { me } = useDirectory()
-  const [draft, change] = useDraft(me.id, conversationId)
-  const isHydrated = useIsHydrated()
-  const field = useRef<HTMLTextAreaElement>(null)
-  const [caret, setCaret] = useState(0)
+  const { preferences } = usePreferences(db)
+  const conversationId = timeline.conversation.id
+  const { draft, version, keeper } = useDraft(db, me.id, conversationId)
+  const field = useRef<WritingHandle>(null)
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const [before, setBefore] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [agreedTo, setAgreedTo] = useState(0)
+  const [isAsking, setAsking] = useState(false)
+
   const tabs = (['message', 'note'] as const).filter((tab) =>
     mayI(me, tab === 'note' ? 'note' : 'reply'),
   )
   const tab = tabs.includes(draft.tab) ? draft.tab : (tabs[0] ?? 'message')
   const isNote = tab === 'note'
   const text = draft[tab]
-  const isTooLong = text.length > longestBody
-  const mentions = useMentions(
-    isNote ? { text, caret, chosen: draft.chosen } : null,
-    (note, position, chosen) => {
-      change({ note, chosen })
-      requestAnimationFrame(() => {
-        field.current?.setSelectionRange(position, position)
-        setCaret(position)
-      })
+  const tooMany = Math.max(0, text.length - longestBody)
+  const files = useFiles(conversationId, keeper)
+  const chips = filesUnderText(draft, tab, files.all)
+  const isLoading = files.all.some((file) => file.tab === tab && file.state === 'sending')
+  const isEmpty = text.trim() === '' && draft.files[tab].length === 0
+  const news = useNews(timeline, draft.message.trim() !== '')
+  const answered = news?.kind === 'colleague' && news.seq > agreedTo ? news : null
+
+  const suggestions = useSuggestions(
+    { isNote, text, before, chosen: draft.chosen },
+    (characters, offer) => {
+      if (offer.kind !== 'emoji')
+        keeper.type({ chosen: [...new Set([...draft.chosen, offer.of.id])] })
+      field.current?.replaceBefore(characters, offer.words)
     },
   )
 
   const write = (to: Tab) => {
     if (!tabs.includes(to)) return
-    change({ tab: to })
+    if (to !== tab) keeper.put({ tab: to })
     // At once: the next key may already be the first letter.
     field.current?.focus()
-    requestAnimationFrame(() => {
-      const element = field.current
-      element?.setSelectionRange(element.value.length, element.value.length)
-    })
   }
-  useImperativeHandle(handle, () => ({ write }))
+  const addFiles = (given: File[], at: number | null = null) => {
+    const room =
+      mostFiles -
+      draft.files[tab].length -
+      files.all.filter((file) => file.tab === tab && file.state !== 'stored').length
+    setProblem(given.length > room ? say('too_many_files') : null)
+    const some = given.slice(0, Math.max(0, room))
+    const pictures = editor ? some.filter(({ type }) => type.startsWith('image/')) : []
+    const others = some.filter((file) => !pictures.includes(file))
+    if (pictures.length > 0) field.current?.place(files.add(pictures, tab, true), at)
+    if (others.length > 0) files.add(others, tab, false)
+  }
+  useImperativeHandle(handle, () => ({
+    write,
+    insert: (markup) => field.current?.insert(markup),
+    addFiles: (given) => addFiles(given),
+  }))
 
   const send = () => {
-    if (text.trim() === '' || isTooLong) return
-    const idsOf = (kind: 'member' | 'team') =>
-      mentions.named.filter((each) => each.kind === kind).map(({ id }) => id)
-    outbox.add(
-      conversationId,
-      isNote
-        ? {
-            kind: 'note',
-            authorId: me.id,
-            body: text,
-            mentioned: idsOf('member'),
-            mentionedTeams: idsOf('team'),
-          }
-        : { kind: 'message', authorId: me.id, body: text },
-    )
-    change(isNote ? { note: '', chosen: [] } : { message: '' })
+    if (isEmpty || tooMany > 0 || isLoading) return
+    // A second answer to one question is worth a second look, never a lost text.
+    if (!isNote && answered && !isAsking) return setAsking(true)
+    const letter = letterOf(draft, tab, me.id, suggestions.named)
+    outbox.add(conversationId, letter, isNote ? 0 : preferences.undoSendSeconds * 1000)
+    const rest = { ...draft.files, [tab]: [] }
+    keeper.put(isNote ? { note: '', chosen: [], files: rest } : { message: '', files: rest })
+    files.shelf.forget(tab)
+    if (news?.kind === 'colleague') setAgreedTo(news.seq)
+    setAsking(false)
+    setProblem(null)
     onSent()
   }
+  const undo = useUndoSend(outbox, conversationId, keeper, () => field.current?.focus())
 
-  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+  const press = (event: KeyboardEvent): boolean => {
     // Enter that ends the writing of a syllable belongs to the input method.
-    if (event.nativeEvent.isComposing || mentions.press(event)) return
-    if (event.key === 'Escape') return event.currentTarget.blur()
-    if (event.key !== 'Enter' || event.shiftKey || event.altKey) return
-    // A screen's keyboard has no Shift+Enter: there the button sends.
-    if (window.matchMedia('(pointer: coarse)').matches && !event.ctrlKey) return
+    if (event.isComposing || suggestions.press(event)) return !event.isComposing
+    if (event.key === 'Escape') {
+      if (event.target instanceof HTMLElement) event.target.blur()
+      return true
+    }
+    if (event.code === 'KeyZ' && (event.ctrlKey || event.metaKey) && isEmpty && undo()) return true
+    if (!isSending(event, preferences.enterSends)) return false
     event.preventDefault()
     send()
+    return true
   }
+
+  useCommands(
+    tabs.length === 0
+      ? []
+      : [
+          {
+            id: 'composer.emoji',
+            title: t('emoji.title'),
+            group: 'composer',
+            words: ['emoji', 'смайл'],
+            run: () => field.current?.insert(':'),
+          },
+        ],
+  )
 
   if (tabs.length === 0) {
     return (
@@ -108,16 +171,30 @@ export function Composer({ conversationId, outbox, onTyping, onSent, handle }: C
       </p>
     )
   }
+  const label = t(isNote ? 'note.label' : 'message.label')
   return (
     <form
-      aria-label={t(isNote ? 'note.label' : 'message.label')}
+      aria-label={label}
       className="shrink-0 px-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-4"
       onSubmit={(event) => {
         event.preventDefault()
         send()
         field.current?.focus()
       }}
+      onDragOver={(event) => {
+        if (event.dataTransfer.types.includes('Files')) event.preventDefault()
+      }}
+      onDrop={(event) => {
+        if (event.defaultPrevented || event.dataTransfer.files.length === 0) return
+        event.preventDefault()
+        addFiles([...event.dataTransfer.files])
+      }}
     >
+      <NewsLine
+        news={isNote ? null : news}
+        isAsking={isAsking && answered !== null}
+        onSend={send}
+      />
       <div
         className={classNames(
           'relative rounded-l border transition-colors focus-within:ring-2',
@@ -126,71 +203,93 @@ export function Composer({ conversationId, outbox, onTyping, onSent, handle }: C
             : 'border-line-field bg-surface focus-within:border-focus focus-within:ring-focus/25',
         )}
       >
-        <MentionList mentions={mentions} />
-        <div className="px-1.5 pt-1.5">
+        <SuggestionList suggestions={suggestions} />
+        <div className="flex items-center gap-3 px-1.5 pt-1.5">
           <ComposerTabs tab={tab} tabs={tabs} onChoose={write} />
-        </div>
-        <GrowingTextarea
-          ref={field}
-          value={text}
-          marked={mentions.named.length > 0 && <Marked parts={mentions.parts} />}
-          aria-label={t(isNote ? 'note.label' : 'message.label')}
-          // What is typed before the page listens would be lost.
-          readOnly={!isHydrated}
-          aria-invalid={isTooLong || undefined}
-          placeholder={t(isNote ? 'note.placeholder' : 'message.placeholder')}
-          {...mentions.fieldProps}
-          className={classNames(isNote && 'placeholder:text-note-muted')}
-          onChange={(event) => {
-            change({ [tab]: event.target.value })
-            setCaret(event.target.selectionStart)
-            if (!isNote && event.target.value.trim() !== '') onTyping()
-          }}
-          onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
-          onKeyDown={press}
-        />
-        <div className="flex items-center gap-3 px-1.5 pb-1.5 pl-3">
           <p
-            aria-live="polite"
             className={classNames(
-              'min-w-0 flex-1 truncate text-xs',
-              !isTooLong && !isNote && 'pointer-coarse:invisible',
-              isTooLong ? 'text-danger-text' : isNote ? 'text-note-muted' : 'text-ink-faint',
+              'hidden min-w-0 flex-1 truncate pr-1.5 text-right text-xs sm:block',
+              isNote ? 'text-note-muted' : 'text-ink-faint pointer-coarse:invisible',
             )}
           >
-            {isTooLong ? (
-              t('tooLong', { count: text.length - longestBody })
-            ) : mentions.named.length > 0 ? (
-              <MentionHint named={mentions.named} />
-            ) : (
-              t(isNote ? 'note.hint' : 'message.hint')
-            )}
+            {isNote
+              ? t('note.hint')
+              : t(preferences.enterSends ? 'message.hint' : 'message.hintCtrl')}
           </p>
+        </div>
+        <WritingField
+          handle={field}
+          value={text}
+          version={`${conversationId} ${tab} ${version}`}
+          label={label}
+          placeholder={t(isNote ? 'note.placeholder' : 'message.placeholder')}
+          isNote={isNote}
+          isInvalid={tooMany > 0}
+          lang={isNote ? undefined : lang}
+          controls={suggestions.controls}
+          markedIn={suggestions.markedIn}
+          shelf={files.shelf}
+          onEditor={setEditor}
+          onChange={(markup) => {
+            keeper.type({ [tab]: markup })
+            if (!isNote && markup.trim() !== '') onTyping()
+          }}
+          onCaret={setBefore}
+          onKey={press}
+          onFiles={addFiles}
+        />
+        <FileChips
+          files={chips}
+          wordsOf={files.wordsOf}
+          onRetry={files.shelf.retry}
+          onRemove={files.shelf.remove}
+        />
+        <Lines isNote={isNote} problem={tooMany > 0 ? t('tooLong', { count: tooMany }) : problem}>
+          {suggestions.named.length > 0 && <MentionHint named={suggestions.named} />}
+        </Lines>
+        <div className="flex items-center gap-2 px-1.5 pb-1.5">
+          <Toolbar editor={editor}>
+            <AttachButton onFiles={(given) => addFiles(given)} />
+            <EmojiButton onChoose={(sign) => field.current?.insert(sign)} />
+          </Toolbar>
           <Button
             type="submit"
             look={isNote ? 'plain' : 'primary'}
             size="s"
             className={classNames(isNote && 'border-note-line bg-note-line/50 text-note-ink')}
-            disabled={text.trim() === '' || isTooLong}
+            disabled={isEmpty || tooMany > 0 || isLoading}
           >
             {isNote ? <StickyNote aria-hidden /> : <SendHorizontal aria-hidden />}
             {t(isNote ? 'note.send' : 'message.send')}
           </Button>
         </div>
       </div>
+      <p role="status" className="sr-only">
+        {isNote ? t('note.announcement') : ''}
+      </p>
     </form>
   )
 }
 
-/** The note as it lies behind the field: who is named has a ground of another colour. */
-function Marked({ parts }: { parts: Mentions['parts'] }) {
-  return parts.map(({ text, named }, n) =>
-    named ? (
-      <mark key={n} className="rounded-s bg-note-line text-transparent">
-        {text}
-      </mark>
-    ) : (
-      text
-    ),
+/** What is wrong, or who will be able to read it. */
+function Lines({
+  isNote,
+  problem,
+  children,
+}: {
+  isNote: boolean
+  problem: string | null
+  children: ReactNode
+}) {
+  return (
+    <p
+      aria-live="polite"
+      className={classNames(
+        'truncate px-3 text-xs not-empty:pb-1',
+        problem ? 'text-danger-text' : isNote ? 'text-note-muted' : 'text-ink-faint',
+      )}
+    >
+      {problem ?? children}
+    </p>
   )
 }

@@ -3,12 +3,12 @@
 import { Check, Copy, LockKeyhole } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
-import { readDraft } from '#components/composer/drafts.ts'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import type { LossCause } from '#lib/conversations/timeline-loss.ts'
+import { readCopy } from '#lib/drafts/browser-copy.ts'
 import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
 import { useOutboxEntries } from '#lib/outbox/use-desk-outbox.ts'
 
@@ -62,7 +62,7 @@ function useUnsent(conversationId: string, outbox: DeskOutbox): Unsent[] {
   const { me } = useDirectory()
   const entries = useOutboxEntries(outbox, conversationId)
   return useMemo(() => {
-    const draft = readDraft(me.id, conversationId)
+    const { draft } = readCopy(me.id, conversationId)
     const drafts = (['message', 'note'] as const).map((kind) => ({
       key: kind,
       kind,

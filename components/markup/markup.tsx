@@ -19,11 +19,11 @@ export function Markup({ blocks, file, words }: MarkupProps): ReactNode {
       case 'line':
         // A blank line has a height, too.
         return (
-          <div key={n} className="min-h-[1lh] whitespace-pre-wrap wrap-anywhere">
+          <p key={n} className="min-h-[1lh] whitespace-pre-wrap wrap-anywhere">
             {block.spans.map((span, at) => (
               <Look key={at} span={span} words={words} />
             ))}
-          </div>
+          </p>
         )
       case 'quote':
         return (

@@ -7,6 +7,7 @@ import type { PendingRow } from '#lib/conversations/timeline-rows.ts'
 import { useReason } from '#lib/i18n/use-reason.ts'
 import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
 import { Bubble } from './bubble.tsx'
+import { HeldLine } from './held-line.tsx'
 import { MessageText } from './message-text.tsx'
 import { NoteHeading } from './note-bubble.tsx'
 import { NoteText } from './note-text.tsx'
@@ -26,7 +27,16 @@ export function PendingBubble({ row, outbox }: { row: PendingRow; outbox: DeskOu
       isFaint={!isFailed && row.isCutOff}
       label={t(isNote ? 'noteFrom' : 'replyFrom', { name: t('you') })}
       below={
-        isFailed ? <Failure row={row} outbox={outbox} /> : !joinsBelow && <Waiting row={row} />
+        isFailed ? (
+          <Failure row={row} outbox={outbox} />
+        ) : (
+          <>
+            {entry.heldUntil !== undefined && entry.state === 'waiting' && (
+              <HeldLine until={entry.heldUntil} onUndo={() => outbox.undo(entry.clientId)} />
+            )}
+            {!joinsBelow && <Waiting row={row} />}
+          </>
+        )
       }
     >
       {isNote && !joinsAbove && <NoteHeading name={t('you')} />}

@@ -2,7 +2,8 @@ import { clock } from '#lib/kernel/clock.ts'
 import type { MessageJson } from '#lib/messages/message.ts'
 import type { NoteJson } from '#lib/notes/note.ts'
 import { watchWake } from '#lib/realtime/wake.ts'
-import type { Supabase } from '#lib/supabase/browser.ts'
+import type { BrowserSupabase, Supabase } from '#lib/supabase/browser.ts'
+import { lastCall } from '#lib/supabase/last-call.ts'
 import type { OutboxEntry } from './entry.ts'
 import { indexedStorage } from './indexed-storage.ts'
 import type { DeskLetter } from './letter.ts'
@@ -19,9 +20,10 @@ type Listener = (entry: OutboxEntry<DeskLetter>, answer: DeskAnswer) => void
  * The outbox of one member in this browser: IndexedDB, shared with the other tabs. A lane is a
  * conversation's id. `start` sends what earlier pages left behind.
  */
-export function createDeskOutbox(db: Supabase, member: string) {
+export function createDeskOutbox(db: BrowserSupabase, member: string) {
   const name = `otklik-outbox-${member}`
   const listeners = new Set<Listener>()
+  const regrets = new Set<(entry: OutboxEntry<DeskLetter>) => void>()
   let news: BroadcastChannel | null = null
   let isStarted = false
 
@@ -48,6 +50,25 @@ export function createDeskOutbox(db: Supabase, member: string) {
       if (news) news.onmessage = () => void outbox.reload()
       void outbox.reload()
       watchWake(outbox.wake)
+      // Who closes the page means it: what could still be taken back goes out with the page. The next page
+      // sends it again, and the database answers with the first.
+      window.addEventListener('pagehide', () => {
+        for (const entry of outbox.entries()) {
+          if (entry.state !== 'waiting' || (entry.heldUntil ?? 0) <= clock.ms()) continue
+          const [verb, letter] = callOf(entry)
+          lastCall(db.platform, verb, letter)
+        }
+      })
+    },
+    /** Takes a held letter back; who listens puts its text where it can be written on. */
+    undo(clientId: string): void {
+      const entry = outbox.takeBack(clientId)
+      if (entry) for (const listener of regrets) listener(entry)
+    },
+    /** Hears every letter that is taken back; returns how to stop. */
+    onUndone(listener: (entry: OutboxEntry<DeskLetter>) => void): () => void {
+      regrets.add(listener)
+      return () => regrets.delete(listener)
     },
     /** Hears every answer; returns how to stop. */
     onDelivered(listener: Listener): () => void {
@@ -61,22 +82,25 @@ export type DeskOutbox = ReturnType<typeof createDeskOutbox>
 
 async function sendLetter(
   db: Supabase,
-  { lane: conversation, clientId: client_id, content }: OutboxEntry<DeskLetter>,
+  entry: OutboxEntry<DeskLetter>,
   signal: AbortSignal,
 ): Promise<Outcome<DeskAnswer>> {
-  const letter = { conversation, client_id, body: content.body }
-  if (content.kind === 'message') {
-    const { data, error, status } = await db.rpc('send_message', letter).abortSignal(signal)
-    const answer = data === null ? null : { message: data as MessageJson }
-    return outcomeOf(status, error?.message ?? null, answer)
-  }
-  const { data, error, status } = await db
-    .rpc('write_note', {
-      ...letter,
-      mentioned: content.mentioned,
-      mentioned_teams: content.mentionedTeams ?? [],
-    })
-    .abortSignal(signal)
-  const answer = data === null ? null : { note: data as NoteJson }
+  const [verb, letter] = callOf(entry)
+  const { data, error, status } = await db.rpc(verb, letter).abortSignal(signal)
+  const answer =
+    data === null
+      ? null
+      : verb === 'send_message'
+        ? { message: data as MessageJson }
+        : { note: data as NoteJson }
   return outcomeOf(status, error?.message ?? null, answer)
+}
+
+/** The function of the database that a letter is for, and what it is given. */
+function callOf({ lane, clientId, content }: OutboxEntry<DeskLetter>) {
+  const attachments = (content.files ?? []).map(({ id }) => id)
+  const letter = { conversation: lane, client_id: clientId, body: content.body, attachments }
+  if (content.kind === 'message') return ['send_message', letter] as const
+  const { mentioned, mentionedTeams = [] } = content
+  return ['write_note', { ...letter, mentioned, mentioned_teams: mentionedTeams }] as const
 }

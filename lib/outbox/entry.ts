@@ -9,6 +9,8 @@ export type OutboxEntry<Content> = {
   content: Content
   /** Milliseconds since the epoch; the order inside a lane. */
   writtenAt: number
+  /** Until then, in the same milliseconds, it can be taken back and is not sent; its lane waits. */
+  heldUntil?: number
   /** `sending` is never stored: after a crash it is simply waiting. */
   state: 'waiting' | 'sending' | 'failed'
   /** Tries that got no answer, for «no connection» beside the bubble. */

@@ -252,3 +252,36 @@ test('what is added while the lane is just being given back is sent too', async 
   await vi.advanceTimersByTimeAsync(1_000)
   expect(bodies()).toEqual(['one', 'two'])
 })
+
+test('a held entry can be taken back until its time; then it goes out, and what stands behind it waited', async () => {
+  const { store, bodies } = table()
+  const outbox = outboxWith({ now: Date.now, send: async (entry) => store(entry) })
+  outbox.add('a', { body: 'regretted' }, 5_000)
+  const kept = outbox.add('a', { body: 'kept' }, 5_000)
+  outbox.add('a', { body: 'behind' })
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(outbox.takeBack('id-1')).toMatchObject({ content: { body: 'regretted' } })
+  expect(bodies()).toEqual([])
+  await vi.advanceTimersByTimeAsync(2_100)
+  expect(bodies()).toEqual(['kept', 'behind'])
+  expect(outbox.takeBack(kept.clientId)).toBeNull()
+})
+
+test('what was held when the page was closed goes out by the next one', async () => {
+  const { store, bodies } = table()
+  const kept = new Map<string, OutboxEntry<Words>>()
+  const options = {
+    now: Date.now,
+    storage: memoryStorage(kept),
+    send: async (entry: OutboxEntry<Words>) => store(entry),
+  }
+  const closed = outboxWith(options)
+  closed.add('a', { body: 'hello' }, 5_000)
+  await settle()
+  closed.close()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(bodies()).toEqual([])
+  await outboxWith(options).reload()
+  await settle()
+  expect(bodies()).toEqual(['hello'])
+})

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import type { Supabase } from '#lib/supabase/browser.ts'
+import type { BrowserSupabase } from '#lib/supabase/browser.ts'
 import { createDeskOutbox, type DeskOutbox } from './desk-outbox.ts'
 import type { OutboxEntry } from './entry.ts'
 import type { DeskLetter } from './letter.ts'
@@ -9,7 +9,7 @@ import type { DeskLetter } from './letter.ts'
 /** The one of this page: two would send the same entries. */
 let kept: { member: string; outbox: DeskOutbox } | null = null
 
-function outboxOf(db: Supabase, member: string): DeskOutbox {
+function outboxOf(db: BrowserSupabase, member: string): DeskOutbox {
   // On the server it only has to render: nothing of one request may stay for the next.
   if (typeof window === 'undefined') return createDeskOutbox(db, member)
   if (kept?.member !== member) {
@@ -20,7 +20,7 @@ function outboxOf(db: Supabase, member: string): DeskOutbox {
 }
 
 /** The member's outbox. Where it is used first, what earlier pages left behind is sent. */
-export function useDeskOutbox(db: Supabase, member: string): DeskOutbox {
+export function useDeskOutbox(db: BrowserSupabase, member: string): DeskOutbox {
   const outbox = useMemo(() => outboxOf(db, member), [db, member])
   useEffect(() => outbox.start(), [outbox])
   return outbox

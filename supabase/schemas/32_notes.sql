@@ -9,6 +9,8 @@ create table public.notes (
   author_id uuid not null references public.members (id),
   body text not null check (length(body) <= 20000),
   written_at timestamptz not null default clock_timestamp(),
+  edited_at timestamptz,
+  deleted_at timestamptz,
   unique (conversation_id, client_id)
 );
 comment on table public.notes is 'What only the team sees, between the messages. position is that of its note_written event.';
@@ -63,6 +65,7 @@ begin
   return jsonb_build_object(
     'id', note.id, 'conversation_id', note.conversation_id, 'position', note.position,
     'client_id', note.client_id, 'author_id', note.author_id, 'body', note.body, 'written_at', note.written_at,
+    'edited_at', note.edited_at, 'deleted_at', note.deleted_at,
     'mentions', coalesce((select jsonb_agg(m.member_id order by m.member_id)
       from public.mentions m where m.note_id = note.id and m.team_id is null and m.withdrawn_at is null), '[]'),
     'team_mentions', coalesce((select jsonb_agg(distinct m.team_id)
@@ -71,7 +74,35 @@ begin
       from public.attachments a where a.note_id = note.id), '[]'));
 end
 $$;
-comment on function private.note_json(public.notes) is '{id, conversation_id, position, client_id, author_id, body, written_at, mentions [member id], team_mentions [team id], attachments [private.attachment_json]}.';
+comment on function private.note_json(public.notes) is '{id, conversation_id, position, client_id, author_id, body, written_at, edited_at, deleted_at, mentions [member id], team_mentions [team id], attachments [private.attachment_json]}.';
+
+-- Opens the conversation to whom a note names, and was not named in it before.
+create function private.name_in_note(note public.notes, mentioned uuid[], mentioned_teams uuid[]) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  already uuid[] := array(select m.member_id from public.mentions m where m.note_id = note.id);
+begin
+  insert into public.mentions (conversation_id, member_id, note_id, mentioned_by, team_id)
+  select distinct on (m.id) note.conversation_id, m.id, note.id, note.author_id, named.team_id
+  from (
+    select unnest(mentioned) as member_id, null::uuid as team_id
+    union all
+    select t.member_id, t.team_id from public.team_members t where t.team_id = any (mentioned_teams)
+  ) named join public.members m on m.id = named.member_id
+  -- Oneself not: whoever is moved off a conversation would go on seeing it.
+  where m.id <> note.author_id and m.deactivated_at is null and m.id <> all (already)
+  order by m.id, named.team_id nulls first;
+  perform private.record_event(note.conversation_id, 'member_mentioned', 'member', note.author_id,
+      jsonb_build_object('member_id', m.member_id), null, note.id)
+  from public.mentions m where m.note_id = note.id and m.team_id is null and m.member_id <> all (already);
+  perform private.record_event(note.conversation_id, 'team_mentioned', 'member', note.author_id,
+      jsonb_build_object('team_id', m.team_id, 'member_ids', m.member_ids), null, note.id)
+  from (select g.team_id, jsonb_agg(g.member_id) as member_ids from public.mentions g
+    where g.note_id = note.id and g.team_id is not null and g.member_id <> all (already) group by g.team_id) m;
+end
+$$;
+comment on function private.name_in_note(public.notes, uuid[], uuid[]) is 'The mentions of a note and their events; team members as they are now.';
 
 create function public.write_note(conversation uuid, client_id uuid, body text, mentioned uuid[] default '{}', mentioned_teams uuid[] default '{}',
   attachments uuid[] default '{}') returns jsonb
@@ -106,29 +137,81 @@ begin
   if cardinality(write_note.attachments) > 0 then
     perform private.attach(locked.id, write_note.attachments, me, null, note.id);
   end if;
-  insert into public.mentions (conversation_id, member_id, note_id, mentioned_by, team_id)
-  select distinct on (m.id) locked.id, m.id, note.id, me, named.team_id
-  from (
-    select unnest(mentioned) as member_id, null::uuid as team_id
-    union all
-    select t.member_id, t.team_id from public.team_members t where t.team_id = any (mentioned_teams)
-  ) named join public.members m on m.id = named.member_id
-  -- Oneself not: whoever is moved off a conversation would go on seeing it.
-  where m.id <> me and m.deactivated_at is null
-  order by m.id, named.team_id nulls first;
   perform private.record_event(locked.id, 'note_written', 'member', me, '{}', null, note.id);
-  perform private.record_event(locked.id, 'member_mentioned', 'member', me,
-      jsonb_build_object('member_id', m.member_id), null, note.id)
-  from public.mentions m where m.note_id = note.id and m.team_id is null;
-  perform private.record_event(locked.id, 'team_mentioned', 'member', me,
-      jsonb_build_object('team_id', m.team_id, 'member_ids', m.member_ids), null, note.id)
-  from (select g.team_id, jsonb_agg(g.member_id) as member_ids from public.mentions g
-    where g.note_id = note.id and g.team_id is not null group by g.team_id) m;
+  perform private.name_in_note(note, mentioned, mentioned_teams);
   return private.note_json(note);
 end
 $$;
 comment on function public.write_note(uuid, uuid, text, uuid[], uuid[], uuid[]) is
   'Writes a note; mentioned members, and the members that mentioned teams have now, but for oneself, see the conversation from now on. Repeating a client_id returns the first note. Errors: 42501, 404 conversation_not_found, 400 client_id_missing, message_empty, message_too_long, too_many_files, attachment_not_found, 409 client_id_taken, file_not_checked, upload_missing.';
+
+create function private.own_note(note uuid) returns public.notes
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  me uuid := private.require_permission('note');
+  found public.notes;
+begin
+  select n.* into found from public.notes n
+  where n.id = own_note.note and private.can_see_conversation(n.conversation_id);
+  if found.id is null then
+    perform private.refuse('note_not_found', 'No note with this id that you may see.', 'PT404');
+  elsif found.author_id <> me then
+    perform private.refuse('note_not_yours', 'Only who wrote a note changes it.', '42501');
+  end if;
+  perform private.lock_conversation(found.conversation_id);
+  -- Again, behind the lock: it may have been deleted meanwhile.
+  select n.* into found from public.notes n where n.id = own_note.note;
+  return found;
+end
+$$;
+comment on function private.own_note(uuid) is 'A note of the caller''s, its conversation locked. Errors: 42501 not_permitted, note_not_yours; 404 note_not_found.';
+
+create function public.edit_note(note uuid, body text, mentioned uuid[] default '{}', mentioned_teams uuid[] default '{}') returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  kept public.notes := private.own_note(edit_note.note);
+begin
+  if kept.deleted_at is not null then
+    perform private.refuse('note_deleted', 'A deleted note cannot be edited.', 'PT409');
+  elsif btrim(coalesce(edit_note.body, ''), E' \t\r\n') = '' then
+    perform private.refuse('message_empty', 'A note needs a text. Delete it instead.', 'PT400');
+  elsif length(edit_note.body) > 20000 then
+    perform private.refuse('message_too_long', 'At most 20000 characters.', 'PT400');
+  elsif kept.body = edit_note.body then
+    return private.note_json(kept);
+  end if;
+  update public.notes n set body = edit_note.body, edited_at = clock_timestamp() where n.id = kept.id returning n.* into kept;
+  perform private.record_event(kept.conversation_id, 'note_edited', 'member', kept.author_id, '{}', null, kept.id);
+  perform private.name_in_note(kept, edit_note.mentioned, edit_note.mentioned_teams);
+  return private.note_json(kept);
+end
+$$;
+comment on function public.edit_note(uuid, text, uuid[], uuid[]) is
+  'Changes the text of one''s own note; whom it names anew sees the conversation from now on, whom it names no longer keeps that until withdraw_mention. Repeating it changes nothing. Returns private.note_json. Errors: 42501 not_permitted, note_not_yours; 404 note_not_found; 409 note_deleted; 400 message_empty, message_too_long.';
+
+create function public.delete_note(note uuid) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  kept public.notes := private.own_note(delete_note.note);
+begin
+  if kept.deleted_at is not null then return private.note_json(kept); end if;
+  update public.notes n set body = '', deleted_at = clock_timestamp() where n.id = kept.id returning n.* into kept;
+  -- Loose again, they are swept away with whatever else was never sent.
+  update public.attachments a set note_id = null where a.note_id = kept.id;
+  -- Nobody is called by a note that is not there; who came by it keeps seeing the conversation.
+  update public.mentions m set seen_at = clock_timestamp() where m.note_id = kept.id and m.seen_at is null;
+  -- What was broadcast before is kept for replay under the old names; from here on those are dead.
+  perform private.leave_topics(kept.conversation_id);
+  perform private.forget_broadcasts(array[kept.conversation_id], kept.written_at - interval '1 minute', clock_timestamp());
+  perform private.record_event(kept.conversation_id, 'note_deleted', 'member', kept.author_id, '{}', null, kept.id);
+  return private.note_json(kept);
+end
+$$;
+comment on function public.delete_note(uuid) is
+  'Blanks one''s own note for everybody, its files included; there is no ledger of notes. Whom it named keeps seeing the conversation until withdraw_mention. Repeating it changes nothing. Returns private.note_json. Errors: 42501 not_permitted, note_not_yours; 404 note_not_found.';
 
 create function public.withdraw_mention(conversation uuid, member uuid) returns void
 language plpgsql security definer set search_path = ''
@@ -158,4 +241,5 @@ $$;
 comment on function public.withdraw_mention(uuid, uuid) is
   'Takes back what mentions opened to a member in one conversation: one''s own mentions, or with assign anybody''s. Errors: 42501, 404 conversation_not_found.';
 
-grant execute on function public.write_note(uuid, uuid, text, uuid[], uuid[], uuid[]), public.withdraw_mention(uuid, uuid) to authenticated;
+grant execute on function public.write_note(uuid, uuid, text, uuid[], uuid[], uuid[]), public.withdraw_mention(uuid, uuid),
+  public.edit_note(uuid, text, uuid[], uuid[]), public.delete_note(uuid) to authenticated;

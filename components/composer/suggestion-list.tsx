@@ -8,12 +8,12 @@ import { Avatar } from '#components/ui/avatar.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { popupStyle } from '#components/ui/popup-style.ts'
 import type { Mentionable } from '#lib/mentions/mentionable.ts'
-import type { Mentions } from './use-mentions.ts'
+import type { Offer, Suggestions } from './use-suggestions.ts'
 
-/** Colleagues and teams to choose from, over the field. */
-export function MentionList({ mentions }: { mentions: Mentions }) {
-  const t = useTranslations('composer.mentions')
-  const { offered, listId } = mentions
+/** What can take the place of what is being typed, over the field. */
+export function SuggestionList({ suggestions }: { suggestions: Suggestions }) {
+  const t = useTranslations('composer.suggestions')
+  const { offered, listId } = suggestions
   if (offered.length === 0) return null
   return (
     <div
@@ -25,7 +25,7 @@ export function MentionList({ mentions }: { mentions: Mentions }) {
         'absolute bottom-full left-2 z-10 mb-1.5 max-h-[min(20rem,50dvh)] w-80 max-w-[calc(100%-1rem)] overflow-y-auto p-1',
       )}
     >
-      {(['member', 'team'] as const).map((kind) => {
+      {(['member', 'team', 'emoji'] as const).map((kind) => {
         const group = offered.filter((each) => each.kind === kind)
         if (group.length === 0) return null
         return (
@@ -38,7 +38,7 @@ export function MentionList({ mentions }: { mentions: Mentions }) {
               {t(kind)}
             </div>
             {group.map((each) => (
-              <Option key={each.id} of={each} mentions={mentions} />
+              <Option key={each.key} of={each} suggestions={suggestions} />
             ))}
           </div>
         )
@@ -47,8 +47,8 @@ export function MentionList({ mentions }: { mentions: Mentions }) {
   )
 }
 
-function Option({ of: mentionable, mentions }: { of: Mentionable; mentions: Mentions }) {
-  const isCurrent = mentions.offered[mentions.current] === mentionable
+function Option({ of: offer, suggestions }: { of: Offer; suggestions: Suggestions }) {
+  const isCurrent = suggestions.offered[suggestions.current] === offer
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (isCurrent) element.current?.scrollIntoView({ block: 'nearest' })
@@ -56,7 +56,7 @@ function Option({ of: mentionable, mentions }: { of: Mentionable; mentions: Ment
   return (
     <div
       ref={element}
-      id={mentions.optionId(mentionable)}
+      id={suggestions.optionId(offer)}
       role="option"
       aria-selected={isCurrent}
       className={classNames(
@@ -66,21 +66,26 @@ function Option({ of: mentionable, mentions }: { of: Mentionable; mentions: Ment
       // The field keeps the focus, or the list would be gone before the click.
       onMouseDown={(event) => {
         event.preventDefault()
-        mentions.choose(mentionable)
+        suggestions.choose(offer)
       }}
     >
-      {mentionable.kind === 'member' ? (
-        <Colleague of={mentionable} isAmbiguous={isAmbiguous(mentionable, mentions.offered)} />
+      {offer.kind === 'emoji' ? (
+        <>
+          <span className="w-5 shrink-0 text-center">{offer.of.sign}</span>
+          <span className="min-w-0 truncate">:{offer.of.name}:</span>
+        </>
+      ) : offer.of.kind === 'member' ? (
+        <Colleague of={offer.of} isAmbiguous={isAmbiguous(offer.of, suggestions.offered)} />
       ) : (
-        <Team of={mentionable} />
+        <Team of={offer.of} />
       )}
     </div>
   )
 }
 
 /** Two of one name are told apart by their addresses. */
-function isAmbiguous({ name, id }: Mentionable, among: readonly Mentionable[]): boolean {
-  return among.some((other) => other.name === name && other.id !== id)
+function isAmbiguous({ name, id }: Mentionable, among: readonly Offer[]): boolean {
+  return among.some(({ kind, of }) => kind !== 'emoji' && of.name === name && of.id !== id)
 }
 
 type ColleagueProps = { of: Extract<Mentionable, { kind: 'member' }>; isAmbiguous: boolean }
@@ -100,7 +105,7 @@ function Colleague({ of: { member }, isAmbiguous }: ColleagueProps) {
 }
 
 function Team({ of: { name, members } }: { of: Extract<Mentionable, { kind: 'team' }> }) {
-  const t = useTranslations('composer.mentions')
+  const t = useTranslations('composer.suggestions')
   return (
     <>
       <span className="flex size-5 shrink-0 items-center justify-center rounded-full bg-sunken text-ink-muted">

@@ -1,0 +1,40 @@
+'use client'
+
+import { Smile } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { IconButton } from '#components/ui/icon-button.tsx'
+import { Popover } from '#components/ui/popover.tsx'
+
+const EmojiPicker = dynamic(() => import('./emoji-picker.tsx').then((part) => part.EmojiPicker), {
+  ssr: false,
+  loading: () => <div className="h-80 w-73" />,
+})
+
+/** Opens the picker; what is chosen goes to where the caret is. */
+export function EmojiButton({ onChoose }: { onChoose: (sign: string) => void }) {
+  const t = useTranslations('composer.emoji')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Popover
+      open={isOpen}
+      onOpenChange={setOpen}
+      side="top"
+      align="end"
+      label={t('title')}
+      trigger={
+        <IconButton size="s" label={t('title')} tabIndex={-1}>
+          <Smile aria-hidden />
+        </IconButton>
+      }
+    >
+      <EmojiPicker
+        onChoose={(sign) => {
+          setOpen(false)
+          onChoose(sign)
+        }}
+      />
+    </Popover>
+  )
+}
