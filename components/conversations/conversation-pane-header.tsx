@@ -40,7 +40,7 @@ export function PaneHeader(props: PaneHeaderProps) {
   const mayClose = mayI(me, 'close') && conversation.mergedIntoId === null
   const name = useContactName(conversation)
   return (
-    <header className="@container flex h-13 shrink-0 items-center gap-2 border-b border-line px-2 sm:gap-3 sm:px-4">
+    <header className="@container flex h-13 shrink-0 items-center gap-2 border-b border-line px-2 sm:px-4">
       <BackToList />
       <div className="min-w-0 flex-1">
         <h1 className="flex items-baseline gap-1.5 text-base font-semibold">
@@ -68,7 +68,7 @@ export function PaneHeader(props: PaneHeaderProps) {
           aria-label={t(isClosed ? 'conversation.reopen' : 'conversation.close')}
         >
           {isClosed ? <RotateCcw aria-hidden /> : <Flag aria-hidden />}
-          <span className="max-sm:hidden">
+          <span className="@max-lg:hidden">
             {t(isClosed ? 'conversation.reopenShort' : 'conversation.closeShort')}
           </span>
         </Button>

@@ -25,7 +25,7 @@ export function Viewers({ viewers }: { viewers: readonly string[] }) {
       className="flex items-center -space-x-1.5"
       {...tooltip(label)}
     >
-      <Eye aria-hidden className="mr-3 size-4 text-ink-faint max-sm:hidden" />
+      <Eye aria-hidden className="mr-3 size-4 text-ink-faint @max-lg:hidden" />
       {known.slice(0, most).map((colleague) => (
         <Avatar
           key={colleague.id}
