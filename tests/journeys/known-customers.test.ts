@@ -1,15 +1,17 @@
 import { expect, once, test } from './people/test.ts'
 
-test('a known customer finds the history, and nobody else does', async ({ newCustomer }) => {
+test('a known customer finds the history and what this browser wrote before, and nobody else does', async ({
+  newCustomer,
+}) => {
   const customer = await newCustomer()
-  const secret = once('Я здесь инкогнито, ответьте про отели')
-  await customer.begin('Отели', secret)
+  const before = once('Пишу, пока не вошла: ответьте про отели')
+  await customer.begin('Отели', before)
 
   await customer.become('Мария Иванова')
   await customer.open()
+  await expect(customer.entry(before)).toBeVisible()
   await expect(customer.entry('Пока ничего не пришло')).toBeVisible()
   await expect(customer.entry('Отлично! Хорошей поездки.')).toContainText('Завершён')
-  await expect(customer.entry(secret)).toHaveCount(0)
   await customer.entry('Пока ничего не пришло').click()
   await expect(customer.bodies).toHaveText([
     /^Здравствуйте! Рейс SU-1402/,
@@ -25,7 +27,8 @@ test('a known customer finds the history, and nobody else does', async ({ newCus
 
   await customer.become('аноним')
   await customer.open()
-  await expect(customer.entry(secret)).toBeVisible()
+  await expect(customer.chat.getByRole('button', { name: 'Билеты', exact: true })).toBeVisible()
+  await expect(customer.entry(before)).toHaveCount(0)
   await expect(customer.entry('Можно ли вернуть полную стоимость?')).toHaveCount(0)
 })
 

@@ -23,7 +23,7 @@ import { looks, nameOf, pictures, screens, type Look } from './look.ts'
 import { takeReadme } from './readme.ts'
 import { takeWidget } from './widget.ts'
 
-type Take = (browser: Browser, baseURL: string, look: Look) => Promise<void>
+type Take = (browser: Browser, baseURL: string, look: Look, api: string) => Promise<void>
 
 const byLook: Record<string, Take> = {
   desk: takeDesk,
@@ -50,9 +50,9 @@ const platform = await startPlatform({
 await withClient(platform.settings.databaseUrl, (client) => client.query(castByHand))
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags })
 try {
-  const { web } = platform.settings.urls
+  const { web, api } = platform.settings.urls
   for (const look of looks.filter((one) => nameOf(one).includes(values.look))) {
-    for (const part of parts) await byLook[part]?.(browser, web, look)
+    for (const part of parts) await byLook[part]?.(browser, web, look, api)
   }
   if (parts.includes('readme')) await takeReadme(browser, web)
 } finally {
