@@ -1,16 +1,19 @@
 'use client'
 
-import { ChevronRight, Inbox as InboxIcon, Mail, MessageCircle } from 'lucide-react'
+import { ChevronRight, Inbox as InboxIcon, Mail, MessageCircle, Plus } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { SettingsGate } from '#components/settings/settings-gate.tsx'
 import { SettingsPage } from '#components/settings/settings-page.tsx'
+import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Row, RowList } from '#components/ui/row-list.tsx'
 import type { Inbox } from '#lib/inboxes/inbox.ts'
 import { useInboxes } from '#lib/inboxes/use-inboxes.ts'
+import { CreateInbox } from './create-inbox.tsx'
 
 const icons = { widget: MessageCircle, email: Mail }
 
@@ -18,10 +21,21 @@ const icons = { widget: MessageCircle, email: Mail }
 export function InboxList({ initial }: { initial: Inbox[] }) {
   const t = useTranslations('inboxes')
   const { team } = useDirectory()
-  const { inboxes } = useInboxes(useSupabase(), initial)
+  const { inboxes, create } = useInboxes(useSupabase(), initial)
+  const [isCreating, setCreating] = useState(false)
   return (
     <SettingsGate needs="manage_inboxes" title={t('title')}>
-      <SettingsPage title={t('title')} description={t('description')}>
+      <SettingsPage
+        title={t('title')}
+        description={t('description')}
+        actions={
+          <Button look="primary" onClick={() => setCreating(true)}>
+            <Plus aria-hidden />
+            {t('create.open')}
+          </Button>
+        }
+      >
+        {isCreating && <CreateInbox onCreate={create} onClose={() => setCreating(false)} />}
         {inboxes.length === 0 && (
           <EmptyState icon={<InboxIcon />} title={t('none.title')}>
             {t('none.text')}

@@ -34,6 +34,8 @@ export const auditGroups = [
     kinds: [
       'inbox_created',
       'inbox_changed',
+      'identity_secret_read',
+      'identity_secret_rotated',
       'category_created',
       'category_changed',
       'macro_created',
@@ -50,7 +52,14 @@ export const auditGroups = [
   },
   {
     key: 'messages',
-    kinds: ['message_deleted', 'message_restored', 'deleted_text_read', 'contact_erased'],
+    kinds: [
+      'message_deleted',
+      'message_restored',
+      'deleted_text_read',
+      'contact_blocked',
+      'contact_unblocked',
+      'contact_erased',
+    ],
   },
   { key: 'looking', kinds: ['view_as_started', 'view_as_ended', 'exported'] },
 ] as const

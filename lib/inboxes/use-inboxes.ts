@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Supabase } from '#lib/supabase/browser.ts'
-import { updateInbox, updateReopening } from './commands.ts'
+import { archiveInbox, createInbox, updateInbox, updateReopening } from './commands.ts'
 import type { Inbox, InboxDraft } from './inbox.ts'
 import { allInboxes } from './queries.ts'
 
@@ -25,5 +25,7 @@ export function useInboxes(db: Supabase, initial: Inbox[]) {
     inboxes: data,
     update: (id: string, draft: InboxDraft) => then(updateInbox(db, id, draft)),
     updateReopening: (id: string, minutes: number) => then(updateReopening(db, id, minutes)),
+    create: (name: string, team: string) => then(createInbox(db, name, team)),
+    archive: (id: string) => then(archiveInbox(db, id)),
   }
 }
