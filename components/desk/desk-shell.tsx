@@ -7,6 +7,7 @@ import { Notices } from '#components/notices/notices.tsx'
 import { UnsentNotice } from '#components/outbox/unsent-notice.tsx'
 import { CommandCenter, CommandsButton } from '#components/commands/command-center.tsx'
 import { LoadLink } from '#components/load/load-link.tsx'
+import { SearchLink, useSearchCommand } from '#components/search/search-link.tsx'
 import { SettingsLink } from '#components/settings/settings-link.tsx'
 import { SetByOthers } from '#components/availability/set-by-others.tsx'
 import { useWelcomeBack } from '#components/availability/use-welcome-back.ts'
@@ -62,6 +63,7 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
   useHeartbeat(db, me.id, !isViewing)
   useWelcomeBack()
   useWakeToast()
+  useSearchCommand()
   const current = useViewCounts(db, counts)
   const [isOpen, setOpen] = useState(false)
   const pane = (close?: () => void) => (
@@ -74,6 +76,7 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
         <CommandsButton />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto py-1">
+        <SearchLink onChoose={close} />
         <ViewsNav counts={current} onChoose={close} />
       </div>
       <div className="shrink-0 p-2">

@@ -1,0 +1,55 @@
+'use client'
+
+import { Search } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname, useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useCommands } from '#components/commands/use-commands.ts'
+import { classNames } from '#components/ui/class-names.ts'
+import { Kbd } from '#components/ui/kbd.tsx'
+
+/** The way to the search, above the views. */
+export function SearchLink({ onChoose }: { onChoose?: (() => void) | undefined }) {
+  const t = useTranslations('search')
+  const isHere = usePathname() === '/search'
+  return (
+    <Link
+      href="/search"
+      onClick={onChoose}
+      aria-current={isHere ? 'page' : undefined}
+      className={classNames(
+        'mx-2 mb-2 flex h-7.5 items-center gap-2.5 rounded-m px-2 transition-colors duration-(--quick) pointer-coarse:h-10',
+        isHere
+          ? 'bg-selected font-medium text-ink [&_svg]:text-accent-text'
+          : 'text-ink-muted hover:bg-hover hover:text-ink',
+      )}
+    >
+      <Search aria-hidden className="size-4 shrink-0" />
+      <span className="flex-1">{t('title')}</span>
+      <span aria-hidden className="pointer-coarse:hidden">
+        <Kbd keys={['/']} />
+      </span>
+    </Link>
+  )
+}
+
+/** `/` from everywhere in the desk, and the palette's way there. */
+export function useSearchCommand(): void {
+  const t = useTranslations('search')
+  const router = useRouter()
+  const isHere = usePathname() === '/search'
+  useCommands(
+    isHere
+      ? []
+      : [
+          {
+            id: 'go.search',
+            title: t('title'),
+            group: 'go',
+            words: ['поиск', 'найти', 'search', 'find'],
+            keys: 'Slash',
+            run: () => router.push('/search'),
+          },
+        ],
+  )
+}
