@@ -1,38 +1,42 @@
 'use client'
 
+import { ArrowUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
+import type { ListSelection } from '#components/bulk/use-selection.ts'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Skeleton } from '#components/ui/skeleton.tsx'
 import type { ConversationList as List } from '#lib/conversations/list.ts'
 import type { useConversationList } from '#lib/conversations/use-conversation-list.ts'
 import type { InboxPlace } from '#lib/conversations/view.ts'
+import { useDrafted } from '#lib/drafts/use-drafted.ts'
 import { useSnoozeReasons } from '#lib/snooze/use-snooze-reasons.ts'
 import { useUnseenMentions } from '#lib/mentions/use-unseen-mentions.ts'
 import { ConversationRow, rowHeight } from './conversation-row.tsx'
 import { EmptyList, FailedList, ListSkeleton } from './list-placeholders.tsx'
+import { MoreRow } from './more-row.tsx'
 import { NewMessageNotice } from './new-message-notice.tsx'
-import { stepTo, useListCommands } from './use-list-commands.ts'
-import { useInboxPlace } from './use-inbox-place.ts'
+import { RowMark } from './row-mark.tsx'
+import { useHeldRows } from './use-held-rows.ts'
+import { useListSteps } from './use-list-steps.ts'
 import { useStillScroll } from './use-still-scroll.ts'
 import { useWindowOfRows } from './use-window-of-rows.ts'
-import { scrollToShow } from './window-of-rows.ts'
 
 type ConversationListProps = {
   place: InboxPlace
   source: ReturnType<typeof useConversationList>
+  selection: ListSelection
 }
 
 /** The conversations of a view: waits, fails, is empty, or shows its rows. */
-export function ConversationList({ place, source }: ConversationListProps) {
+export function ConversationList({ place, source, selection }: ConversationListProps) {
   if (source.hasFailed) return <FailedList onRetry={source.retry} />
   if (!source.list) return <ListSkeleton />
-  if (source.list.rows.length === 0) return <EmptyList view={place.view} />
+  if (source.list.rows.length === 0 && source.list.next === null) return <EmptyList place={place} />
   return (
     <>
-      <Rows place={place} list={source.list} source={source} />
+      <Rows place={place} list={source.list} source={source} selection={selection} />
       <NewMessageNotice rows={source.list.rows} />
     </>
   )
@@ -41,56 +45,57 @@ export function ConversationList({ place, source }: ConversationListProps) {
 /** How many rows from the end the next page is asked for: before anybody sees the end. */
 const lookAhead = 12
 
-function Rows({ place, list, source }: ConversationListProps & { list: List }) {
+function Rows({ place, list, source, selection }: ConversationListProps & { list: List }) {
   const t = useTranslations('list')
-  const { go } = useInboxPlace()
-  const { rows } = list
   const hasMore = list.next !== null
+  const { places, waiting, letGo, holdProps } = useHeldRows(list.rows)
   const db = useSupabase()
   const calling = useUnseenMentions(db, useDirectory().me.id)
+  const drafted = useDrafted(db, place.number)
   const scroller = useRef<HTMLDivElement>(null)
   const element = useRef<HTMLUListElement>(null)
-  const count = rows.length + (hasMore ? 1 : 0)
+  const count = places.length + (hasMore ? 1 : 0)
   const { first, end } = useWindowOfRows(scroller, count)
-  const reasons = useSnoozeReasons(db, rows.slice(first, end))
+  const reasons = useSnoozeReasons(
+    db,
+    places.slice(first, end).flatMap(({ row }) => row ?? []),
+  )
   const { loadMore, hasFailedToLoadMore } = source
   useEffect(() => {
-    if (end >= rows.length - lookAhead && !hasFailedToLoadMore && !list.isCut) loadMore()
-  }, [end, rows.length, hasFailedToLoadMore, list.isCut, loadMore])
+    if (end >= places.length - lookAhead && !hasFailedToLoadMore && !list.isCut) loadMore()
+  }, [end, places.length, hasFailedToLoadMore, list.isCut, loadMore])
 
-  useStillScroll(scroller, rows)
+  useStillScroll(scroller, places)
 
-  const open = rows.findIndex(({ number }) => number === place.number)
-  // Where the open conversation stood before it left this view: J goes on from there.
-  const lastOpen = useRef(-1)
-  useEffect(() => {
-    if (open >= 0) lastOpen.current = open
-  }, [open])
-  // A row far away is drawn only once the list has scrolled to it.
-  const toFocus = useRef<string | null>(null)
-  useEffect(() => {
-    if (toFocus.current === null) return
-    const row = element.current?.querySelector<HTMLElement>(
-      `[data-conversation="${toFocus.current}"]`,
-    )
-    if (!row) return
-    row.focus({ preventScroll: true })
-    toFocus.current = null
-  })
-  const press = useListCommands((step, isInList) => {
-    const from =
-      open >= 0 ? open : place.number === null ? -1 : lastOpen.current - (step === 1 ? 1 : 0)
-    const index = stepTo(step, from, rows.length)
-    const row = index === null ? undefined : rows[index]
-    if (index === null || !row) return
-    go({ ...place, number: row.number }, place.number === null ? 'push' : 'replace')
-    show(scroller.current, index)
-    if (isInList) toFocus.current = row.id
-  })
-  const tabStop = open >= first && open < end ? open : first
+  const open = places.findIndex(({ row }) => row !== null && row.number === place.number)
+  const { press, toMark } = useListSteps({ place, places, open, scroller, element, selection })
+  const tabStop =
+    open >= first && open < end
+      ? open
+      : places.findIndex(({ row }, at) => row !== null && at >= first)
 
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+    <div
+      ref={scroller}
+      className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain"
+      {...holdProps}
+    >
+      {waiting > 0 && (
+        <div className="sticky top-1 z-10 flex h-0 justify-center">
+          <Button
+            size="s"
+            look="primary"
+            className="rounded-full!"
+            onClick={() => {
+              letGo()
+              scroller.current?.scrollTo({ top: 0 })
+            }}
+          >
+            <ArrowUp aria-hidden />
+            {t('waitingNews', { count: waiting })}
+          </Button>
+        </div>
+      )}
       <ul
         ref={element}
         aria-label={t('title')}
@@ -100,30 +105,40 @@ function Rows({ place, list, source }: ConversationListProps & { list: List }) {
       >
         {Array.from({ length: end - first }, (_, drawn) => {
           const index = first + drawn
-          const row = rows[index]
+          const at = places[index]
+          const row = at?.row
           return (
             <li
-              key={row?.id ?? 'more'}
-              aria-setsize={hasMore ? -1 : rows.length}
+              key={at?.id ?? 'more'}
+              aria-setsize={hasMore ? -1 : places.length}
               aria-posinset={index + 1}
-              className="absolute inset-x-1.5 top-0 py-px"
+              className="group/row absolute inset-x-1.5 top-0 py-px"
               style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
             >
               {row ? (
-                <ConversationRow
-                  conversation={row}
-                  list={place}
-                  isOpen={index === open}
-                  isTabStop={index === tabStop}
-                  snoozeReason={reasons.get(row.id)}
-                  isCalling={calling.includes(row.id)}
-                />
-              ) : hasFailedToLoadMore ? (
-                <Button look="quiet" block onClick={loadMore}>
-                  {t('failed.retry')}
-                </Button>
+                <>
+                  <ConversationRow
+                    conversation={row}
+                    list={place}
+                    isOpen={index === open}
+                    isTabStop={index === tabStop}
+                    snoozeReason={reasons.get(row.id)}
+                    isCalling={calling.includes(row.id)}
+                    isDrafted={drafted.has(row.id) && index !== open}
+                  />
+                  <RowMark
+                    name={row.contactName ?? `№ ${row.number}`}
+                    isMarking={selection.isMarking}
+                    isOn={selection.has(row.id)}
+                    onToggle={(isRange) => toMark(row.id, isRange)}
+                  />
+                </>
+              ) : at ? (
+                <p className="flex h-full items-center justify-center text-xs text-ink-faint">
+                  {t('left')}
+                </p>
               ) : (
-                <Skeleton className="mx-2.5 my-3 h-12" />
+                <MoreRow source={source} isCut={list.isCut === true} />
               )}
             </li>
           )
@@ -131,11 +146,4 @@ function Rows({ place, list, source }: ConversationListProps & { list: List }) {
       </ul>
     </div>
   )
-}
-
-/** Scrolls no further than the row needs. */
-function show(box: HTMLElement | null, row: number) {
-  if (!box) return
-  const { scrollTop: top, clientHeight: height } = box
-  box.scrollTo({ top: scrollToShow(row, rowHeight, { top, height }) })
 }

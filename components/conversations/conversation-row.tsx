@@ -1,16 +1,18 @@
 'use client'
 
-import { AtSign, Reply } from 'lucide-react'
+import { AtSign, GitMerge, Mail, PencilLine, Reply, Signal } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useLanguage } from '#components/desk/language-provider.tsx'
 import { RelativeTime } from '#components/desk/relative-time.tsx'
 import { Avatar } from '#components/ui/avatar.tsx'
+import { TagDot } from '#components/tags/tag-chip.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { isUnread, type Conversation } from '#lib/conversations/conversation.ts'
 import type { ListKey } from '#lib/conversations/view.ts'
+import type { Tag } from '#lib/tags/tag.ts'
 import { ConversationState } from './conversation-state.tsx'
 import { PlaceLink } from './place-link.tsx'
 
@@ -25,6 +27,8 @@ type ConversationRowProps = {
   isTabStop: boolean
   /** A note of it mentions the reader, who has not seen that. */
   isCalling: boolean
+  /** The reader has begun to write here. */
+  isDrafted: boolean
   /** Why it sleeps, where somebody said so. */
   snoozeReason?: string | undefined
 }
@@ -36,12 +40,14 @@ export const ConversationRow = memo(function ConversationRow({
   isOpen,
   isTabStop,
   isCalling,
+  isDrafted,
   snoozeReason,
 }: ConversationRowProps) {
   const t = useTranslations('list')
   const { locale } = useLanguage()
-  const { member, category } = useDirectory()
-  const name = conversation.contactName ?? t('visitor')
+  const { member, category, tag } = useDirectory()
+  const name = conversation.contactName ?? t(conversation.isErased ? 'erased' : 'visitor')
+  const tags = conversation.tagIds.flatMap((id) => tag(id) ?? [])
   const subject = category(conversation.categoryId)
   const assignee = list.view === 'mine' ? undefined : member(conversation.assigneeId)
   const isNew = isUnread(conversation)
@@ -76,6 +82,7 @@ export const ConversationRow = memo(function ConversationRow({
               </span>
             )}
           </span>
+          <Marks conversation={conversation} />
           <RelativeTime
             at={conversation.lastMessageAt}
             className="tabular shrink-0 text-xs text-ink-faint"
@@ -93,6 +100,12 @@ export const ConversationRow = memo(function ConversationRow({
               <span className="sr-only">{t('mentionsYou')}: </span>
             </>
           )}
+          {isDrafted && (
+            <span className="flex shrink-0 items-center gap-0.5 text-xs text-accent-text">
+              <PencilLine aria-hidden className="size-3" />
+              {t('draft')}
+            </span>
+          )}
           {conversation.previewFrom === 'member' && (
             <>
               <Reply aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
@@ -108,6 +121,7 @@ export const ConversationRow = memo(function ConversationRow({
           ) : (
             subject && <Badge className="min-w-0 shrink">{subject.names[locale]}</Badge>
           )}
+          {tags.length > 0 && <RowTags tags={tags} />}
           {assignee && (
             <span title={t('assignedTo', { name: assignee.name })} className="ml-auto flex">
               <Avatar
@@ -124,3 +138,51 @@ export const ConversationRow = memo(function ConversationRow({
     </PlaceLink>
   )
 })
+
+/** Words shown; of the others only how many there are. */
+const mostTags = 2
+
+function RowTags({ tags }: { tags: Tag[] }) {
+  const t = useTranslations('list')
+  const names = tags.map(({ name }) => name).join(', ')
+  return (
+    <span title={names} className="flex min-w-0 items-center gap-1.5 text-2xs text-ink-muted">
+      <span className="sr-only">{t('tags', { names })}</span>
+      {tags.slice(0, mostTags).map((tag) => (
+        <span key={tag.id} aria-hidden className="flex min-w-0 items-center gap-1">
+          <TagDot colour={tag.colour} />
+          <span className="truncate">{tag.name}</span>
+        </span>
+      ))}
+      {tags.length > mostTags && <span aria-hidden>+{tags.length - mostTags}</span>}
+    </span>
+  )
+}
+
+/** What is out of the ordinary: raised, not from the widget, gone on elsewhere. */
+function Marks({ conversation }: { conversation: Conversation }) {
+  const t = useTranslations('list')
+  const level = conversation.totalPriority - conversation.priority
+  return (
+    <span className="flex shrink-0 items-center gap-1 text-ink-faint [&_svg]:size-3.5">
+      {level > 0 && (
+        <span title={t('raised')} className="text-waiting">
+          <Signal aria-hidden />
+          <span className="sr-only">{t('raised')}</span>
+        </span>
+      )}
+      {conversation.channel === 'email' && (
+        <span title={t('byEmail')}>
+          <Mail aria-hidden />
+          <span className="sr-only">{t('byEmail')}</span>
+        </span>
+      )}
+      {conversation.mergedIntoId && (
+        <span title={t('merged')}>
+          <GitMerge aria-hidden />
+          <span className="sr-only">{t('merged')}</span>
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,8 +1,10 @@
 'use client'
 
 import { MessagesSquare } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo } from 'react'
+import { useSelection } from '#components/bulk/use-selection.ts'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { onlookerOf } from '#components/desk/onlooker.ts'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
@@ -10,6 +12,7 @@ import { FirstSteps } from '#components/first-steps/first-steps.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
+import type { Conversation } from '#lib/conversations/conversation.ts'
 import type { ConversationList as List } from '#lib/conversations/list.ts'
 import { useConversationList } from '#lib/conversations/use-conversation-list.ts'
 import { listKey, pathOf, type InboxPlace, type ListKey } from '#lib/conversations/view.ts'
@@ -17,6 +20,9 @@ import { ConversationList } from './conversation-list.tsx'
 import { ListHeader } from './list-header.tsx'
 import { OpenConversation, useEarlyPane, type InitialConversation } from './open-conversation.tsx'
 import { useInboxPlace } from './use-inbox-place.ts'
+
+const BulkBar = dynamic(() => import('#components/bulk/bulk-bar.tsx').then((file) => file.BulkBar))
+const none: Conversation[] = []
 
 type InboxScreenProps = {
   /** Where the page was asked for, and what the server found there. */
@@ -27,7 +33,7 @@ type InboxScreenProps = {
 export function InboxScreen({ initial }: InboxScreenProps) {
   const t = useTranslations()
   const db = useSupabase()
-  const { me } = useDirectory()
+  const { me, views } = useDirectory()
   const onlooker = useMemo(() => onlookerOf(me), [me])
   const place = useInboxPlace().place ?? initial.place
   const { view } = place
@@ -39,7 +45,9 @@ export function InboxScreen({ initial }: InboxScreenProps) {
     onlooker,
     address === addressOf(initial.place) ? initial.list : undefined,
   )
-  const title = t(`desk.view.${view}`)
+  const selection = useSelection(address, source.list?.rows ?? none)
+  const saved = views.find(({ id }) => id === place.saved)
+  const title = saved?.name ?? t(`desk.view.${view}`)
   useEffect(() => {
     document.title = `${title} · Otklik`
   }, [title])
@@ -54,8 +62,9 @@ export function InboxScreen({ initial }: InboxScreenProps) {
           isOpen ? 'hidden' : 'flex',
         )}
       >
-        <ListHeader list={list} />
-        <ConversationList key={address} place={place} source={source} />
+        <ListHeader place={place} selection={selection} />
+        <ConversationList key={address} place={place} source={source} selection={selection} />
+        {selection.isMarking && <BulkBar selection={selection} />}
       </section>
       <section
         aria-label={t('desk.conversation')}

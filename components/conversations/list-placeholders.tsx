@@ -1,12 +1,23 @@
 'use client'
 
-import { AtSign, CheckCheck, CloudOff, Inbox, Moon, PartyPopper, UserRound } from 'lucide-react'
+import {
+  AtSign,
+  CheckCheck,
+  CloudOff,
+  Inbox,
+  ListFilter,
+  Moon,
+  PartyPopper,
+  UserRound,
+} from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
-import type { View } from '#lib/conversations/view.ts'
+import { isFiltered } from '#lib/conversations/filters.ts'
+import { listKey, type InboxPlace, type View } from '#lib/conversations/view.ts'
 import { rowHeight } from './conversation-row.tsx'
+import { useInboxPlace } from './use-inbox-place.ts'
 
 const icons: Record<View, typeof Inbox> = {
   mine: UserRound,
@@ -17,10 +28,26 @@ const icons: Record<View, typeof Inbox> = {
   closed: CheckCheck,
 }
 
-/** What stands in an empty view: what belongs here and how it gets here. */
-export function EmptyList({ view }: { view: View }) {
+/** What stands in an empty view: what belongs here and how it gets here; or that the filters leave nothing. */
+export function EmptyList({ place }: { place: InboxPlace }) {
   const t = useTranslations('list.empty')
+  const { go } = useInboxPlace()
+  const { view, teamId, filters = {}, sort } = place
   const Icon = icons[view]
+  if (isFiltered(filters))
+    return (
+      <EmptyState
+        icon={<ListFilter />}
+        title={t('filtered.title')}
+        action={
+          <Button onClick={() => go({ ...listKey(view, teamId, {}, sort), number: place.number })}>
+            {t('filtered.clear')}
+          </Button>
+        }
+      >
+        {t('filtered.text')}
+      </EmptyState>
+    )
   return (
     <EmptyState icon={<Icon />} title={t(`${view}.title`)}>
       {t(`${view}.text`)}

@@ -1,11 +1,13 @@
 'use client'
 
 import { useLayoutEffect, useRef, type RefObject } from 'react'
-import type { Conversation } from '#lib/conversations/conversation.ts'
 import { rowHeight } from './conversation-row.tsx'
 
 /** A row that comes to the top of the list must not move what is being read further down. */
-export function useStillScroll(scroller: RefObject<HTMLElement | null>, rows: Conversation[]) {
+export function useStillScroll(
+  scroller: RefObject<HTMLElement | null>,
+  rows: readonly { id: string }[],
+) {
   const before = useRef(rows)
   useLayoutEffect(() => {
     const old = before.current

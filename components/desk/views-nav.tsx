@@ -2,9 +2,11 @@
 
 import {
   AtSign,
+  Bookmark,
   CheckCheck,
   Inbox,
   Moon,
+  Share2,
   Users,
   UserRound,
   UserRoundX,
@@ -16,8 +18,11 @@ import { PlaceLink } from '#components/conversations/place-link.tsx'
 import { useInboxPlace } from '#components/conversations/use-inbox-place.ts'
 import { classNames } from '#components/ui/class-names.ts'
 import type { ViewCounts } from '#lib/conversations/list-queries.ts'
-import { views, type ListKey, type View } from '#lib/conversations/view.ts'
+import { views, type InboxPlace, type View } from '#lib/conversations/view.ts'
+import { useSavedViewCounts } from '#lib/views/use-views.ts'
+import { audiences, type SavedView } from '#lib/views/saved-view.ts'
 import { useDirectory } from './directory-provider.tsx'
+import { useSupabase } from './supabase-provider.tsx'
 
 const icons: Record<View, LucideIcon> = {
   mine: UserRound,
@@ -67,12 +72,52 @@ export function ViewsNav({ counts, onChoose }: ViewsNavProps) {
               <ViewLink key={team.id} to={{ view: 'all', teamId: team.id }} onChoose={onChoose}>
                 <Users aria-hidden className="size-4 shrink-0" />
                 <span className="flex-1 truncate">{team.name}</span>
+                <Count of={counts?.teams[team.id]} tone="plain" />
               </ViewLink>
             ))}
           </ul>
         </section>
       )}
+      <SavedViews onChoose={onChoose} />
     </nav>
+  )
+}
+
+/** What was narrowed and given a name: one's own first, then what is shared. */
+function SavedViews({ onChoose }: Pick<ViewsNavProps, 'onChoose'>) {
+  const t = useTranslations('views')
+  const { views: saved } = useDirectory()
+  const counts = useSavedViewCounts(useSupabase(), saved.length > 0)
+  if (saved.length === 0) return null
+  const inOrder = audiences.flatMap((audience) =>
+    saved.filter((view) => view.audience === audience),
+  )
+  return (
+    <section aria-labelledby="nav-saved">
+      <h2 id="nav-saved" className="mb-1 px-2 text-xs font-medium text-ink-faint">
+        {t('title')}
+      </h2>
+      <ul className="flex flex-col gap-px">
+        {inOrder.map((view) => (
+          <ViewLink key={view.id} to={{ ...view.list, saved: view.id }} onChoose={onChoose}>
+            <SavedViewIcon audience={view.audience} />
+            <span className="flex-1 truncate">{view.name}</span>
+            <Count of={counts?.[view.id]} tone="plain" />
+          </ViewLink>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function SavedViewIcon({ audience }: Pick<SavedView, 'audience'>) {
+  const t = useTranslations('views')
+  const Icon = audience === 'private' ? Bookmark : Share2
+  return (
+    <>
+      <Icon aria-hidden className="size-4 shrink-0" />
+      {audience !== 'private' && <span className="sr-only">{t('shared')}</span>}
+    </>
   )
 }
 
@@ -81,12 +126,14 @@ function ViewLink({
   onChoose,
   children,
 }: {
-  to: ListKey
+  to: Omit<InboxPlace, 'number'>
   onChoose?: (() => void) | undefined
   children: ReactNode
 }) {
   const { place } = useInboxPlace()
-  const isCurrent = place?.teamId === to.teamId && (to.teamId !== null || place.view === to.view)
+  const isCurrent = to.saved
+    ? place?.saved === to.saved
+    : !place?.saved && place?.teamId === to.teamId && (to.teamId !== null || place.view === to.view)
   return (
     <li>
       <PlaceLink

@@ -62,3 +62,13 @@ export async function peopleOf(
   const { data } = await query.throwOnError()
   return data
 }
+
+/**
+ * Names of companies by their id, as far as one may see them.
+ *
+ * @throws the Data API's error
+ */
+export async function companyNames(db: Supabase, ids: string[]): Promise<Record<string, string>> {
+  const { data } = await db.from('companies').select('id, name').in('id', ids).throwOnError()
+  return Object.fromEntries(data.map(({ id, name }) => [id, name]))
+}

@@ -65,6 +65,21 @@ export function reopen(db: Supabase, conversation: string) {
   return done(db.rpc('reopen_conversation', { conversation }))
 }
 
+/** Puts a tag on. Reasons: tag_not_found, too_many_tags. */
+export function tag(db: Supabase, conversation: string, tag: string) {
+  return done(db.rpc('tag_conversation', { conversation, tag }))
+}
+
+/** Takes a tag off. */
+export function untag(db: Supabase, conversation: string, tag: string) {
+  return done(db.rpc('untag_conversation', { conversation, tag }))
+}
+
+/** Moves one's read mark up to a message; never back. */
+export function markRead(db: Supabase, conversation: string, seq: number) {
+  return done(db.rpc('mark_read', { conversation, seq }))
+}
+
 /** Takes back what mentions opened to a member: one's own mentions, or with `assign` anybody's. */
 export function withdrawMention(db: Supabase, conversation: string, member: string) {
   return done(db.rpc('withdraw_mention', { conversation, member }))

@@ -8,7 +8,9 @@ import {
   setPriority,
   setUrgentAt,
   snooze,
+  tag as putOn,
   unassign,
+  untag,
   wake,
   withdrawMention,
 } from './commands.ts'
@@ -34,6 +36,12 @@ export function verbsOf(db: Supabase, live: LiveTimeline, me: string) {
       }),
     wake: () => live.run(() => wake(db, id), { status: 'open', snoozedUntil: null }),
     close: () => live.run(() => close(db, id), { status: 'closed', waitingSince: null }),
+    /** `tagIds` are those it carries now. */
+    toggleTag: (tagIds: readonly string[], tag: string, isOn: boolean) => {
+      const others = tagIds.filter((each) => each !== tag)
+      const change = isOn ? putOn : untag
+      return live.run(() => change(db, id, tag), { tagIds: isOn ? [...others, tag] : others })
+    },
     withdrawMention: (member: string) => live.run(() => withdrawMention(db, id, member), {}),
     reopen: () => live.run(() => reopen(db, id), { status: 'open', snoozedUntil: null }),
   }

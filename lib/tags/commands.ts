@@ -2,16 +2,6 @@ import type { Supabase } from '#lib/supabase/browser.ts'
 import { verdict } from '#lib/supabase/verdict.ts'
 import type { TagColour } from './tag.ts'
 
-/** Puts a tag on a conversation. Reasons: not_permitted, conversation_not_found, tag_not_found, too_many_tags. */
-export function tagConversation(db: Supabase, conversation: string, tag: string) {
-  return verdict(db.rpc('tag_conversation', { conversation, tag }))
-}
-
-/** Takes a tag off. Reasons: not_permitted, conversation_not_found. */
-export function untagConversation(db: Supabase, conversation: string, tag: string) {
-  return verdict(db.rpc('untag_conversation', { conversation, tag }))
-}
-
 /**
  * Makes a tag, or brings the removed one of this name back; gives its id. Reasons: not_permitted,
  * tag_name_empty, tag_name_taken.

@@ -1,0 +1,55 @@
+'use client'
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { createDebounce } from '#lib/conversations/debounce.ts'
+import { hearLists } from '#lib/conversations/list-hearing.ts'
+import type { ListKey } from '#lib/conversations/view.ts'
+import { directoryKey } from '#lib/members/use-directory-query.ts'
+import type { Supabase } from '#lib/supabase/browser.ts'
+import { orderViews, removeView, saveView, type ViewDraft } from './commands.ts'
+import { savedViewCounts } from './queries.ts'
+
+const savedCountsKey = ['saved-view-counts'] as const
+/** Milliseconds: a saved view costs more to count than the others, so its count waits for a longer lull. */
+const countPause = { quiet: 1_500, atMost: 8_000 }
+
+/** How many conversations each saved view holds, kept current; undefined while that is not known. */
+export function useSavedViewCounts(db: Supabase, hasViews: boolean) {
+  const client = useQueryClient()
+  useEffect(() => {
+    if (!hasViews) return
+    const recount = createDebounce(
+      () => void client.invalidateQueries({ queryKey: savedCountsKey }),
+      countPause,
+    )
+    const stop = hearLists(() => recount.ask())
+    return () => {
+      stop()
+      recount.cancel()
+    }
+  }, [client, hasViews])
+  return useQuery({
+    queryKey: savedCountsKey,
+    queryFn: () => savedViewCounts(db),
+    enabled: hasViews,
+    staleTime: countPause.quiet,
+  }).data
+}
+
+/** The verbs of saved views; what they changed is in the sidebar when they are done. */
+export function useViewVerbs(db: Supabase) {
+  const client = useQueryClient()
+  const then = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+    const result = await answer
+    await client.invalidateQueries({ queryKey: directoryKey })
+    void client.invalidateQueries({ queryKey: savedCountsKey })
+    return result
+  }
+  return {
+    save: (id: string | null, draft: ViewDraft, list: ListKey) =>
+      then(saveView(db, id, draft, list)),
+    remove: (id: string) => then(removeView(db, id)),
+    order: (ids: string[]) => then(orderViews(db, ids)),
+  }
+}
