@@ -1,13 +1,12 @@
 'use client'
 
 import type { Editor } from '@tiptap/core'
-import { SendHorizontal, StickyNote } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react'
-import { useCommands } from '#components/commands/use-commands.ts'
+import { useImperativeHandle, useRef, useState, type Ref } from 'react'
+import { MacroButton } from '#components/macros/macro-button.tsx'
+import { useComposerMacros } from '#components/macros/use-composer-macros.tsx'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { useViewing } from '#components/view-as/viewing-provider.tsx'
 import type { Timeline } from '#lib/conversations/timeline.ts'
@@ -15,6 +14,8 @@ import type { Tab } from '#lib/drafts/draft.ts'
 import { useDraft } from '#lib/drafts/use-draft.ts'
 import { mostFiles } from '#lib/files/allowed.ts'
 import { useReason } from '#lib/i18n/use-reason.ts'
+import type { MacroAction } from '#lib/macros/macro.ts'
+import { unfilledIn } from '#lib/macros/render.ts'
 import { mayI } from '#lib/members/member.ts'
 import { longestBody } from '#lib/messages/message.ts'
 import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
@@ -28,12 +29,15 @@ import { isSending } from './is-sending.ts'
 import { letterOf } from './letter-of.ts'
 import { MentionHint } from './mention-hint.tsx'
 import { NewsLine } from './news-line.tsx'
+import { ProblemLine } from './problem-line.tsx'
+import { SendButtons } from './send-buttons.tsx'
 import { SuggestionList } from './suggestion-list.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useFiles } from './use-files.ts'
 import { useNews } from './use-news.ts'
 import { useSuggestions } from './use-suggestions.ts'
 import { useUndoSend } from './use-undo-send.ts'
+import { useWritingCommands } from './use-writing-commands.ts'
 import { WritingField, type WritingHandle } from './writing-field.tsx'
 
 export type ComposerHandle = {
@@ -73,6 +77,7 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle, lang }: C
   const [agreedTo, setAgreedTo] = useState(0)
   const [isAsking, setAsking] = useState(false)
 
+  const mayClose = mayI(me, 'close') && timeline.conversation.status !== 'closed'
   const tabs = (['message', 'note'] as const).filter((tab) =>
     mayI(me, tab === 'note' ? 'note' : 'reply'),
   )
@@ -120,15 +125,36 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle, lang }: C
     addFiles: (given) => addFiles(given),
   }))
 
-  const send = () => {
+  const macros = useComposerMacros(
+    timeline.conversation,
+    outbox,
+    {
+      insert: (markup, characters) => {
+        if (characters > 0) field.current?.replaceBefore(characters, '')
+        if (markup !== '') field.current?.insert(markup)
+        else field.current?.focus()
+      },
+      addFiles: (added) =>
+        keeper.put({ files: { ...draft.files, [tab]: [...draft.files[tab], ...added] } }),
+    },
+    tabs.includes('message'),
+  )
+
+  const send = (along: MacroAction[] = []) => {
     if (isEmpty || tooMany > 0 || isLoading) return
     // A second answer to one question is worth a second look, never a lost text.
     if (!isNote && answered && !isAsking) return setAsking(true)
-    const letter = letterOf(draft, tab, me.id, suggestions.named)
+    const [unfilled] = isNote ? [] : unfilledIn(text)
+    if (unfilled !== undefined) return setProblem(t('unfilled', { variable: unfilled }))
+    const letter = {
+      ...letterOf(draft, tab, me.id, suggestions.named),
+      ...macros.letterPart(along),
+    }
     outbox.add(conversationId, letter, isNote ? 0 : preferences.undoSendSeconds * 1000)
     const rest = { ...draft.files, [tab]: [] }
     keeper.put(isNote ? { note: '', chosen: [], files: rest } : { message: '', files: rest })
     files.shelf.forget(tab)
+    macros.sent()
     if (news?.kind === 'colleague') setAgreedTo(news.seq)
     setAsking(false)
     setProblem(null)
@@ -144,25 +170,18 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle, lang }: C
       return true
     }
     if (event.code === 'KeyZ' && (event.ctrlKey || event.metaKey) && isEmpty && undo()) return true
-    if (!isSending(event, preferences.enterSends)) return false
+    const isClosing = event.code === 'Enter' && event.altKey && mayClose
+    if (!isClosing && !isSending(event, preferences.enterSends)) return false
     event.preventDefault()
-    send()
+    send(isClosing ? [{ type: 'close' }] : [])
     return true
   }
 
-  useCommands(
-    tabs.length === 0
-      ? []
-      : [
-          {
-            id: 'composer.emoji',
-            title: t('emoji.title'),
-            group: 'composer',
-            words: ['emoji', 'смайл'],
-            run: () => field.current?.insert(':'),
-          },
-        ],
-  )
+  useWritingCommands(tabs.length > 0, {
+    send: () => send(),
+    sendAndClose: () => send([{ type: 'close' }]),
+    emoji: () => field.current?.insert(':'),
+  })
 
   if (tabs.length === 0) {
     return (
@@ -193,7 +212,7 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle, lang }: C
       <NewsLine
         news={isNote ? null : news}
         isAsking={isAsking && answered !== null}
-        onSend={send}
+        onSend={() => send()}
       />
       <div
         className={classNames(
@@ -232,9 +251,13 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle, lang }: C
           onEditor={setEditor}
           onChange={(markup) => {
             keeper.type({ [tab]: markup })
+            setProblem(null)
             if (!isNote && markup.trim() !== '') onTyping()
           }}
-          onCaret={setBefore}
+          onCaret={(line) => {
+            setBefore(line)
+            macros.caretAfter(line)
+          }}
           onKey={press}
           onFiles={addFiles}
         />
@@ -244,52 +267,30 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle, lang }: C
           onRetry={files.shelf.retry}
           onRemove={files.shelf.remove}
         />
-        <Lines isNote={isNote} problem={tooMany > 0 ? t('tooLong', { count: tooMany }) : problem}>
+        {macros.chips}
+        <ProblemLine
+          isNote={isNote}
+          problem={tooMany > 0 ? t('tooLong', { count: tooMany }) : problem}
+        >
           {suggestions.named.length > 0 && <MentionHint named={suggestions.named} />}
-        </Lines>
+        </ProblemLine>
         <div className="flex items-center gap-2 px-1.5 pb-1.5">
           <Toolbar editor={editor}>
             <AttachButton onFiles={(given) => addFiles(given)} />
             <EmojiButton onChoose={(sign) => field.current?.insert(sign)} />
+            <MacroButton onOpen={macros.open} />
           </Toolbar>
-          <Button
-            type="submit"
-            look={isNote ? 'plain' : 'primary'}
-            size="s"
-            className={classNames(isNote && 'border-note-line bg-note-line/50 text-note-ink')}
-            disabled={isEmpty || tooMany > 0 || isLoading}
-          >
-            {isNote ? <StickyNote aria-hidden /> : <SendHorizontal aria-hidden />}
-            {t(isNote ? 'note.send' : 'message.send')}
-          </Button>
+          <SendButtons
+            isNote={isNote}
+            isOff={isEmpty || tooMany > 0 || isLoading}
+            onSendAndClose={mayClose && !isNote ? () => send([{ type: 'close' }]) : null}
+          />
         </div>
       </div>
+      {macros.picker}
       <p role="status" className="sr-only">
         {isNote ? t('note.announcement') : ''}
       </p>
     </form>
-  )
-}
-
-/** What is wrong, or who will be able to read it. */
-function Lines({
-  isNote,
-  problem,
-  children,
-}: {
-  isNote: boolean
-  problem: string | null
-  children: ReactNode
-}) {
-  return (
-    <p
-      aria-live="polite"
-      className={classNames(
-        'truncate px-3 text-xs not-empty:pb-1',
-        problem ? 'text-danger-text' : isNote ? 'text-note-muted' : 'text-ink-faint',
-      )}
-    >
-      {problem ?? children}
-    </p>
   )
 }

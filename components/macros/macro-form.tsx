@@ -34,6 +34,7 @@ export function MacroForm({ initial, onSave, onSaved, children }: MacroFormProps
   const { me, teams } = useDirectory()
   const values = useSampleValues()
   const text = useRef<HTMLTextAreaElement>(null)
+  const files: { name: string }[] = []
   const [draft, setDraft] = useState(initial)
   const [reason, setReason] = useState<string | null>(null)
   const [isSaving, setSaving] = useState(false)
@@ -142,7 +143,7 @@ export function MacroForm({ initial, onSave, onSaved, children }: MacroFormProps
         className="rounded-l border border-line bg-canvas p-4 lg:sticky lg:top-8"
       >
         <h2 className="pb-3 text-xs font-medium text-ink-faint">{t('preview')}</h2>
-        <MacroPreview body={draft.body} actions={draft.actions} values={values} />
+        <MacroPreview body={draft.body} actions={draft.actions} files={files} values={values} />
       </section>
     </form>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { TriangleAlert } from 'lucide-react'
+import { Paperclip, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Markup } from '#components/markup/markup.tsx'
 import type { MacroAction } from '#lib/macros/macro.ts'
@@ -10,10 +10,15 @@ import { parse } from '#lib/markup/parse.ts'
 import { ActionIcon } from './action-icon.tsx'
 import { useActionWords } from './use-action-words.ts'
 
-type MacroPreviewProps = { body: string; actions: readonly MacroAction[]; values: Values }
+type MacroPreviewProps = {
+  body: string
+  actions: readonly MacroAction[]
+  files: readonly { name: string }[]
+  values: Values
+}
 
 /** A macro as it will be: the text with its values, what it does, and which values are not there. */
-export function MacroPreview({ body, actions, values }: MacroPreviewProps) {
+export function MacroPreview({ body, actions, files, values }: MacroPreviewProps) {
   const t = useTranslations('macros')
   const say = useActionWords()
   const { text, unknown, missing } = render(body, values)
@@ -25,6 +30,16 @@ export function MacroPreview({ body, actions, values }: MacroPreviewProps) {
         <div className="rounded-l bg-bubble-us px-3 py-2 text-bubble-us-ink">
           <Markup blocks={parse(text)} />
         </div>
+      )}
+      {files.length > 0 && (
+        <ul className="flex flex-col gap-1">
+          {files.map(({ name }, n) => (
+            <li key={n} className="flex items-center gap-1.5 text-xs text-ink-muted">
+              <Paperclip aria-hidden className="size-3.5 shrink-0" />
+              <span className="truncate">{name}</span>
+            </li>
+          ))}
+        </ul>
       )}
       {actions.length > 0 && (
         <ul className="flex flex-wrap gap-1.5">

@@ -70,7 +70,12 @@ function Editor({ macro, copied }: { macro: Macro | null; copied: Macro | undefi
     return (
       <div className="flex max-w-xl flex-col items-start gap-4">
         <p className="text-sm text-ink-muted">{t('notYours')}</p>
-        <MacroPreview body={macro.body} actions={macro.actions} values={values} />
+        <MacroPreview
+          body={macro.body}
+          actions={macro.actions}
+          files={macro.files}
+          values={values}
+        />
         {duplicate}
       </div>
     )

@@ -5,11 +5,12 @@ import { noteFromJson, type NoteJson } from '#lib/notes/note.ts'
 import { readMarkFromJson, type ReadMarkJson } from '#lib/read-marks/read-mark.ts'
 import type { Realtime } from '#lib/realtime/link.ts'
 import type { ViewingTopic } from '#lib/realtime/topics.ts'
-import type { Typist } from '#lib/realtime/typing.ts'
 import type { Conversation } from './conversation.ts'
 import { apply, applyRead, catchUp, prepend, timelineFrom } from './events.ts'
+import { bridge } from './bridge.ts'
 import { createTimelineChannels } from './timeline-channels.ts'
-import { causeOfLoss, nothingHeard, type Heard, type LossCause } from './timeline-loss.ts'
+import { blank, type LiveTimelineState } from './live-timeline-state.ts'
+import { causeOfLoss, nothingHeard, type Heard } from './timeline-loss.ts'
 import { isMentioned } from './timeline-mentions.ts'
 import {
   arrivalFromJson,
@@ -24,24 +25,6 @@ import {
   type TimelinePage,
 } from './timeline.ts'
 
-export type LiveTimelineState = {
-  /** lost: it exists no more, or is not open to the reader. failed: the table could not be asked. */
-  phase: 'loading' | 'open' | 'lost' | 'failed'
-  timeline: Timeline | null
-  /** Why it is lost; null while it is not. */
-  lostBy: LossCause | null
-  /** The table was asked for this screen: what was kept from the last time may be old. */
-  isCurrent: boolean
-  /** News do not arrive at present. */
-  isCutOff: boolean
-  earlier: 'idle' | 'loading' | 'failed'
-  /** What the reader has just done and the table does not say yet. */
-  patch: Partial<Conversation> | null
-  typists: readonly Typist[]
-  /** Ids of the other members who have it open. */
-  viewers: readonly string[]
-}
-
 export type LiveTimelineOptions = {
   conversationId: string
   /** Id of the member who reads. */
@@ -53,7 +36,9 @@ export type LiveTimelineOptions = {
   /** What came with the page, or was kept from the last time. */
   initial: TimelinePage | Timeline | null
   /** Asks the table; rejects with the Data API's error. */
-  fetchPage: (stretch: { before: number } | { since: number } | 'newest') => Promise<TimelinePage>
+  fetchPage: (
+    stretch: { before: number; size?: number } | { since: number } | 'newest',
+  ) => Promise<TimelinePage>
   realtime: Realtime
   /** The table has what was sent under this id. */
   onStored?: (clientId: string) => void
@@ -237,9 +222,10 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
     /** Compares with the table now. */
     compare,
     /** The answer to a send. */
-    delivered(answer: { message: MessageJson } | { note: NoteJson }): void {
-      if ('message' in answer) take(arrivalOfMessage(messageFromJson(answer.message)))
-      else take(arrivalOfNote(noteFromJson(answer.note)))
+    delivered(answer: { message: MessageJson | null } | { note: NoteJson | null }): void {
+      if ('note' in answer) {
+        if (answer.note) take(arrivalOfNote(noteFromJson(answer.note)))
+      } else if (answer.message) take(arrivalOfMessage(messageFromJson(answer.message)))
     },
     /** The reader has read up to here; the table will be told. */
     read(seq: number): void {
@@ -262,6 +248,22 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
         set({ earlier: 'failed' })
       }
     },
+    /**
+     * Brings everything from a position on, so that it can be shown in its place.
+     *
+     * @returns false where it could not be had
+     */
+    async reach(position: number): Promise<boolean> {
+      const first = state.timeline?.events[0]?.position
+      if (first === undefined) return false
+      try {
+        const page = await bridge(fetchPage, position, first)
+        if (page) set({ timeline: state.timeline && prepend(state.timeline, page) })
+      } catch {
+        return false
+      }
+      return (state.timeline?.events[0]?.position ?? Infinity) <= Math.max(1, position)
+    },
     /** Shows what a verb will change, runs it, and asks the table what became of it. */
     async run<Value>(
       verb: () => Promise<Result<Value>>,
@@ -277,18 +279,6 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
       return result
     },
   }
-}
-
-const blank: LiveTimelineState = {
-  phase: 'loading',
-  timeline: null,
-  lostBy: null,
-  isCurrent: false,
-  isCutOff: false,
-  earlier: 'idle',
-  patch: null,
-  typists: [],
-  viewers: [],
 }
 
 function begin({ initial, reader }: LiveTimelineOptions): Partial<LiveTimelineState> {

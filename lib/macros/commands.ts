@@ -2,21 +2,20 @@ import { ok, type Result } from '#lib/kernel/result.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
 import type { Json } from '#lib/supabase/database.types.ts'
 import { verdict } from '#lib/supabase/verdict.ts'
-import type { Macro, MacroDraft, RunnableAction } from './macro.ts'
-import { macroFromRow } from './queries.ts'
+import type { MacroDraft, MacroFile, RunnableAction } from './macro.ts'
 
 /** An action that was refused, with the reason. */
 export type SkippedAction = { type: RunnableAction['type']; reason: string }
 
 /**
- * Makes a macro (id null) or changes one. Reasons: not_permitted, grant_exceeds_own, macro_not_found,
- * team_not_found, macro_name_empty, macro_actions_invalid, message_too_long.
+ * Makes a macro (id null) or changes one, and gives its id. Reasons: not_permitted, grant_exceeds_own,
+ * macro_not_found, team_not_found, macro_name_empty, macro_actions_invalid, message_too_long.
  */
 export async function saveMacro(
   db: Supabase,
   id: string | null,
   draft: MacroDraft,
-): Promise<Result<Macro>> {
+): Promise<Result<string>> {
   const asked = {
     // The generator takes every argument for one that is never null.
     macro: id as string,
@@ -27,8 +26,41 @@ export async function saveMacro(
     actions: draft.actions as Json,
   }
   const result = await verdict(db.rpc('save_macro', asked))
-  return result.ok ? ok(macroFromRow(result.value as Parameters<typeof macroFromRow>[0])) : result
+  return result.ok ? ok((result.value as { id: string }).id) : result
 }
+
+/** Makes an uploaded file one of a macro's. Reasons: those of saveMacro, attachment_not_found, too_many_files. */
+export function addMacroFile(db: Supabase, macro: string, attachment: string) {
+  return verdict(db.rpc('add_macro_file', { macro, attachment }))
+}
+
+/** Reasons: not_permitted, grant_exceeds_own, macro_not_found. */
+export function removeMacroFile(db: Supabase, file: string) {
+  return verdict(db.rpc('remove_macro_file', { file }))
+}
+
+/**
+ * The files of a macro to be sent with a message: by the id they have in the macro, what they are as
+ * attachments of the caller. Reasons: not_permitted, macro_not_found.
+ */
+export async function filesOfMacro(
+  db: Supabase,
+  macro: string,
+): Promise<Result<Map<string, MacroFile>>> {
+  const result = await verdict(db.rpc('use_macro_files', { macro }))
+  if (!result.ok) return result
+  const copies = result.value as { file_id: string; attachment: FileJson }[]
+  return ok(
+    new Map(
+      copies.map(({ file_id, attachment: { id, name, content_type, bytes } }) => [
+        file_id,
+        { id, name, contentType: content_type, bytes },
+      ]),
+    ),
+  )
+}
+
+type FileJson = { id: string; name: string; content_type: string; bytes: number }
 
 /** Reasons: not_permitted, grant_exceeds_own, macro_not_found. */
 export function removeMacro(db: Supabase, macro: string): Promise<Result<Json>> {

@@ -11,6 +11,7 @@ const macro = (name: string, body: string, usedCount = 0): Macro => ({
   teamId: null,
   ownerId: 'anna',
   actions: [],
+  files: [],
   lastUsedAt: null,
 })
 const macros = [

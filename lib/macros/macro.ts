@@ -20,6 +20,9 @@ export type MacroAction =
 export type RunnableAction =
   Exclude<MacroAction, { type: 'snooze' }> | { type: 'snooze'; until: string | null }
 
+/** A file that goes out with a macro. */
+export type MacroFile = { id: string; name: string; contentType: string; bytes: number }
+
 /** Prepared text and what is to be done along with it. */
 export type Macro = {
   id: string
@@ -31,6 +34,8 @@ export type Macro = {
   /** Markup with {{variables}}. */
   body: string
   actions: MacroAction[]
+  /** In their order; one may stand in the text as ![name](file:<id>). */
+  files: MacroFile[]
   usedCount: number
   lastUsedAt: string | null
 }

@@ -3,6 +3,10 @@ import type { Supabase } from '#lib/supabase/browser.ts'
 import { visibilities, type Macro, type MacroAction } from './macro.ts'
 
 type Row = Database['public']['Tables']['macros']['Row']
+type FileRow = Pick<
+  Database['public']['Tables']['macro_files']['Row'],
+  'id' | 'name' | 'content_type' | 'bytes'
+>
 
 /**
  * Every macro that the caller may use.
@@ -10,11 +14,16 @@ type Row = Database['public']['Tables']['macros']['Row']
  * @throws the Data API's error
  */
 export async function allMacros(db: Supabase): Promise<Macro[]> {
-  const { data } = await db.from('macros').select().order('name').throwOnError()
-  return data.map(macroFromRow)
+  const { data } = await db
+    .from('macros')
+    .select('*, macro_files(id, name, content_type, bytes)')
+    .order('name')
+    .order('added_at', { referencedTable: 'macro_files' })
+    .throwOnError()
+  return data.map((row) => macroFromRow(row, row.macro_files))
 }
 
-export function macroFromRow(row: Row): Macro {
+export function macroFromRow(row: Row, files: readonly FileRow[]): Macro {
   return {
     id: row.id,
     name: row.name,
@@ -24,6 +33,12 @@ export function macroFromRow(row: Row): Macro {
     body: row.body,
     // private.checked_macro_actions let nothing else in.
     actions: row.actions as MacroAction[],
+    files: files.map(({ id, name, content_type, bytes }) => ({
+      id,
+      name,
+      contentType: content_type,
+      bytes,
+    })),
     usedCount: row.used_count,
     lastUsedAt: row.last_used_at,
   }

@@ -1,8 +1,9 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Result } from '#lib/kernel/result.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
-import { removeMacro, saveMacro } from './commands.ts'
+import { addMacroFile, removeMacro, removeMacroFile, saveMacro } from './commands.ts'
 import type { Macro, MacroDraft } from './macro.ts'
 import { allMacros } from './queries.ts'
 
@@ -23,24 +24,20 @@ export function useMacros(db: Supabase, isWanted = true) {
 /** The verbs of macros; what they changed is on the screen when they are done. */
 export function useMacroVerbs(db: Supabase) {
   const client = useQueryClient()
-  const change = (how: (before: Macro[]) => Macro[]) =>
-    client.setQueryData<Macro[]>(macrosKey, (before) => before && how(before))
+  const then = async <Value>(verb: Promise<Result<Value>>): Promise<Result<Value>> => {
+    const result = await verb
+    if (result.ok) await client.invalidateQueries({ queryKey: macrosKey })
+    return result
+  }
   return {
-    save: async (id: string | null, draft: MacroDraft) => {
-      const result = await saveMacro(db, id, draft)
-      if (result.ok)
-        change((before) => [...before.filter((each) => each.id !== result.value.id), result.value])
-      return result
-    },
-    remove: async (id: string) => {
-      const result = await removeMacro(db, id)
-      if (result.ok) change((before) => before.filter((each) => each.id !== id))
-      return result
-    },
+    save: (id: string | null, draft: MacroDraft) => then(saveMacro(db, id, draft)),
+    remove: (id: string) => then(removeMacro(db, id)),
+    addFile: (id: string, attachment: string) => then(addMacroFile(db, id, attachment)),
+    removeFile: (file: string) => then(removeMacroFile(db, file)),
     /** It was used here: counts before the database says so. */
     used: (id: string) =>
-      change((before) =>
-        before.map((each) => (each.id === id ? { ...each, usedCount: each.usedCount + 1 } : each)),
+      client.setQueryData<Macro[]>(macrosKey, (before) =>
+        before?.map((each) => (each.id === id ? { ...each, usedCount: each.usedCount + 1 } : each)),
       ),
   }
 }

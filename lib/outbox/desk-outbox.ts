@@ -1,8 +1,11 @@
 import { clock } from '#lib/kernel/clock.ts'
+import type { SkippedAction } from '#lib/macros/commands.ts'
+import { runnable } from '#lib/macros/run.ts'
 import type { MessageJson } from '#lib/messages/message.ts'
 import type { NoteJson } from '#lib/notes/note.ts'
 import { watchWake } from '#lib/realtime/wake.ts'
 import type { BrowserSupabase, Supabase } from '#lib/supabase/browser.ts'
+import type { Json } from '#lib/supabase/database.types.ts'
 import { lastCall } from '#lib/supabase/last-call.ts'
 import type { OutboxEntry } from './entry.ts'
 import { indexedStorage } from './indexed-storage.ts'
@@ -11,8 +14,13 @@ import { createOutbox } from './outbox.ts'
 import { outcomeOf, type Outcome } from './outcome.ts'
 import { withTabLock } from './tab-lock.ts'
 
-/** What the database answered to a letter. */
-export type DeskAnswer = { message: MessageJson } | { note: NoteJson }
+/**
+ * What the database answered to a letter; null where its own actions took the conversation out of sight.
+ * skipped: of the actions, those that were refused.
+ */
+export type DeskAnswer = ({ message: MessageJson | null } | { note: NoteJson | null }) & {
+  skipped?: SkippedAction[]
+}
 
 type Listener = (entry: OutboxEntry<DeskLetter>, answer: DeskAnswer) => void
 
@@ -87,20 +95,30 @@ async function sendLetter(
 ): Promise<Outcome<DeskAnswer>> {
   const [verb, letter] = callOf(entry)
   const { data, error, status } = await db.rpc(verb, letter).abortSignal(signal)
-  const answer =
-    data === null
-      ? null
-      : verb === 'send_message'
-        ? { message: data as MessageJson }
-        : { note: data as NoteJson }
-  return outcomeOf(status, error?.message ?? null, answer)
+  return outcomeOf(status, error?.message ?? null, data === null ? null : answerOf(verb, data))
 }
 
 /** The function of the database that a letter is for, and what it is given. */
 function callOf({ lane, clientId, content }: OutboxEntry<DeskLetter>) {
   const attachments = (content.files ?? []).map(({ id }) => id)
   const letter = { conversation: lane, client_id: clientId, body: content.body, attachments }
-  if (content.kind === 'message') return ['send_message', letter] as const
-  const { mentioned, mentionedTeams = [] } = content
-  return ['write_note', { ...letter, mentioned, mentioned_teams: mentionedTeams }] as const
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  // Only now: a snooze counts from when the letter goes out.
+  const actions = runnable(content.actions ?? [], clock.now(), timeZone) as Json[]
+  const isMore = actions.length > 0 || content.macroId !== undefined
+  const more = { actions, ...(content.macroId && { macro: content.macroId }) }
+  if (content.kind === 'message') {
+    if (isMore) return ['send_with_actions', { ...letter, ...more }] as const
+    return ['send_message', letter] as const
+  }
+  const { mentioned, mentionedTeams: mentioned_teams = [] } = content
+  const note = { ...letter, mentioned, mentioned_teams }
+  if (isMore) return ['note_with_actions', { ...note, ...more }] as const
+  return ['write_note', note] as const
+}
+
+function answerOf(verb: ReturnType<typeof callOf>[0], given: Json): DeskAnswer {
+  if (verb === 'send_message') return { message: given as MessageJson }
+  if (verb === 'write_note') return { note: given as NoteJson }
+  return given as DeskAnswer
 }

@@ -102,7 +102,7 @@ export function RichField(props: RichFieldProps) {
         ?.chain()
         .focus()
         .deleteRange({ from: to - characters, to })
-        .insertContent([{ type: 'text', text: words }])
+        .insertContent(words === '' ? [] : [{ type: 'text', text: words }])
         .run()
     },
     place(given, at) {

@@ -1,0 +1,40 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useCommands } from '#components/commands/use-commands.ts'
+
+type Writing = { send: () => void; sendAndClose: () => void; emoji: () => void }
+
+/** What can be done with what is being written; the keys that send are the field's own. */
+export function useWritingCommands(isOffered: boolean, act: Writing): void {
+  const t = useTranslations('composer')
+  useCommands(
+    isOffered
+      ? [
+          {
+            id: 'composer.send',
+            title: t('sendCommand'),
+            group: 'composer',
+            keys: '$mod+Enter',
+            isAnsweredElsewhere: true,
+            run: act.send,
+          },
+          {
+            id: 'composer.sendAndClose',
+            title: t('sendAndClose'),
+            group: 'composer',
+            keys: 'Alt+Enter',
+            isAnsweredElsewhere: true,
+            run: act.sendAndClose,
+          },
+          {
+            id: 'composer.emoji',
+            title: t('emoji.title'),
+            group: 'composer',
+            words: ['emoji', 'смайл'],
+            run: act.emoji,
+          },
+        ]
+      : [],
+  )
+}
