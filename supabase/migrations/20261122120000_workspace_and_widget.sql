@@ -649,7 +649,7 @@ CREATE OR REPLACE FUNCTION private.announce_contact (
   AS $function$
 begin
   if private.is_quiet() then return; end if;
-  perform realtime.send(jsonb_build_object('contact_id', theirs.contact_id), 'contact_changed',
+  perform realtime.send(jsonb_build_object('conversation_id', theirs.id, 'contact_id', theirs.contact_id), 'contact_changed',
     private.conversation_topic('conversation', theirs.id), true)
   from (select c.id, c.contact_id from public.conversations c
     where c.contact_id = any (private.person_ids(announce_contact.contact))
@@ -6947,7 +6947,7 @@ COMMENT ON FUNCTION "private"."address_hash"(text) IS 'SHA-256 of a network addr
 
 COMMENT ON FUNCTION "private"."address_is_blocked"(bytea) IS 'Was a visitor at this address blocked today?';
 
-COMMENT ON FUNCTION "private"."announce_contact"(uuid) IS 'contact_changed {contact_id} → the topics of the person''s newest conversations: a hint to ask for the card again.';
+COMMENT ON FUNCTION "private"."announce_contact"(uuid) IS 'contact_changed {conversation_id, contact_id} → the topics of the person''s newest conversations: a hint to ask for the card again.';
 
 COMMENT ON FUNCTION "private"."announce_directory_change"() IS 'After trigger of statements on roles, teams, categories, tags, members: directory_changed → every active member''s personal topic.';
 

@@ -362,14 +362,14 @@ language plpgsql security definer set search_path = ''
 as $$
 begin
   if private.is_quiet() then return; end if;
-  perform realtime.send(jsonb_build_object('contact_id', theirs.contact_id), 'contact_changed',
+  perform realtime.send(jsonb_build_object('conversation_id', theirs.id, 'contact_id', theirs.contact_id), 'contact_changed',
     private.conversation_topic('conversation', theirs.id), true)
   from (select c.id, c.contact_id from public.conversations c
     where c.contact_id = any (private.person_ids(announce_contact.contact))
     order by c.last_message_at desc limit 50) theirs;
 end
 $$;
-comment on function private.announce_contact(uuid) is 'contact_changed {contact_id} → the topics of the person''s newest conversations: a hint to ask for the card again.';
+comment on function private.announce_contact(uuid) is 'contact_changed {conversation_id, contact_id} → the topics of the person''s newest conversations: a hint to ask for the card again.';
 
 create function private.contact_changed() returns trigger
 language plpgsql security definer set search_path = ''

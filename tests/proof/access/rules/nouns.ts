@@ -4,9 +4,11 @@ import { avatarRules } from './avatars.ts'
 import { contactRules } from './contacts.ts'
 import { conversationRules } from './conversations.ts'
 import { fileRules } from './files.ts'
+import { knowingPeopleRules } from './knowing-people.ts'
 import { ledgerRules } from './ledger.ts'
 import { listRules } from './lists.ts'
 import { losingSightRules } from './losing-sight.ts'
+import { mergingRules } from './merging.ts'
 import { messageRules } from './messages.ts'
 import { noteRules } from './notes.ts'
 import { operationRules } from './operation.ts'
@@ -24,6 +26,8 @@ export const nouns: Noun[] = [
   messageRules,
   noteRules,
   contactRules,
+  knowingPeopleRules,
+  mergingRules,
   teamRules,
   listRules,
   topicRules,

@@ -68,14 +68,14 @@ export async function converse(client: pg.Client, c: Conversation) {
 async function store(sql: Sql, c: Conversation, file: ReturnType<typeof fileNamed>) {
   const kind = c.contact.id === file.uploader.id ? 'contact' : 'member'
   await sql(
-    `insert into public.attachments (id, conversation_id, uploader_kind, uploader_id, name, content_type, bytes)
-     values ($1, $2, $3, $4, 'ticket.pdf', 'application/pdf', 3)`,
-    [file.id, c.id, kind, file.uploader.id],
+    `insert into public.attachments (id, conversation_id, uploader_kind, uploader_id, name, content_type, bytes, path, checked_at)
+     values ($1, $2, $3, $4, 'ticket.pdf', 'application/pdf', 3, $5, now())`,
+    [file.id, c.id, kind, file.uploader.id, file.path],
   )
-  await sql(`insert into storage.objects (id, bucket_id, name) values ($1, 'attachments', $2)`, [
-    file.id,
-    file.path,
-  ])
+  await sql(
+    `insert into storage.objects (id, bucket_id, name, metadata) values ($1, 'attachments', $2, '{"size": 3}')`,
+    [file.id, file.path],
+  )
 }
 
 async function become(sql: Sql, who: Pick<Who, 'claims'>, work: () => Promise<unknown>) {
