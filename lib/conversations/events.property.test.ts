@@ -38,6 +38,8 @@ const verb = fc.oneof(
   fc.constantFrom('vip', 'bug').map((tag) => (t: PretendTable) => t.untag(tag)),
   fc.boolean().map((hasRoom) => (t: PretendTable) => t.wake(hasRoom)),
   fc.nat(9).map((n) => (t: PretendTable) => t.edit(1 + (n % (t.lastSeq() || 1)), `edited ${n}`)),
+  fc.nat(3).map((n) => (t: PretendTable) => t.changeNote(1 + n, `changed ${n}`)),
+  fc.nat(3).map((n) => (t: PretendTable) => t.changeNote(1 + n, null)),
   fc.nat(9).map((n) => (t: PretendTable) => t.remove(1 + (n % (t.lastSeq() || 1)))),
   fc.nat(9).map((n) => (t: PretendTable) => t.restore(1 + (n % (t.lastSeq() || 1)), `back ${n}`)),
   fc.tuple(fc.constantFrom(anna, boris, maria), fc.nat(9)).map(

@@ -73,7 +73,12 @@ export function catchUp(timeline: Timeline, page: TimelinePage): Timeline {
 export function prepend(timeline: Timeline, page: TimelinePage): Timeline {
   const first = timeline.events[0]?.position ?? 1
   if (page.arrivals.at(-1)?.event.position !== first - 1) return timeline
-  const events = [...page.arrivals.map((arrival) => arrival.event), ...timeline.events]
+  // A page that was asked for before a note was changed may come after.
+  const older = withNotes(
+    page.arrivals.map((arrival) => arrival.event),
+    timeline.events.filter(({ type }) => type === 'note_edited' || type === 'note_deleted'),
+  )
+  const events = [...older, ...timeline.events]
   return { ...timeline, events, messages: learn(timeline.messages, page.arrivals) }
 }
 
@@ -91,7 +96,8 @@ function append(timeline: Timeline, arrival: Arrival): Timeline {
     ...(event.type === 'contact_erased' ? erased(timeline, event) : timeline),
     conversation: advance(timeline.conversation, event, message),
   }
-  grown.events = [...grown.events, event]
+  const isChanged = event.note !== null && event.type !== 'note_written'
+  grown.events = [...(isChanged ? withNotes(grown.events, [event]) : grown.events), event]
   grown.messages = learn(grown.messages, [arrival])
   if (event.type !== 'message_sent' || !event.actor.id || event.actor.kind === 'system')
     return grown
@@ -117,6 +123,19 @@ function erased(timeline: Timeline, { position, occurredAt }: TimelineEvent): Ti
     event.note ? { ...event, note: { ...event.note, body: erasedNote, attachments: [] } } : event,
   )
   return { ...timeline, events, messages: new Map(messages) }
+}
+
+/** Events whose notes later events have changed. */
+function withNotes(
+  events: readonly TimelineEvent[],
+  changes: readonly TimelineEvent[],
+): readonly TimelineEvent[] {
+  if (changes.length === 0) return events
+  const newest = new Map(changes.map(({ note }) => [note?.id, note]))
+  return events.map((event) => {
+    const note = event.note && newest.get(event.note.id)
+    return note ? { ...event, note } : event
+  })
 }
 
 /** Keeps of each message the state seen last: a page fetched before an edit may arrive after it. */
@@ -155,6 +174,10 @@ function advance(before: Conversation, event: TimelineEvent, message: Message | 
     case 'conversation_reopened':
     case 'conversation_woken':
       return { ...after, ...ownerAfter(event), status: 'open' as const, snoozedUntil: null }
+    case 'conversation_identified': {
+      const { contact_id: contactId } = event.payload as { contact_id?: string }
+      return contactId ? { ...after, contactId } : after
+    }
     case 'conversation_snoozed':
       return { ...after, status: 'snoozed' as const, snoozedUntil: event.payload.until ?? null }
     case 'conversation_priority_set':

@@ -154,6 +154,16 @@ export function pretendTable(reader = 'anna') {
         record('member_mentioned', person, { member_id }, { note: note.id })
       return structuredClone(note)
     },
+    /** By whoever wrote it; null deletes it. */
+    changeNote(n: number, body: string | null): void {
+      const note = notes[n - 1]
+      if (!note || note.deleted_at) return
+      note.body = body ?? ''
+      if (body === null) note.deleted_at = now()
+      else note.edited_at = now()
+      const author = note.author_id === anna.id ? anna : boris
+      record(body === null ? 'note_deleted' : 'note_edited', author, {}, { note: note.id })
+    },
     read: (person: Person, seq: number) => mark(person, Math.min(seq, row.last_seq), true),
     assign(member: string) {
       if (row.assignee_id === member) return

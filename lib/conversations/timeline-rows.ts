@@ -91,6 +91,8 @@ function rowOf(
     if (!known) return null
     return messageRow(event, known.message, readSeq, changed.has(known.message.seq))
   }
+  // The note itself says so, and only who wrote it can.
+  if (event.type === 'note_edited' || event.type === 'note_deleted') return null
   if (quiet.has(event.type) && isByAuthor(timeline, event)) return null
   const { position, occurredAt: at } = event
   return { ...blank, kind: 'event', key: `event:${position}`, position, at, event }

@@ -19,6 +19,8 @@ export const eventTypes = [
   'message_deleted',
   'message_restored',
   'note_written',
+  'note_edited',
+  'note_deleted',
   'member_mentioned',
   'team_mentioned',
   'mention_withdrawn',
@@ -137,6 +139,9 @@ export type TimelinePageJson = {
   events: EventJson[]
 }
 
+/** Events that bring a note as it is then. */
+const noteTypes: ReadonlySet<EventType> = new Set(['note_written', 'note_edited', 'note_deleted'])
+
 /** @param asOf the position at which the message in it was read; that of the event when broadcast */
 export function arrivalFromJson(json: EventJson, asOf = json.position): Arrival {
   const message = json.message ? messageFromJson(json.message) : null
@@ -152,7 +157,7 @@ export function arrivalFromJson(json: EventJson, asOf = json.position): Arrival 
       json.occurred_at,
     payload: json.payload,
     seq: message?.seq ?? null,
-    note: json.type === 'note_written' ? note : null,
+    note: noteTypes.has(json.type) ? note : null,
   }
   return { event, message, asOf }
 }
@@ -212,4 +217,10 @@ export function isBehind(timeline: Timeline): boolean {
 /** Is there more above the oldest event? */
 export function hasEarlier(timeline: Timeline): boolean {
   return (timeline.events[0]?.position ?? 1) > 1
+}
+
+/** The first message that is not read, where it is further up than what is here; null where it is here. */
+export function unreadSeqAbove(timeline: Timeline, unreadAfter: number | null): number | null {
+  const first = timeline.events.find((event) => event.type === 'message_sent')?.seq ?? null
+  return unreadAfter !== null && first !== null && unreadAfter + 1 < first ? unreadAfter + 1 : null
 }

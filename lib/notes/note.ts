@@ -1,3 +1,5 @@
+import { attachmentFromJson, type Attachment, type AttachmentJson } from '#lib/files/attachment.ts'
+
 /** A note: what only the team sees, between the messages. */
 export type Note = {
   id: string
@@ -8,10 +10,14 @@ export type Note = {
   authorId: string
   body: string
   writtenAt: string
+  editedAt: string | null
+  /** Set: the body is blank for everybody. */
+  deletedAt: string | null
   /** Ids of the members it names, to whom it opened the conversation. */
   mentions: string[]
   /** Ids of the teams it names: to whoever was in them then, it opened the conversation. */
   teamMentions: string[]
+  attachments: Attachment[]
 }
 
 /** `private.note_json` as it comes: from write_note, timeline_page and broadcasts. */
@@ -23,8 +29,11 @@ export type NoteJson = {
   author_id: string
   body: string
   written_at: string
+  edited_at?: string | null
+  deleted_at?: string | null
   mentions: string[]
   team_mentions?: string[]
+  attachments?: AttachmentJson[]
 }
 
 export function noteFromJson(json: NoteJson): Note {
@@ -36,7 +45,10 @@ export function noteFromJson(json: NoteJson): Note {
     authorId: json.author_id,
     body: json.body,
     writtenAt: json.written_at,
+    editedAt: json.edited_at ?? null,
+    deletedAt: json.deleted_at ?? null,
     mentions: json.mentions,
     teamMentions: json.team_mentions ?? [],
+    attachments: (json.attachments ?? []).map(attachmentFromJson),
   }
 }

@@ -76,7 +76,7 @@ test('who is of another team sees a conversation when it is moved there, and los
   await hotels.moveTo('Билеты')
   await expect(hotels.page.getByText('Этот диалог вам больше не доступен')).toBeVisible()
   await tickets.open(more)
-  await expect(tickets.field).toHaveValue('Сейчас найдём вам')
+  await expect(tickets.field).toHaveText('Сейчас найдём вам')
   for (const words of [question, 'Нужен отель рядом с вокзалом', more])
     await expect(tickets.words(words)).toBeVisible()
 })

@@ -37,7 +37,7 @@ test('who is taken out of the team loses its open conversation at once, and has 
     teams.tickets,
   ])
   await expect(agent.bodies).toHaveText([question])
-  await expect(agent.field).toHaveValue('Вернуть можно до')
+  await expect(agent.field).toHaveText('Вернуть можно до')
   await expect(agent.row(question)).toBeVisible()
   await expect(team).toBeVisible()
   const more = once('Алло?')

@@ -61,7 +61,7 @@ test('a mention opens a door: the colleague sees it live, comes in and answers; 
 
   await agent.mention('Дарья', /Дарья Волкова/, 'ещё раз')
   await expect(colleague.said(more)).toBeVisible()
-  await expect(colleague.field).toHaveValue('Ещё один вопрос')
+  await expect(colleague.field).toHaveText('Ещё один вопрос')
 })
 
 test('a team is mentioned: the note says how many that is, and each of them comes in', async ({
@@ -81,7 +81,7 @@ test('a team is mentioned: the note says how many that is, and each of them come
   await chief.noteField.pressSequentially('@jnt')
   await expect(chief.page.getByRole('option', { name: /Отели.*откроет/ })).toBeVisible()
   await chief.noteField.press('Tab')
-  await expect(chief.noteField).toHaveValue('@Отели ')
+  await expect(chief.noteField).toHaveText('@Отели ')
   await expect(
     chief.page.getByText(/Откроет диалог \d+ (человеку|людям): команда «Отели»/),
   ).toBeVisible()

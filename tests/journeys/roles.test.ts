@@ -72,7 +72,7 @@ test('a superadmin makes a role and gives it: the agent’s open screen follows 
   await roles.create(name)
   await expect(roles.row(name)).toContainText('Только назначенные')
   await expect(roles.row(name)).toContainText('никого')
-  await expect(agent.field).toHaveValue('Багаж уже едет')
+  await expect(agent.field).toHaveText('Багаж уже едет')
 
   await boss.page.getByRole('link', { name: 'Люди' }).click()
   await boss.page.getByRole('link', { name: olga.name }).click()
@@ -94,7 +94,7 @@ test('a superadmin makes a role and gives it: the agent’s open screen follows 
   await expect(agent.bodies).toHaveText([question], live)
   await expect(agent.row(question)).toBeVisible(live)
   await expect.poll(() => agent.count('Все открытые'), live).toBe(before)
-  await expect(agent.field).toHaveValue('Багаж уже едет')
+  await expect(agent.field).toHaveText('Багаж уже едет')
   await expect(agent.page.getByRole('button', { name: /^Исполнитель/ })).toHaveCount(0)
 })
 

@@ -49,6 +49,8 @@ export function agentOn(page: Page) {
     },
     async open(text: string): Promise<void> {
       await this.row(text).click()
+      // The hand goes on to the conversation: a list keeps still while it rests there.
+      await page.mouse.move(0, 0)
       await expect(timeline).toBeVisible()
     },
     /** By the address of the page; ready when keys do something. */
@@ -73,7 +75,7 @@ export function agentOn(page: Page) {
       await noteField.press('Enter')
       await noteField.pressSequentially(text)
       await noteField.press('Enter')
-      await expect(noteField).toHaveValue('')
+      await expect(noteField).toHaveText('')
     },
     /** Chooses how reachable one is. */
     async become(availability: string): Promise<void> {
