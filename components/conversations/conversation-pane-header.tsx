@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useContactName } from '#components/details/use-contact-name.ts'
 import { ClaimButton } from '#components/routing/claim-button.tsx'
+import type { TimelineTool } from '#components/timeline/timeline-tool.ts'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { tooltip } from '#components/ui/tooltip.tsx'
@@ -29,6 +30,7 @@ type PaneHeaderProps = {
   onCloseOrReopen: () => void
   isDetailsOpen: boolean
   onToggleDetails: () => void
+  onTool: (tool: TimelineTool) => void
 }
 
 /** Who it is with, how it stands, whose it is, who else looks. */
@@ -73,7 +75,7 @@ export function PaneHeader(props: PaneHeaderProps) {
           </span>
         </Button>
       )}
-      <PaneMenu conversation={conversation} />
+      <PaneMenu conversation={conversation} onTool={props.onTool} />
       <IconButton
         label={t('details.toggle')}
         aria-expanded={props.isDetailsOpen}

@@ -18,6 +18,7 @@ import { ConversationTags } from '#components/tags/conversation-tags.tsx'
 import { TaggingCommand } from '#components/tags/tagging-command.tsx'
 import { useToggleTag } from '#components/tags/use-toggle-tag.ts'
 import { Timeline } from '#components/timeline/timeline.tsx'
+import type { TimelineTool } from '#components/timeline/timeline-tool.ts'
 import { TypingIndicator } from '#components/timeline/typing-indicator.tsx'
 import { useAttention } from '#components/timeline/use-attention.ts'
 import { useTimelineRows } from '#components/timeline/use-timeline-rows.ts'
@@ -25,10 +26,12 @@ import { useUnreadLine } from '#components/timeline/use-unread-line.ts'
 import { useUnseen } from '#components/timeline/use-unseen.ts'
 import { useViewing } from '#components/view-as/viewing-provider.tsx'
 import { useSetCategory } from '#lib/categories/use-set-category.ts'
-import type { LiveTimeline, LiveTimelineState } from '#lib/conversations/timeline-live.ts'
+import type { LiveTimelineState } from '#lib/conversations/live-timeline-state.ts'
+import type { LiveTimeline } from '#lib/conversations/timeline-live.ts'
 import { mentionsAsOf } from '#lib/conversations/timeline-mentions.ts'
 import {
   hasEarlier,
+  unreadSeqAbove,
   lastPosition,
   lastPositionOf,
   type Timeline as TimelineOf,
@@ -73,6 +76,7 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
   const facts = useRoutingFacts(db, timeline)
   const setCategory = useSetCategory(db, live)
   const details = useDetailsOpen()
+  const [tool, setTool] = useState<TimelineTool>(null)
 
   const [isEndVisible, setEndVisible] = useState(true)
   const isLookedAt = useAttention() && isEndVisible
@@ -170,6 +174,7 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
           onCloseOrReopen={closeOrReopen}
           isDetailsOpen={details.isOpen}
           onToggleDetails={details.toggle}
+          onTool={setTool}
         />
         <Suspense fallback={null}>
           <SimilarBanner conversation={conversation} />
@@ -192,6 +197,9 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
           earlier={state.earlier}
           onLoadEarlier={loadEarlier}
           onEndVisible={setEndVisible}
+          unreadSeq={unreadSeqAbove(timeline, unreadAfter)}
+          tool={tool}
+          onTool={setTool}
           unseen={unseen}
           footer={
             <TypingIndicator typists={state.typists} contactName={conversation.contactName} />

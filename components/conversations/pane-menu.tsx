@@ -1,10 +1,11 @@
 'use client'
 
-import { Ellipsis, Link2, Merge } from 'lucide-react'
+import { CalendarSearch, Ellipsis, Link2, Merge, TextSearch } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { lazy, Suspense, useState } from 'react'
 import { useCommands } from '#components/commands/use-commands.ts'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
+import type { TimelineTool } from '#components/timeline/timeline-tool.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuAction } from '#components/ui/menu.tsx'
 import { useToast } from '#components/ui/toast.tsx'
@@ -18,9 +19,12 @@ const ConversationMergeDialog = lazy(() =>
   })),
 )
 
+type PaneMenuProps = { conversation: Conversation; onTool: (tool: TimelineTool) => void }
+
 /** What else can be done with the open conversation. A new line stands here and among the commands. */
-export function PaneMenu({ conversation }: { conversation: Conversation }) {
+export function PaneMenu({ conversation, onTool }: PaneMenuProps) {
   const t = useTranslations('paneMenu')
+  const find = useTranslations('find')
   const { me } = useDirectory()
   const { notify } = useToast()
   const [isMerging, setMerging] = useState(false)
@@ -42,6 +46,19 @@ export function PaneMenu({ conversation }: { conversation: Conversation }) {
   }
   useCommands([
     {
+      id: 'find-in-conversation',
+      title: find('open'),
+      group: 'conversation',
+      keys: 'Shift+KeyF',
+      run: () => onTool('find'),
+    },
+    {
+      id: 'go-to-date',
+      title: find('date'),
+      group: 'conversation',
+      run: () => onTool('date'),
+    },
+    {
       id: 'copy-link',
       title: t('copyLink'),
       group: 'conversation',
@@ -61,6 +78,14 @@ export function PaneMenu({ conversation }: { conversation: Conversation }) {
           </IconButton>
         }
       >
+        <MenuAction onClick={() => onTool('find')}>
+          <TextSearch aria-hidden />
+          {find('open')}
+        </MenuAction>
+        <MenuAction onClick={() => onTool('date')}>
+          <CalendarSearch aria-hidden />
+          {find('date')}
+        </MenuAction>
         <MenuAction onClick={() => void copyLink()}>
           <Link2 aria-hidden />
           {t('copyLink')}

@@ -12,10 +12,9 @@ import { mayI } from '#lib/members/member.ts'
 import { Bubble } from './bubble.tsx'
 import { HistoryPlace, HistoryToggle } from './history-toggle.tsx'
 import { useChangedMessage } from './message-changes.tsx'
+import { MessageContent } from './message-content.tsx'
 import { MessageEditor } from './message-editor.tsx'
-import { MessageFiles } from './message-files.tsx'
 import { MessageMenu } from './message-menu.tsx'
-import { MessageText } from './message-text.tsx'
 
 /** A message: the customer's on the left, the team's on the right with a tick. */
 export function MessageBubble({ row }: { row: MessageRow }) {
@@ -83,10 +82,11 @@ export function MessageBubble({ row }: { row: MessageRow }) {
           {t(isTheirs ? 'erased' : 'deleted')}
         </p>
       ) : (
-        <>
-          {message.body && <MessageText text={message.body} isPlain={isTheirs} />}
-          <MessageFiles files={message.attachments} conversationId={message.conversationId} />
-        </>
+        <MessageContent
+          body={message.body}
+          attachments={message.attachments}
+          isPlain={author.kind !== 'member'}
+        />
       )}
     </Bubble>
   )

@@ -51,7 +51,7 @@ export function MessageHistory({ message }: { message: Message }) {
       {data && message.deletedAt !== null && data.files.length > 0 && (
         <div className="mt-3 border-t border-line pt-2">
           <h4 className="text-xs font-medium text-ink-muted">{t('files')}</h4>
-          <MessageFiles files={data.files} conversationId={message.conversationId} />
+          <MessageFiles files={data.files} />
         </div>
       )}
       <p className="mt-3 border-t border-line pt-2 text-xs text-ink-faint">{t('audited')}</p>

@@ -6,7 +6,7 @@ import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { RelativeTime } from '#components/desk/relative-time.tsx'
 import type { NoteRow } from '#lib/conversations/timeline-rows.ts'
 import { Bubble } from './bubble.tsx'
-import { NoteText } from './note-text.tsx'
+import { NoteContent } from './message-content.tsx'
 
 /** A note: amber, with a lock, and says who sees it. */
 export function NoteBubble({ row, me }: { row: NoteRow; me: string }) {
@@ -24,7 +24,12 @@ export function NoteBubble({ row, me }: { row: NoteRow; me: string }) {
       below={!joinsBelow && <RelativeTime at={note.writtenAt} />}
     >
       {!joinsAbove && <NoteHeading name={name} />}
-      <NoteText text={note.body} mentions={note.mentions} teamMentions={note.teamMentions} />
+      <NoteContent
+        body={note.body}
+        attachments={note.attachments}
+        mentions={note.mentions}
+        teamMentions={note.teamMentions}
+      />
     </Bubble>
   )
 }

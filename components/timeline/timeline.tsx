@@ -2,14 +2,18 @@
 
 import { useTranslations } from 'next-intl'
 import {
+  lazy,
+  Suspense,
   useCallback,
   useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
   type ReactNode,
 } from 'react'
+import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { useIsHydrated } from '#components/ui/use-is-hydrated.ts'
@@ -17,11 +21,20 @@ import { stretchesOf } from '#lib/conversations/stretches.ts'
 import type { LiveTimeline } from '#lib/conversations/timeline-live.ts'
 import type { Row } from '#lib/conversations/timeline-rows.ts'
 import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
+import { GalleryProvider } from './gallery.tsx'
 import { MessageChangesProvider } from './message-changes.tsx'
 import { NewMessagesPill, UnreadAbovePill } from './new-messages-pill.tsx'
+import type { TimelineTool } from './timeline-tool.ts'
 import { TimelineStretch } from './timeline-stretch.tsx'
+import { useAddressed } from './use-addressed.ts'
+import { rowAt, useJump, useTargetInView } from './use-jump.ts'
 import { useStillRows } from './use-still-rows.ts'
 import { useUnreadAbove } from './use-unread-above.ts'
+
+const FindBar = lazy(() => import('./find-bar.tsx').then((module) => ({ default: module.FindBar })))
+const DateDialog = lazy(() =>
+  import('./date-dialog.tsx').then((module) => ({ default: module.DateDialog })),
+)
 
 type TimelineProps = {
   live: LiveTimeline
@@ -35,9 +48,20 @@ type TimelineProps = {
   onEndVisible: (isVisible: boolean) => void
   /** Messages that came while the end was out of view. */
   unseen: number
+  /** The first unread message is further up than what was loaded; brings it. */
+  unreadSeq: number | null
+  /** What is open over it: the search, the choice of a day. */
+  tool: TimelineTool
+  onTool: (tool: TimelineTool) => void
   /** Under the last row: who is typing. Of constant height. */
   footer: ReactNode
 }
+
+/** Where whoever comes back to a conversation, lost for a moment, was reading. */
+const places = new WeakMap<LiveTimeline, number>()
+
+/** Drawn at once: the newest, and those that an earlier page brings on top. */
+const nearest = { above: 2, below: 3 }
 
 /** Pixels within which the end counts as visible. */
 const nearEnd = 60
@@ -48,12 +72,17 @@ const nearEnd = 60
  * loaded or measured above can move what one reads (docs/decisions, «A timeline without a virtual list»).
  */
 export function Timeline(props: TimelineProps) {
-  const { rows, me, outbox, hasEarlier, earlier, onLoadEarlier, onEndVisible } = props
+  const { live, rows, me, outbox, hasEarlier, earlier, onLoadEarlier, onEndVisible, tool } = props
   const t = useTranslations('conversation')
+  const db = useSupabase()
   const box = useRef<HTMLDivElement>(null)
   const [isAtEnd, setAtEnd] = useState(true)
   const stretches = useMemo(() => stretchesOf(rows), [rows])
   useStillRows(box)
+  const { jump, target, isReaching, isLit } = useJump(live)
+  const targetKey = target ? (rowAt(rows, target.position)?.key ?? null) : null
+  useTargetInView(box, target, targetKey)
+  const isAddressed = useAddressed(live.conversationId, jump)
 
   const scrolled = useCallback(() => {
     const isVisible = (box.current?.scrollTop ?? 0) > -nearEnd
@@ -75,9 +104,26 @@ export function Timeline(props: TimelineProps) {
   const isHydrated = useIsHydrated()
   const [isFirstPaint] = useState(!isHydrated)
   useLayoutEffect(() => {
-    if (!isFirstPaint) toUnread()
+    const element = box.current
+    const place = places.get(live)
+    if (place !== undefined) element?.scrollTo({ top: place })
+    else if (!isFirstPaint && !isAddressed) toUnread()
     scrolled()
-  }, [isFirstPaint, toUnread, scrolled])
+    return () => void places.set(live, element?.scrollTop ?? 0)
+    // When it is opened, and not when its address changes.
+  }, [isFirstPaint, live, toUnread, scrolled]) // eslint-disable-line react-hooks/exhaustive-deps
+
+  // News that began further up than the newest page: they are brought, and reading begins there.
+  const { unreadSeq } = props
+  const reachUnread = useEffectEvent(async () => {
+    if (unreadSeq === null) return
+    const { positionOfMessage } = await import('#lib/conversations/find-queries.ts')
+    const position = await positionOfMessage(db, live.conversationId, unreadSeq).catch(() => null)
+    if (position !== null && (await live.reach(position))) toUnread()
+  })
+  useEffect(() => {
+    if (!isFirstPaint && !isAddressed) void reachUnread()
+  }, [live]) // eslint-disable-line react-hooks/exhaustive-deps
 
   // Whoever writes wants to see it, wherever they have scrolled to.
   const last = rows.at(-1)
@@ -87,14 +133,34 @@ export function Timeline(props: TimelineProps) {
   }, [ownKey])
 
   return (
-    <div className="relative min-h-0 flex-1">
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      {tool === 'find' && (
+        <Suspense fallback={<div className="h-11 shrink-0 border-b border-line" />}>
+          <FindBar
+            conversationId={live.conversationId}
+            box={box}
+            isReaching={isReaching}
+            onJump={(position) => jump(position, false)}
+            onClose={() => props.onTool(null)}
+          />
+        </Suspense>
+      )}
+      {tool === 'date' && (
+        <Suspense fallback={null}>
+          <DateDialog
+            conversationId={live.conversationId}
+            onJump={jump}
+            onClose={() => props.onTool(null)}
+          />
+        </Suspense>
+      )}
       <div
         ref={box}
         role="log"
         aria-label={t('timeline')}
         tabIndex={0}
         onScroll={scrolled}
-        className="flex h-full flex-col-reverse overflow-y-auto overscroll-contain -outline-offset-2 [overflow-anchor:none]"
+        className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain -outline-offset-2 [overflow-anchor:none]"
       >
         <div>
           {hasEarlier ? (
@@ -103,22 +169,41 @@ export function Timeline(props: TimelineProps) {
             <div className="h-4" />
           )}
           <MessageChangesProvider live={props.live}>
-            {stretches.map((stretch) => (
-              <TimelineStretch
-                key={stretch.key}
-                rows={stretch.rows}
-                me={me}
-                outbox={outbox}
-                box={box}
-              />
-            ))}
+            <GalleryProvider rows={rows}>
+              {stretches.map((stretch, n) => (
+                <TimelineStretch
+                  key={stretch.key}
+                  rows={stretch.rows}
+                  me={me}
+                  outbox={outbox}
+                  box={box}
+                  target={stretch.rows.some(({ key }) => key === targetKey) ? targetKey : null}
+                  isLit={isLit}
+                  startsFar={n >= nearest.above && n < stretches.length - nearest.below}
+                />
+              ))}
+            </GalleryProvider>
           </MessageChangesProvider>
           {props.footer}
         </div>
       </div>
       {isUnreadAbove && <UnreadAbovePill onPress={toUnread} />}
+      {isReaching && <Reaching />}
       {!isAtEnd && <NewMessagesPill unseen={props.unseen} onPress={toEnd} />}
     </div>
+  )
+}
+
+/** What is between is on its way. */
+function Reaching() {
+  const t = useTranslations('find')
+  return (
+    <p
+      role="status"
+      className="pointer-events-none absolute inset-x-0 top-14 mx-auto w-fit rounded-full bg-raised px-3 py-1 text-sm text-ink-muted shadow-high"
+    >
+      {t('loading')}
+    </p>
   )
 }
 

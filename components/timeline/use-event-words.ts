@@ -45,9 +45,16 @@ export function useEventWords(): (event: TimelineEvent) => string {
       case 'conversation_untagged':
         return t('untagged', { ...by, tag: tag(payload.tag_id)?.name ?? t('formerTag') })
       case 'conversation_closed':
-        return t('closed', by)
+        return actor.kind === 'contact' ? t('closedByCustomer') : t('closed', by)
       case 'conversation_reopened':
+        if (payload.reason === 'customer_reopened') return t('reopenedAgain')
         return actor.kind === 'contact' ? t('reopenedByCustomer') : t('reopened', by)
+      case 'conversation_rated':
+        return t('rated', { score: (payload as { score?: number }).score ?? 0 })
+      case 'conversation_identified':
+        return t('identified')
+      case 'transcript_sent':
+        return t('transcriptSent')
       case 'conversation_woken':
         return actor.kind === 'contact' ? t('wokenByCustomer') : t('woken', by)
       case 'contact_erased':

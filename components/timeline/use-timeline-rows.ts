@@ -2,6 +2,7 @@
 
 import { useTimeZone } from 'next-intl'
 import { useMemo } from 'react'
+import { daysIn } from '#lib/conversations/days.ts'
 import { rowsOf, type Row } from '#lib/conversations/timeline-rows.ts'
 import type { Timeline } from '#lib/conversations/timeline.ts'
 import type { OutboxEntry } from '#lib/outbox/entry.ts'
@@ -14,11 +15,7 @@ export function useTimelineRows(
   unreadAfter: number | null,
 ): Row[] {
   const timeZone = useTimeZone()
-  const dayOf = useMemo(() => {
-    // Sweden writes days as YYYY-MM-DD.
-    const format = new Intl.DateTimeFormat('sv', { timeZone })
-    return (instant: string) => format.format(new Date(instant))
-  }, [timeZone])
+  const dayOf = useMemo(() => daysIn(timeZone), [timeZone])
   return useMemo(
     () => rowsOf(timeline, { entries, unreadAfter, dayOf }),
     [timeline, entries, unreadAfter, dayOf],

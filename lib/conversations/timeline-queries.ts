@@ -5,7 +5,7 @@ import { pageFromJson, type TimelinePage, type TimelinePageJson } from './timeli
 const pageSize = 60
 const catchUpSize = 500
 
-type Stretch = { before: number } | { since: number } | 'newest'
+type Stretch = { before: number; size?: number } | { since: number } | 'newest'
 
 /**
  * A stretch of a conversation's timeline: the newest, that before a position, or that after one.
@@ -22,7 +22,7 @@ export async function timelinePage(
     stretch === 'newest'
       ? { page_size: pageSize }
       : 'before' in stretch
-        ? { page_size: pageSize, before_position: stretch.before }
+        ? { page_size: stretch.size ?? pageSize, before_position: stretch.before }
         : { page_size: catchUpSize, since_position: stretch.since }
   const request = db.rpc('timeline_page', { conversation, ...bounds })
   const { data } = await (signal ? request.abortSignal(signal) : request).throwOnError()

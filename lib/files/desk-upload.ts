@@ -1,5 +1,6 @@
 import type { BrowserSupabase } from '#lib/supabase/browser.ts'
-import { upload, type UploadedFile, type UploadOptions } from './upload.ts'
+import type { AttachmentJson } from './attachment.ts'
+import { upload, type UploadOptions } from './upload.ts'
 
 /**
  * An upload of the signed-in member.
@@ -9,7 +10,7 @@ import { upload, type UploadedFile, type UploadOptions } from './upload.ts'
 export function deskUpload(
   db: BrowserSupabase,
   options: Pick<UploadOptions, 'file' | 'conversationId' | 'onProgress' | 'signal'>,
-): Promise<UploadedFile> {
+): Promise<AttachmentJson> {
   return upload({
     ...options,
     ...db.platform,

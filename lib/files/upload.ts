@@ -1,3 +1,4 @@
+import type { AttachmentJson } from './attachment.ts'
 import { nameOf, refusalOf } from './allowed.ts'
 import { storeFile } from './store-file.ts'
 import { UploadInterrupted, uploadProblem, UploadRefused } from './upload-problem.ts'
@@ -6,17 +7,6 @@ import { UploadInterrupted, uploadProblem, UploadRefused } from './upload-proble
  * A file on its way into a message, for the desk and the widget alike: announced to the database, stored
  * with the person's own token, read by the server. Free of React and of supabase-js.
  */
-
-/** `private.attachment_json`: a file that a message may take. Width and height only of a picture to show. */
-export type UploadedFile = {
-  id: string
-  name: string
-  content_type: string
-  bytes: number
-  path: string
-  width?: number
-  height?: number
-}
 
 /** An answer of the Data API. `status` 0: none came. `message`: a reason, or null when all went well. */
 export type RegisterAnswer = { status: number; message: string | null; value: unknown }
@@ -43,7 +33,7 @@ export type UploadOptions = {
  *
  * @throws UploadRefused, UploadInterrupted, or the signal's reason
  */
-export async function upload(options: UploadOptions): Promise<UploadedFile> {
+export async function upload(options: UploadOptions): Promise<AttachmentJson> {
   const { url, apikey, token, rpc, file, conversationId, onProgress, signal } = options
   const named = { name: file.name ?? '', type: file.type, size: file.size }
   const refused = refusalOf(named)
@@ -90,7 +80,7 @@ export async function upload(options: UploadOptions): Promise<UploadedFile> {
   const answer = (await response.json().catch(() => null)) as unknown
   if (!response.ok)
     throw uploadProblem(response.status, (answer as { reason?: string } | null)?.reason)
-  return answer as UploadedFile
+  return answer as AttachmentJson
 }
 
 type Place = { id: string; path: string; content_type: string }

@@ -13,7 +13,16 @@ const message: Message = {
   sentAt: '2026-11-22T09:00:00Z',
   editedAt: null,
   deletedAt: null,
-  attachments: [{ id: 'file-1', name: 'билет.pdf', contentType: 'application/pdf', bytes: 9 }],
+  attachments: [
+    {
+      id: 'file-1',
+      name: 'билет.pdf',
+      contentType: 'application/pdf',
+      bytes: 9,
+      path: 'file-1/file.pdf',
+      size: null,
+    },
+  ],
 }
 
 /** The verbs answer when the test says what. */

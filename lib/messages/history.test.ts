@@ -49,7 +49,9 @@ test('what a message says now cannot be brought back; once deleted, it can', () 
 test('after an erasure there are neither texts nor files', () => {
   const erased = { ...entry(2, 'edited', ''), change: 'erased' as const, body: null }
   const entries = [{ ...entry(1, 'edited', ''), body: null }, erased]
-  const attachments = [{ id: 'f', name: 'erased', content_type: 'image/png', bytes: 3 }]
+  const attachments = [
+    { id: 'f', name: 'erased', content_type: 'image/png', bytes: 3, path: 'f/file.png' },
+  ]
   const { texts, files } = historyFromJson({ entries, attachments }, '')
   expect(texts.map(({ before, after }) => [before, after])).toEqual([
     [null, null],

@@ -1,5 +1,6 @@
+import { attachmentFromJson, type Attachment, type AttachmentJson } from '#lib/files/attachment.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
-import type { Attachment, Message } from './message.ts'
+import type { Message } from './message.ts'
 
 /* What a message said before: the ledger's entries of one message, as the timeline shows them. */
 
@@ -31,7 +32,7 @@ type HistoryJson = {
     changed_by: string
     changed_at: string
   }[]
-  attachments: { id: string; name: string; content_type: string; bytes: number }[]
+  attachments: AttachmentJson[]
 }
 
 /**
@@ -63,14 +64,7 @@ export function historyFromJson(json: HistoryJson, body: string): MessageHistory
   const isErased = entries.some(({ change }) => change === 'erased')
   return {
     texts: texts.reverse(),
-    files: isErased
-      ? []
-      : json.attachments.map((file) => ({
-          id: file.id,
-          name: file.name,
-          contentType: file.content_type,
-          bytes: file.bytes,
-        })),
+    files: isErased ? [] : json.attachments.map(attachmentFromJson),
   }
 }
 

@@ -1,4 +1,5 @@
 import { plain } from '#lib/markup/plain.ts'
+import { attachmentFromJson, type Attachment, type AttachmentJson } from '#lib/files/attachment.ts'
 import { mayI, type CurrentMember } from '#lib/members/member.ts'
 
 /*
@@ -14,9 +15,6 @@ export type Author = {
   name: string | null
   avatarUrl: string | null
 }
-
-/** A file; bytes is its size. It lies in the bucket "attachments" at conversation/id/name. */
-export type Attachment = { id: string; name: string; contentType: string; bytes: number }
 
 export type Message = {
   conversationId: string
@@ -45,7 +43,7 @@ export type MessageJson = {
   edited_at: string | null
   deleted_at: string | null
   author: { kind: AuthorKind; id: string | null; name?: string | null; avatar_url?: string | null }
-  attachments: { id: string; name: string; content_type: string; bytes: number }[]
+  attachments: AttachmentJson[]
 }
 
 export function messageFromJson(json: MessageJson): Message {
@@ -64,12 +62,7 @@ export function messageFromJson(json: MessageJson): Message {
     sentAt: json.sent_at,
     editedAt: json.edited_at,
     deletedAt: json.deleted_at,
-    attachments: json.attachments.map((file) => ({
-      id: file.id,
-      name: file.name,
-      contentType: file.content_type,
-      bytes: file.bytes,
-    })),
+    attachments: json.attachments.map(attachmentFromJson),
   }
 }
 
