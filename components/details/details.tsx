@@ -20,6 +20,7 @@ import { Fact, FactSection } from './facts.tsx'
 import { MergedContacts } from './merged-contacts.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { PreviousConversations } from './previous-conversations.tsx'
+import { RatingFact } from './rating-fact.tsx'
 import { Standing } from './standing.tsx'
 import { useContactName } from './use-contact-name.ts'
 
@@ -116,6 +117,7 @@ function About({ conversation, attributesAsOf, children }: AboutProps) {
           format.dateTime(new Date(facts.createdAt), { dateStyle: 'medium', timeStyle: 'short' })
         )}
       </Fact>
+      <RatingFact conversation={conversation} />
       <ConversationAttributes conversationId={conversation.id} asOf={attributesAsOf} />
     </FactSection>
   )

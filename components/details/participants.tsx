@@ -9,7 +9,7 @@ import { useParticipants } from '#lib/conversations/use-conversation-facts.ts'
 
 type ParticipantsProps = {
   conversationId: string
-  /** Position of the newest event: whoever writes is here. */
+  /** Position of the newest event that a member made. */
   asOf: number
   /** Ids of members who have it open now. */
   viewers: readonly string[]

@@ -1,13 +1,17 @@
 'use client'
 
-import { Ellipsis, Eraser, Merge } from 'lucide-react'
+import { Ban, Ellipsis, Eraser, Merge } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { lazy, Suspense, useState } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
+import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuAction } from '#components/ui/menu.tsx'
+import { useToast } from '#components/ui/toast.tsx'
 import type { Contact } from '#lib/contacts/contact.ts'
+import { useBlocking } from '#lib/contacts/use-blocking.ts'
 import type { Conversation } from '#lib/conversations/conversation.ts'
+import { useReason } from '#lib/i18n/use-reason.ts'
 import { mayI } from '#lib/members/member.ts'
 
 const ErasureDialog = lazy(() =>
@@ -34,7 +38,17 @@ export function PersonMenu({ contact, conversation }: PersonMenuProps) {
   const [isOpen, setOpen] = useState(false)
   const mayErase = mayI(me, 'erase_people')
   const mayMerge = mayI(me, 'merge') && !contact.isBlocked
-  if (!mayErase && !mayMerge) return null
+  const mayBlock = mayI(me, 'manage_contacts') && !contact.isErased
+  const setBlocked = useBlocking(useSupabase(), contact.id)
+  const say = useReason()
+  const { notify } = useToast()
+  if (!mayErase && !mayMerge && !mayBlock) return null
+  const block = async (isBlocked: boolean) => {
+    const answer = await setBlocked(isBlocked)
+    if (!answer.ok) return notify({ title: say(answer.reason), important: true })
+    const undo = { label: t('blocking.undo'), onClick: () => void block(!isBlocked) }
+    notify({ title: t(isBlocked ? 'blocking.blocked' : 'blocking.unblocked'), action: undo })
+  }
   const ask = (what: 'erase' | 'merge') => {
     setWanted(what)
     setOpen(true)
@@ -54,6 +68,12 @@ export function PersonMenu({ contact, conversation }: PersonMenuProps) {
           <MenuAction onClick={() => ask('merge')}>
             <Merge aria-hidden />
             {t('merge.contact')}
+          </MenuAction>
+        )}
+        {mayBlock && (
+          <MenuAction onClick={() => void block(!contact.isBlocked)}>
+            <Ban aria-hidden />
+            {t(contact.isBlocked ? 'blocking.unblock' : 'blocking.block')}
           </MenuAction>
         )}
         {mayErase && (

@@ -50,7 +50,7 @@ export function useEventWords(): (event: TimelineEvent) => string {
         if (payload.reason === 'customer_reopened') return t('reopenedAgain')
         return actor.kind === 'contact' ? t('reopenedByCustomer') : t('reopened', by)
       case 'conversation_rated':
-        return t('rated', { score: (payload as { score?: number }).score ?? 0 })
+        return t('rated', { score: payload.score ?? 0 })
       case 'conversation_identified':
         return t('identified')
       case 'transcript_sent':

@@ -54,3 +54,14 @@ export async function eraseContact(
   if (!error) return ok(data as Erasure)
   return failed(status === 0 || status >= 500 ? 'network' : reasonIn(error.message))
 }
+
+/** Shuts a person out of every widget, or lets it in again. Reasons: not_permitted, contact_not_found, contact_erased. */
+export function blockContact(
+  db: Supabase,
+  contact: string,
+  isBlocked: boolean,
+): Promise<Result<unknown>> {
+  return verdict(
+    isBlocked ? db.rpc('block_contact', { contact }) : db.rpc('unblock_contact', { contact }),
+  )
+}

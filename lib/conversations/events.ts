@@ -174,10 +174,8 @@ function advance(before: Conversation, event: TimelineEvent, message: Message | 
     case 'conversation_reopened':
     case 'conversation_woken':
       return { ...after, ...ownerAfter(event), status: 'open' as const, snoozedUntil: null }
-    case 'conversation_identified': {
-      const { contact_id: contactId } = event.payload as { contact_id?: string }
-      return contactId ? { ...after, contactId } : after
-    }
+    case 'conversation_identified':
+      return { ...after, contactId: event.payload.contact_id ?? after.contactId }
     case 'conversation_snoozed':
       return { ...after, status: 'snoozed' as const, snoozedUntil: event.payload.until ?? null }
     case 'conversation_priority_set':

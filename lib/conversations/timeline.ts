@@ -41,6 +41,9 @@ export const eventTypes = [
   'conversation_split',
   'contact_merged',
   'contact_split',
+  'conversation_rated',
+  'conversation_identified',
+  'transcript_sent',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 
@@ -67,6 +70,10 @@ export type EventPayload = {
   /** By hand, −100–100. */
   priority?: number
   tag_id?: string
+  /** Of conversation_rated: 1–5. */
+  score?: number
+  /** Of conversation_identified: the known customer that the visitor turned out to be. */
+  contact_id?: string
   /** ISO 8601. */
   urgent_at?: string | null
   /** Of conversation_started: the closed conversation that goes on here. */
@@ -207,6 +214,11 @@ export function lastPosition(timeline: Timeline): number {
 /** Position of the newest event of a type among those that are here; 0 for none. */
 export function lastPositionOf(timeline: Timeline, type: EventType): number {
   return timeline.events.findLast((event) => event.type === type)?.position ?? 0
+}
+
+/** Position of the newest event that a member made; 0 for none. */
+export function participantsAsOf(timeline: Timeline): number {
+  return timeline.events.findLast(({ actor }) => actor.kind === 'member')?.position ?? 0
 }
 
 /** Is something known to exist that is not here yet? */
