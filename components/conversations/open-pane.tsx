@@ -32,12 +32,13 @@ import { mentionsAsOf } from '#lib/conversations/timeline-mentions.ts'
 import {
   hasEarlier,
   unreadSeqAbove,
-  lastPosition,
   lastPositionOf,
+  participantsAsOf,
   type Timeline as TimelineOf,
 } from '#lib/conversations/timeline.ts'
 import { useReading } from '#lib/conversations/use-reading.ts'
 import { mayI } from '#lib/members/member.ts'
+import { useMergeNews } from '#lib/merge/use-merge-news.ts'
 import { useSayLooking } from '#lib/notices/use-say-looking.ts'
 import { useSeeingMention } from '#lib/mentions/use-unseen-mentions.ts'
 import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
@@ -75,6 +76,7 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
   const [isSnoozing, setSnoozing] = useState(false)
   const facts = useRoutingFacts(db, timeline)
   const setCategory = useSetCategory(db, live)
+  useMergeNews(lastPositionOf(timeline, 'conversation_split'))
   const details = useDetailsOpen()
   const [tool, setTool] = useState<TimelineTool>(null)
 
@@ -136,7 +138,7 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
       />
       <Participants
         conversationId={live.conversationId}
-        asOf={lastPosition(timeline)}
+        asOf={participantsAsOf(timeline)}
         viewers={state.viewers}
       />
     </>

@@ -13,6 +13,9 @@ import { timelinePage } from './timeline-queries.ts'
 import type { TimelinePage } from './timeline.ts'
 import { useFirstShowing } from './use-first-showing.ts'
 
+/** Milliseconds after which what is known of a person is asked for once more. */
+const secondLook = 700
+
 /** Milliseconds after which an answer is not waited for any longer. */
 const patience = 10_000
 
@@ -47,7 +50,11 @@ export function useLiveTimeline(
         timelinePage(db, conversationId, stretch, AbortSignal.timeout(patience)),
       realtime: db.realtime,
       onStored: outbox.confirm,
-      onContactChanged: () => void forgetContacts(client),
+      onContactChanged: () => {
+        void forgetContacts(client)
+        // The word may come a moment before the table shows what it tells of.
+        setTimeout(() => void forgetContacts(client), secondLook)
+      },
       onJoined: outbox.wake,
     }),
   )
