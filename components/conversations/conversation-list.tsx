@@ -20,6 +20,7 @@ import { NewMessageNotice } from './new-message-notice.tsx'
 import { RowMark } from './row-mark.tsx'
 import { useHeldRows } from './use-held-rows.ts'
 import { useListSteps } from './use-list-steps.ts'
+import { usePrefetch } from './use-prefetch.ts'
 import { useStillScroll } from './use-still-scroll.ts'
 import { useWindowOfRows } from './use-window-of-rows.ts'
 
@@ -69,6 +70,8 @@ function Rows({ place, list, source, selection }: ConversationListProps & { list
 
   const open = places.findIndex(({ row }) => row !== null && row.number === place.number)
   const { press, toMark } = useListSteps({ place, places, open, scroller, element, selection })
+  const near = (at: number) => (open < 0 ? undefined : places[at]?.row?.id)
+  const prefetch = usePrefetch([near(open + 1), near(open - 1)])
   const tabStop =
     open >= first && open < end
       ? open
@@ -100,6 +103,7 @@ function Rows({ place, list, source, selection }: ConversationListProps & { list
         ref={element}
         aria-label={t('title')}
         onKeyDown={press}
+        onPointerOver={prefetch}
         className="relative"
         style={{ height: count * rowHeight }}
       >
