@@ -2391,23 +2391,6 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION private.origin_is_allowed (
-  domains text[],
-  origin  text
-)
-  RETURNS boolean
-  LANGUAGE sql
-  IMMUTABLE
-  SET search_path TO ''
-  AS $function$
-  select cardinality(domains) = 0 or exists (
-    select from unnest(domains) d (source)
-    cross join lateral (select regexp_replace(d.source, '^https?://', '') as host, substring(d.source from '^https?') as scheme) p
-    cross join lateral (select regexp_replace(lower(origin), '^https?://', '') as host, substring(lower(origin) from '^https?') as scheme) o
-    where (p.scheme is null or p.scheme = o.scheme)
-      and (o.host = p.host or (left(p.host, 2) = '*.' and right(o.host, length(p.host) - 1) = substr(p.host, 2) and length(o.host) >= length(p.host))))
-$function$;
-
 CREATE OR REPLACE FUNCTION private.own_note (
   note uuid
 )
@@ -3334,7 +3317,7 @@ CREATE OR REPLACE FUNCTION private.wanted_words (
   AS $function$
 declare
   asked text := private.folded(left(coalesce(query, ''), 200));
-  last text := substring(asked from '[[:alnum:]]{3,}$');
+  last text := case when asked !~* '\mor\M' then substring(asked from '(?:^|\s)([[:alnum:]]{3,})$') end;
   wanted tsquery := websearch_to_tsquery('pg_catalog.russian', asked);
   digits text := private.phone_digits(asked);
 begin
@@ -7105,8 +7088,6 @@ COMMENT ON FUNCTION "private"."name_words"(text) IS 'What to look for in private
 
 COMMENT ON FUNCTION "private"."note_json"(public.notes) IS '{id, conversation_id, position, client_id, author_id, body, written_at, edited_at, deleted_at, mentions [member id], team_mentions [team id], attachments [private.attachment_json]}.';
 
-COMMENT ON FUNCTION "private"."origin_is_allowed"(text[], text) IS 'Is an origin (https://shop.example.com) one of the domains? Everything is where there are none; *.example.com is not example.com.';
-
 COMMENT ON FUNCTION "private"."own_note"(uuid) IS 'A note of the caller''s, its conversation locked. Errors: 42501 not_permitted, note_not_yours; 404 note_not_found.';
 
 COMMENT ON FUNCTION "private"."part"(public.conversations, public.actor_kind, uuid, text) IS 'Undoes a merge of conversations: state, team and agent are what they were, as far as those still exist. reason: by_hand, customer_wrote, contact_split.';
@@ -7863,12 +7844,6 @@ REVOKE ALL ON FUNCTION "private"."name_words"(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "private"."name_words"(text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."name_words"(text) TO "postgres";
-
-REVOKE ALL ON FUNCTION "private"."origin_is_allowed"(text[], text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."origin_is_allowed"(text[], text) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."origin_is_allowed"(text[], text) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."own_note"(uuid) FROM PUBLIC;
 

@@ -73,7 +73,7 @@ language plpgsql immutable set search_path = '' set client_min_messages = 'warni
 as $$
 declare
   asked text := private.folded(left(coalesce(query, ''), 200));
-  last text := substring(asked from '[[:alnum:]]{3,}$');
+  last text := case when asked !~* '\mor\M' then substring(asked from '(?:^|\s)([[:alnum:]]{3,})$') end;
   wanted tsquery := websearch_to_tsquery('pg_catalog.russian', asked);
   digits text := private.phone_digits(asked);
 begin
