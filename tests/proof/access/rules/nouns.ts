@@ -8,6 +8,7 @@ import { knowingPeopleRules } from './knowing-people.ts'
 import { ledgerRules } from './ledger.ts'
 import { listRules } from './lists.ts'
 import { losingSightRules } from './losing-sight.ts'
+import { macroRules } from './macros.ts'
 import { mergingRules } from './merging.ts'
 import { messageRules } from './messages.ts'
 import { noteRules } from './notes.ts'
@@ -16,6 +17,7 @@ import { peopleRules } from './people.ts'
 import { preferenceRules } from './preferences.ts'
 import { roleRules } from './roles.ts'
 import { routingRules } from './routing.ts'
+import { tagAndViewRules } from './tags-and-views.ts'
 import { teamRules } from './team.ts'
 import { topicRules } from './topics.ts'
 import { widgetRules } from './widget.ts'
@@ -30,6 +32,8 @@ export const nouns: Noun[] = [
   mergingRules,
   teamRules,
   listRules,
+  tagAndViewRules,
+  macroRules,
   topicRules,
   losingSightRules,
   fileRules,

@@ -10,12 +10,15 @@ import {
   categoryId,
   inboxId,
   invitations,
+  macros,
   roleId,
+  savedViews,
   spareRole,
+  tagId,
   teamIds,
   traps,
 } from './places.ts'
-import { builtIn, memberNamed, members, vera } from './members.ts'
+import { boris, builtIn, memberNamed, members, vera } from './members.ts'
 import { authSession, viewingId, viewings, type Viewing } from './who.ts'
 import { inboxSecret, mail } from './words.ts'
 
@@ -110,6 +113,14 @@ async function placePeople(sql: Sql) {
     `insert into public.categories (id, key, names, team_id) values ($1, 'tickets', '{"ru": "Билеты", "en": "Tickets"}', $2)`,
     [categoryId, teamIds.tickets],
   )
+  await sql(`insert into public.tags (id, name) values ($1, 'Tag')`, [tagId])
+  for (const { id, audience, owner } of savedViews) {
+    await sql(
+      `insert into public.saved_views (id, name, audience, owner_id, team_id, filters)
+       values ($1, 'Kept', $2, $3, $4, '{"view": "all"}')`,
+      [id, audience, owner.id, audience === 'team' ? teamIds.tickets : null],
+    )
+  }
   for (const company of ['northwind', 'alpha']) {
     await sql('insert into public.companies (id, name) values ($1, $2)', [
       idOf(`company/${company}`),
@@ -135,6 +146,19 @@ async function placePeople(sql: Sql) {
     `insert into public.roles (id, key, name, scope, permissions) values ($1, 'spare', 'Spare', 'assigned', '{}')`,
     [spareRole],
   )
+  for (const [name, id] of Object.entries(macros)) {
+    const team = { 'of the tickets': teamIds.tickets, 'of the hotels': teamIds.hotels }[name]
+    const visibility = team ? 'team' : name === 'everyone' ? 'everyone' : 'own'
+    await sql(
+      `insert into public.macros (id, name, visibility, team_id, owner_id) values ($1, $2, $3, $4, $5)`,
+      [id, name, visibility, team ?? null, boris.id],
+    )
+    await sql(
+      `insert into public.macro_files (id, macro_id, name, content_type, bytes, path)
+       values ($1, $1, 'x.pdf', 'application/pdf', 1, $1::text || '/file.pdf')`,
+      [id],
+    )
+  }
   for (const [state, id] of Object.entries(invitations)) {
     await sql(
       `insert into public.invitations (id, email, role_id, invited_by, expires_at, accepted_at, withdrawn_at)

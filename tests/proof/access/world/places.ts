@@ -6,6 +6,13 @@ import { memberNamed, vera, type Member } from './members.ts'
 export const teamIds = { tickets: idOf('team/tickets'), hotels: idOf('team/hotels') }
 export const inboxId = idOf('inbox/site')
 export const categoryId = idOf('category/tickets')
+export const tagId = idOf('tag')
+/** One of each audience; the private one is the superadmin's, the team's is of the tickets. */
+export const savedViews = (['private', 'team', 'everyone'] as const).map((audience) => ({
+  id: idOf(`view/${audience}`),
+  audience,
+  owner: vera,
+}))
 /** A role that nobody holds, and may see and do nothing. */
 export const spareRole = idOf('role/spare')
 /** Open ones: somebody is asked to become an agent, somebody a superadmin. */
@@ -31,3 +38,10 @@ export const traps = {
 }
 export const avatarOf = (member: Member) => idOf(`avatar/${member.name}`)
 export const roleId = (name: string) => idOf(`role/${name}`)
+/** One of each kind: boris's own, a team's, the other team's, everyone's. */
+export const macros = {
+  'boris’s own': idOf('macro/own'),
+  'of the tickets': idOf('macro/tickets'),
+  'of the hotels': idOf('macro/hotels'),
+  everyone: idOf('macro/everyone'),
+}
