@@ -27,6 +27,7 @@ export function PaneMenu({ conversation, onTool }: PaneMenuProps) {
   const find = useTranslations('find')
   const { me } = useDirectory()
   const { notify } = useToast()
+  const router = useRouter()
   const [isMerging, setMerging] = useState(false)
   // Once asked for it stays, so that it can close as it opened.
   const [isWanted, setWanted] = useState(false)
@@ -40,6 +41,7 @@ export function PaneMenu({ conversation, onTool }: PaneMenuProps) {
     )
     notify({ title: t(isCopied ? 'copied' : 'notCopied'), important: !isCopied })
   }
+  const openContact = () => router.push(`/contacts/${conversation.contactId}`)
   const merge = () => {
     setWanted(true)
     setMerging(true)
@@ -64,6 +66,7 @@ export function PaneMenu({ conversation, onTool }: PaneMenuProps) {
       group: 'conversation',
       run: () => void copyLink(),
     },
+    { id: 'open-contact', title: t('openContact'), group: 'people', run: openContact },
     ...(mayMerge
       ? [{ id: 'merge', title: t('merge'), group: 'conversation' as const, run: merge }]
       : []),
@@ -89,6 +92,10 @@ export function PaneMenu({ conversation, onTool }: PaneMenuProps) {
         <MenuAction onClick={() => void copyLink()}>
           <Link2 aria-hidden />
           {t('copyLink')}
+        </MenuAction>
+        <MenuAction onClick={openContact}>
+          <ContactRound aria-hidden />
+          {t('openContact')}
         </MenuAction>
         {mayMerge && (
           <MenuAction onClick={merge}>
