@@ -71,6 +71,47 @@ test('sessions go a week after their end, and with them visitors who never wrote
   expect(await left(contacts.visitor.id)).toEqual([0, 1])
 })
 
+test('visitors who looked in, said nothing and stayed away go after a week', async ({
+  desk,
+  run,
+}) => {
+  const visitor = async (days: number, name: string | null = null) => {
+    const id = await session(desk, {})
+    await desk.database.sql(
+      `update public.contacts set created_at = now() - make_interval(days => $2), name = $3 where id = $1`,
+      [id, days, name],
+    )
+    await desk.database.sql(
+      `update public.visitor_sessions set last_seen_at = now() - make_interval(days => $2) where contact_id = $1`,
+      [id, days],
+    )
+    return id
+  }
+  const [silent, recent, named] = [await visitor(8), await visitor(6), await visitor(8, 'Имя')]
+  await desk.database.sql(
+    `update public.visitor_sessions set last_seen_at = now() - interval '80 days' where contact_id = $1`,
+    [contacts.visitor.id],
+  )
+  await run()
+  const left = await desk.database.sql<{ id: string }>(
+    'select id from public.contacts where id = any ($1)',
+    [[silent, recent, named, contacts.visitor.id]],
+  )
+  expect(left.map(({ id }) => id).sort()).toEqual([recent, named, contacts.visitor.id].sort())
+})
+
+test('of limits and addresses nothing stays longer than it is needed', async ({ desk, run }) => {
+  await desk.database.sql(
+    `insert into private.rate_buckets values ('trial', 'old', 1, 1, now() - interval '3 days'), ('trial', 'new', 1, 1, now())`,
+  )
+  await desk.database.sql(
+    `insert into private.address_salts (day) select (now() at time zone 'utc')::date - n from unnest(array[0, 1, 5]) n`,
+  )
+  await run()
+  expect(await count(desk.database, 'private.rate_buckets')).toBe(1)
+  expect(await count(desk.database, 'private.address_salts')).toBe(2)
+})
+
 test('more than one batch is swept', async ({ desk, run }) => {
   await desk.database.sql(
     `insert into public.visitor_sessions (contact_id, inbox_id, secret_hash, expires_at)

@@ -1,9 +1,24 @@
 import { log } from '#lib/kernel/log.ts'
 import type { Handler } from '../handler.ts'
 import { looseFiles } from './loose-files.ts'
-import { batch, deadWorkers, endedSessions, oldBroadcasts, type Broom } from './brooms.ts'
+import {
+  batch,
+  deadWorkers,
+  endedSessions,
+  oldBroadcasts,
+  oldLimits,
+  silentVisitors,
+  type Broom,
+} from './brooms.ts'
 
-const brooms: Record<string, Broom> = { endedSessions, looseFiles, oldBroadcasts, deadWorkers }
+const brooms: Record<string, Broom> = {
+  endedSessions,
+  silentVisitors,
+  oldLimits,
+  looseFiles,
+  oldBroadcasts,
+  deadWorkers,
+}
 
 /** A broom makes at most this many strokes; what is left waits for the next sweep. */
 const mostStrokes = 50

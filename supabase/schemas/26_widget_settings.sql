@@ -76,19 +76,6 @@ create trigger inboxes_settings after insert on public.inboxes
 create trigger widget_settings_touch before update on public.widget_settings
   for each row execute function private.touch_updated_at();
 
--- Is this a page of one of these domains? As browsers match frame-ancestors.
-create function private.origin_is_allowed(domains text[], origin text) returns boolean
-language sql immutable set search_path = ''
-as $$
-  select cardinality(domains) = 0 or exists (
-    select from unnest(domains) d (source)
-    cross join lateral (select regexp_replace(d.source, '^https?://', '') as host, substring(d.source from '^https?') as scheme) p
-    cross join lateral (select regexp_replace(lower(origin), '^https?://', '') as host, substring(lower(origin) from '^https?') as scheme) o
-    where (p.scheme is null or p.scheme = o.scheme)
-      and (o.host = p.host or (left(p.host, 2) = '*.' and right(o.host, length(p.host) - 1) = substr(p.host, 2) and length(o.host) >= length(p.host))))
-$$;
-comment on function private.origin_is_allowed(text[], text) is 'Is an origin (https://shop.example.com) one of the domains? Everything is where there are none; *.example.com is not example.com.';
-
 -- What is wrong with settings that somebody wants, as a reason; null where nothing is.
 create function private.widget_problem(changes jsonb) returns text
 language plpgsql immutable set search_path = ''
