@@ -1,6 +1,7 @@
 'use client'
 
-import { CalendarSearch, Ellipsis, Link2, Merge, TextSearch } from 'lucide-react'
+import { CalendarSearch, ContactRound, Ellipsis, Link2, Merge, TextSearch } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { lazy, Suspense, useState } from 'react'
 import { useCommands } from '#components/commands/use-commands.ts'
