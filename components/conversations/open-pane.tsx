@@ -120,6 +120,7 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
     snooze: () => setSnoozing(true),
     closeOrReopen,
     toggleDetails: details.toggle,
+    setCategory,
   })
 
   const loadEarlier = useCallback(() => void live.loadEarlier(), [live])

@@ -1,11 +1,14 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useCategoryCommands } from '#components/categories/category-commands.ts'
 import { useCommands, type Command } from '#components/commands/use-commands.ts'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
+import type { Result } from '#lib/kernel/result.ts'
 import type { Conversation } from '#lib/conversations/conversation.ts'
 import { mayI } from '#lib/members/member.ts'
 import { useInboxPlace } from './use-inbox-place.ts'
+import { useTell } from './use-tell.ts'
 
 type PaneActions = {
   write: (tab: 'message' | 'note') => void
@@ -14,12 +17,14 @@ type PaneActions = {
   snooze: () => void
   closeOrReopen: () => void
   toggleDetails: () => void
+  setCategory: (category: string | null) => Promise<Result<unknown>>
 }
 
 /** What can be done with the open conversation: R, N, A, I, Z, E, D, and Esc back to the list. */
 export function usePaneCommands(conversation: Conversation, act: PaneActions): void {
   const t = useTranslations('commands')
   const { me } = useDirectory()
+  const tell = useTell()
   const { place, go } = useInboxPlace()
   const isClosed = conversation.status === 'closed'
   const isFree = conversation.assigneeId === null
@@ -88,5 +93,9 @@ export function usePaneCommands(conversation: Conversation, act: PaneActions): v
       run: () => place && go({ ...place, number: null }),
     },
   ]
-  useCommands(offered.filter((each) => each !== false))
+  const categories = useCategoryCommands(
+    conversation.categoryId,
+    (category) => void tell(() => act.setCategory(category)),
+  )
+  useCommands([...offered.filter((each) => each !== false), ...categories])
 }

@@ -15,6 +15,7 @@ import type { Result } from '#lib/kernel/result.ts'
 import { longestMacro, visibilities, type MacroDraft } from '#lib/macros/macro.ts'
 import { mayI } from '#lib/members/member.ts'
 import { ActionEditor } from './action-editor.tsx'
+import { MacroFileList } from './macro-file-list.tsx'
 import { MacroPreview } from './macro-preview.tsx'
 import { useSampleValues } from './use-sample-values.ts'
 import { VariableMenu } from './variable-menu.tsx'
@@ -34,10 +35,10 @@ export function MacroForm({ initial, onSave, onSaved, children }: MacroFormProps
   const { me, teams } = useDirectory()
   const values = useSampleValues()
   const text = useRef<HTMLTextAreaElement>(null)
-  const files: { name: string }[] = []
   const [draft, setDraft] = useState(initial)
   const [reason, setReason] = useState<string | null>(null)
   const [isSaving, setSaving] = useState(false)
+  const [isLoading, setLoading] = useState(false)
   const change = (part: Partial<MacroDraft>) => {
     setDraft((before) => ({ ...before, ...part }))
     setReason(null)
@@ -62,7 +63,7 @@ export function MacroForm({ initial, onSave, onSaved, children }: MacroFormProps
     if (result.ok) onSaved()
     else setReason(result.reason)
   }
-  const isEmpty = draft.body.trim() === '' && draft.actions.length === 0
+  const isEmpty = draft.body.trim() === '' && draft.actions.length === 0 && draft.files.length === 0
 
   return (
     <form
@@ -120,6 +121,16 @@ export function MacroForm({ initial, onSave, onSaved, children }: MacroFormProps
             />
           </Field>
         </div>
+        <SettingsSection title={t('files')}>
+          <MacroFileList
+            files={draft.files}
+            onBusy={setLoading}
+            onChange={(how) => {
+              setDraft((before) => ({ ...before, files: how(before.files) }))
+              setReason(null)
+            }}
+          />
+        </SettingsSection>
         <SettingsSection title={t('actions')} description={t('actionsHint')}>
           <ActionEditor actions={draft.actions} onChange={(actions) => change({ actions })} />
         </SettingsSection>
@@ -131,7 +142,7 @@ export function MacroForm({ initial, onSave, onSaved, children }: MacroFormProps
             type="submit"
             look="primary"
             busy={isSaving}
-            disabled={isEmpty || draft.name.trim() === ''}
+            disabled={isLoading || isEmpty || draft.name.trim() === ''}
           >
             {t('save')}
           </Button>
@@ -143,7 +154,12 @@ export function MacroForm({ initial, onSave, onSaved, children }: MacroFormProps
         className="rounded-l border border-line bg-canvas p-4 lg:sticky lg:top-8"
       >
         <h2 className="pb-3 text-xs font-medium text-ink-faint">{t('preview')}</h2>
-        <MacroPreview body={draft.body} actions={draft.actions} files={files} values={values} />
+        <MacroPreview
+          body={draft.body}
+          actions={draft.actions}
+          files={draft.files}
+          values={values}
+        />
       </section>
     </form>
   )

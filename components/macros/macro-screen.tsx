@@ -21,7 +21,14 @@ import { MacroPreview } from './macro-preview.tsx'
 import { useSampleValues } from './use-sample-values.ts'
 
 const list = '/settings/macros'
-const blank: MacroDraft = { name: '', visibility: 'own', teamId: null, body: '', actions: [] }
+const blank: MacroDraft = {
+  name: '',
+  visibility: 'own',
+  teamId: null,
+  body: '',
+  actions: [],
+  files: [],
+}
 
 /** One macro: written new (`id` null), as a copy of another (`?from=`), or changed. */
 export function MacroScreen({ id }: { id: string | null }) {
@@ -58,7 +65,14 @@ function Editor({ macro, copied }: { macro: Macro | null; copied: Macro | undefi
   const [isRemoving, setRemoving] = useState(false)
   const [reason, setReason] = useState<string | null>(null)
   const copy: MacroDraft = copied
-    ? { ...copied, name: t('copyOf', { name: copied.name }), visibility: 'own', teamId: null }
+    ? {
+        ...copied,
+        name: t('copyOf', { name: copied.name }),
+        visibility: 'own',
+        teamId: null,
+        // A file belongs to one macro.
+        files: [],
+      }
     : blank
   const duplicate = macro && (
     <Button onClick={() => router.push(`${list}/new?from=${macro.id}`)}>
@@ -89,7 +103,7 @@ function Editor({ macro, copied }: { macro: Macro | null; copied: Macro | undefi
   return (
     <MacroForm
       initial={macro ?? copy}
-      onSave={(draft) => verbs.save(macro?.id ?? null, draft)}
+      onSave={(draft) => verbs.save(macro, draft)}
       onSaved={() => {
         notify({ title: t('saved') })
         router.push(list)

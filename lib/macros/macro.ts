@@ -41,11 +41,15 @@ export type Macro = {
 }
 
 /** What a member writes of a macro. */
-export type MacroDraft = Pick<Macro, 'name' | 'visibility' | 'teamId' | 'body' | 'actions'>
+export type MacroDraft = Pick<
+  Macro,
+  'name' | 'visibility' | 'teamId' | 'body' | 'actions' | 'files'
+>
 
 /** The most characters and actions of one; the database refuses more. */
 export const longestMacro = 10_000
 export const mostActions = 10
+export const mostMacroFiles = 10
 
 /** Would the database let this member change it? */
 export function mayChange(macro: Macro, me: CurrentMember): boolean {

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Result } from '#lib/kernel/result.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
 import { addMacroFile, removeMacro, removeMacroFile, saveMacro } from './commands.ts'
-import type { Macro, MacroDraft } from './macro.ts'
+import type { Macro, MacroDraft, MacroFile } from './macro.ts'
 import { allMacros } from './queries.ts'
 
 const macrosKey = ['macros'] as const
@@ -30,14 +30,33 @@ export function useMacroVerbs(db: Supabase) {
     return result
   }
   return {
-    save: (id: string | null, draft: MacroDraft) => then(saveMacro(db, id, draft)),
+    /** With its files: what was added becomes the macro's, what is no longer there goes. */
+    save: (macro: Macro | null, draft: MacroDraft) => then(saveWithFiles(db, macro, draft)),
     remove: (id: string) => then(removeMacro(db, id)),
-    addFile: (id: string, attachment: string) => then(addMacroFile(db, id, attachment)),
-    removeFile: (file: string) => then(removeMacroFile(db, file)),
     /** It was used here: counts before the database says so. */
     used: (id: string) =>
       client.setQueryData<Macro[]>(macrosKey, (before) =>
         before?.map((each) => (each.id === id ? { ...each, usedCount: each.usedCount + 1 } : each)),
       ),
   }
+}
+
+async function saveWithFiles(
+  db: Supabase,
+  macro: Macro | null,
+  draft: MacroDraft,
+): Promise<Result<string>> {
+  const saved = await saveMacro(db, macro?.id ?? null, draft)
+  if (!saved.ok) return saved
+  const before = macro?.files ?? []
+  const isIn = (files: readonly MacroFile[], id: string) => files.some((file) => file.id === id)
+  for (const { id } of before.filter((file) => !isIn(draft.files, file.id))) {
+    const removed = await removeMacroFile(db, id)
+    if (!removed.ok) return removed
+  }
+  for (const { id } of draft.files.filter((file) => !isIn(before, file.id))) {
+    const added = await addMacroFile(db, saved.value, id)
+    if (!added.ok) return added
+  }
+  return saved
 }
