@@ -20,8 +20,12 @@ export type FieldProps = {
   isInvalid: boolean
   /** Language of who will read it, for the browser's spelling; absent: the page's. */
   lang?: string
-  /** What a list of suggestions over the field says of itself. */
-  controls: { 'aria-controls'?: string; 'aria-activedescendant'?: string }
+  /** What belongs to the field: a list of suggestions over it, a line under it. */
+  controls: {
+    'aria-controls'?: string
+    'aria-activedescendant'?: string
+    'aria-describedby'?: string
+  }
   onChange: (markup: string) => void
   /** The words of the line before the caret; null where nothing is suggested. */
   onCaret: (before: string | null) => void

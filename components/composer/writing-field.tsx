@@ -76,8 +76,19 @@ export function WritingField({ handle, shelf, onEditor, ...props }: WritingField
   }))
 
   return (
-    <>
+    <div className="relative">
       {!isRich && <PlainField handle={plain} {...props} />}
+      {isRich && props.value === '' && (
+        <p
+          aria-hidden
+          className={classNames(
+            'pointer-events-none absolute inset-x-3 top-2 truncate text-base pointer-coarse:text-lg',
+            props.isNote ? 'text-note-muted' : 'text-ink-faint',
+          )}
+        >
+          {props.placeholder}
+        </p>
+      )}
       {Rich && (
         <Rich
           {...props}
@@ -87,6 +98,6 @@ export function WritingField({ handle, shelf, onEditor, ...props }: WritingField
           className={classNames(!isRich && 'hidden')}
         />
       )}
-    </>
+    </div>
   )
 }
