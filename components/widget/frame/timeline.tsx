@@ -54,35 +54,42 @@ export function Timeline(props: Props) {
   return (
     <div className="middle">
       <div className="scroll" ref={box} onScroll={measure} tabIndex={0} aria-label={texts.messages}>
-        {thread && hasOlder(thread) && (
-          <button type="button" className="more" onClick={() => void older()} disabled={isFetching}>
-            {isFetching ? texts.loading : texts.older}
-          </button>
-        )}
-        {thread && !hasOlder(thread) && props.above}
-        {rows.length === 0 && !isLoading && <p className="intro">{texts.intro}</p>}
-        {isLoading && rows.length === 0 && <Bones label={texts.loading} />}
-        <div role="log" aria-label={texts.messages}>
-          {rows.map((row) =>
-            row.kind === 'day' ? (
-              <div key={row.key} className="day">
-                <span>{dayIn(words, row.at)}</span>
-              </div>
-            ) : row.kind === 'message' ? (
-              <MessageBubble key={row.key} row={row} />
-            ) : (
-              <UnsentBubble
-                key={row.key}
-                row={row}
-                uploads={props.uploads}
-                onRetry={props.onRetry}
-                onRemove={props.onRemove}
-              />
-            ),
+        <div>
+          {thread && hasOlder(thread) && (
+            <button
+              type="button"
+              className="more"
+              onClick={() => void older()}
+              disabled={isFetching}
+            >
+              {isFetching ? texts.loading : texts.older}
+            </button>
           )}
+          {thread && !hasOlder(thread) && props.above}
+          {rows.length === 0 && !isLoading && <p className="intro">{texts.intro}</p>}
+          {isLoading && rows.length === 0 && <Bones label={texts.loading} />}
+          <div role="log" aria-label={texts.messages}>
+            {rows.map((row) =>
+              row.kind === 'day' ? (
+                <div key={row.key} className="day">
+                  <span>{dayIn(words, row.at)}</span>
+                </div>
+              ) : row.kind === 'message' ? (
+                <MessageBubble key={row.key} row={row} />
+              ) : (
+                <UnsentBubble
+                  key={row.key}
+                  row={row}
+                  uploads={props.uploads}
+                  onRetry={props.onRetry}
+                  onRemove={props.onRemove}
+                />
+              ),
+            )}
+          </div>
+          {props.ending}
+          {props.foot}
         </div>
-        {props.ending}
-        {props.foot}
       </div>
       {hasNews && (
         <button type="button" className="pill" onClick={toEnd} aria-label={texts.toNewest}>

@@ -62,9 +62,11 @@ export function useEnd(
   useEffect(() => {
     const element = box.current
     if (!element) return
-    // A growing field, a keyboard or late letters make the box smaller: the end stays in sight.
+    // A growing field or a keyboard makes the box smaller, a form or a picture what is in it longer: the
+    // end stays in sight.
     const observer = new ResizeObserver(() => isAtEnd.current && toEnd())
     observer.observe(element)
+    if (element.firstElementChild) observer.observe(element.firstElementChild)
     document.addEventListener('visibilitychange', arrive)
     return () => {
       observer.disconnect()
