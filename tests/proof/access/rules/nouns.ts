@@ -4,6 +4,7 @@ import { avatarRules } from './avatars.ts'
 import { contactRules } from './contacts.ts'
 import { conversationRules } from './conversations.ts'
 import { fileRules } from './files.ts'
+import { inboxRules } from './inboxes.ts'
 import { knowingPeopleRules } from './knowing-people.ts'
 import { ledgerRules } from './ledger.ts'
 import { listRules } from './lists.ts'
@@ -14,9 +15,11 @@ import { messageRules } from './messages.ts'
 import { noteRules } from './notes.ts'
 import { operationRules } from './operation.ts'
 import { peopleRules } from './people.ts'
+import { draftRules } from './drafts.ts'
 import { preferenceRules } from './preferences.ts'
 import { roleRules } from './roles.ts'
 import { routingRules } from './routing.ts'
+import { searchRules } from './search.ts'
 import { tagAndViewRules } from './tags-and-views.ts'
 import { teamRules } from './team.ts'
 import { topicRules } from './topics.ts'
@@ -38,12 +41,15 @@ export const nouns: Noun[] = [
   losingSightRules,
   fileRules,
   widgetRules,
+  inboxRules,
   ledgerRules,
   roleRules,
   peopleRules,
   auditRules,
   avatarRules,
   operationRules,
+  draftRules,
   preferenceRules,
   routingRules,
+  searchRules,
 ]

@@ -42,6 +42,9 @@ export async function buildWorld(client: pg.Client): Promise<void> {
       [c.id, c.team && teamIds[c.team], c.assignee?.id ?? null, c.status],
     )
   }
+  await sql(
+    `insert into public.ratings (conversation_id, closing, inbox_id, score) select id, 1, inbox_id, 5 from public.conversations`,
+  )
   const deactivated = members.filter((member) => !member.isActive).map((member) => member.id)
   await sql('alter table public.members disable trigger user')
   await sql('update public.members set deactivated_at = now() where id = any ($1)', [deactivated])
@@ -135,8 +138,8 @@ async function placePeople(sql: Sql) {
       `${mail(contact)}@proof.test`,
     ])
     await sql(
-      `insert into public.contact_identities (id, contact_id, channel, external_id, verified_at) values ($1, $1, 'widget', $2, now())`,
-      [contact.id, `user ${mail(contact)}`],
+      `insert into public.contact_identities (id, contact_id, inbox_id, channel, external_id, verified_at) values ($1, $1, $3, 'widget', $2, now())`,
+      [contact.id, `user ${mail(contact)}`, inboxId],
     )
     await session(sql, contact.session, contact.id)
   }
@@ -155,7 +158,7 @@ async function placePeople(sql: Sql) {
     )
     await sql(
       `insert into public.macro_files (id, macro_id, name, content_type, bytes, path)
-       values ($1, $1, 'x.pdf', 'application/pdf', 1, $1::text || '/file.pdf')`,
+       values ($1::uuid, $1::uuid, 'x.pdf', 'application/pdf', 1, $1::uuid || '/file.pdf')`,
       [id],
     )
   }
