@@ -132,6 +132,7 @@ function Rows({ place, list, source, selection }: ConversationListProps & { list
                   />
                   <RowMark
                     name={row.contactName ?? `№ ${row.number}`}
+                    isOpen={index === open}
                     isMarking={selection.isMarking}
                     isOn={selection.has(row.id)}
                     onToggle={(isRange) => toMark(row.id, isRange)}

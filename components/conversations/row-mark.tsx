@@ -6,12 +6,14 @@ import { classNames } from '#components/ui/class-names.ts'
 /** The box that marks a row, over its face: there while rows are being marked, or the pointer is on the row. */
 export function RowMark({
   name,
+  isOpen,
   isMarking,
   isOn,
   onToggle,
 }: {
   /** Whose conversation it is. */
   name: string
+  isOpen: boolean
   isMarking: boolean
   isOn: boolean
   onToggle: (isRange: boolean) => void
@@ -21,9 +23,9 @@ export function RowMark({
     <label
       className={classNames(
         'absolute top-1 left-1.5 flex size-11 items-center justify-center rounded-l',
-        isMarking
-          ? 'bg-surface/85'
-          : 'opacity-0 group-hover/row:opacity-100 group-hover/row:bg-surface/85 focus-within:opacity-100 focus-within:bg-surface/85 pointer-coarse:hidden',
+        isOpen ? 'bg-selected' : 'bg-surface group-hover/row:bg-hover',
+        !isMarking &&
+          'opacity-0 group-hover/row:opacity-100 focus-within:opacity-100 pointer-coarse:hidden',
       )}
     >
       <input

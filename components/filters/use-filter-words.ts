@@ -5,7 +5,7 @@ import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useLanguage } from '#components/desk/language-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { useCompanyNames } from '#lib/companies/use-company-names.ts'
-import type { FilterKey, Filters } from '#lib/conversations/filters.ts'
+import { statuses, type FilterKey, type Filters } from '#lib/conversations/filters.ts'
 
 /** Gives `say(key)`: what a filter that is set says, «Метка: VIP, возврат». */
 export function useFilterWords(filters: Filters): (key: FilterKey) => string {
@@ -41,7 +41,9 @@ export function useFilterWords(filters: Filters): (key: FilterKey) => string {
     if (key === 'unread' || key === 'waiting') return t(`name.${key}`)
     if (key === 'since' || key === 'until') return t(key, { day: day(String(value)) })
     if (key === 'priorityFrom') return t(`priority.${value as 1}`)
-    const said = (value as string[]).map((one) => name(key, one) ?? t('gone'))
+    const values = value as string[]
+    const inOrder = key === 'status' ? statuses.filter((one) => values.includes(one)) : values
+    const said = inOrder.map((one) => name(key, one) ?? t('gone'))
     return t('chip', { name: t(`name.${key}`), values: format.list(said, { type: 'disjunction' }) })
   }
 }
