@@ -1,7 +1,7 @@
 import type { Noun } from '../matrix/probe.ts'
 import { conversations, type Conversation } from '../world/conversations.ts'
 import { idOf } from '../world/ids.ts'
-import { boris } from '../world/members.ts'
+import { boris, vera } from '../world/members.ts'
 import type { Who } from '../world/who.ts'
 import { perConversation, targetsFor } from './conversations.ts'
 import { calls, reads, tells, uuid, verb } from './doors.ts'
@@ -18,10 +18,20 @@ function withdrawing(who: Who, c: Conversation, isOpen: boolean): string {
   return answer === 'not_a_member' && who.isViewing ? 'view_as_is_read_only' : answer
 }
 
+/** All notes of this world are Vera's. */
+function changing(who: Who, c: Conversation): string {
+  const answer = verb(who, 'note', c)
+  if (answer === 'conversation_not_found') return 'note_not_found'
+  return answer === 'ok' && who.member?.id !== vera.id ? 'note_not_yours' : answer
+}
+
 /** Notes and mentions: members who see the conversation. A customer never, not even of its own. */
 export const noteRules: Noun = {
   name: 'notes',
-  covers: { tables: ['notes', 'mentions'], functions: ['write_note', 'withdraw_mention'] },
+  covers: {
+    tables: ['notes', 'mentions'],
+    functions: ['write_note', 'withdraw_mention', 'edit_note', 'delete_note'],
+  },
   probes: (who) => {
     const rows = perConversation(who, (c) => memberWhoSees(who, c))
     return [
@@ -40,6 +50,15 @@ export const noteRules: Noun = {
           c.relation,
           `${uuid(c.id)}, ${uuid(idOf('new note'))}, 'Aside', array[${uuid(boris.id)}]`,
           verb(who, 'note', c),
+        ),
+        ...(['edit_note', 'delete_note'] as const).map((name) =>
+          calls(
+            who,
+            name,
+            c.relation,
+            `(select id from public.notes where conversation_id = ${uuid(c.id)} limit 1)${name === 'edit_note' ? ", 'Aside'" : ''}`,
+            changing(who, c),
+          ),
         ),
         // In this world it is Vera who mentions: everybody else needs the permission to take it back.
         ...[...c.mentioned.slice(0, 1), boris].map((member) =>
