@@ -1,39 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import { anna, boris, contacts, conversations, darya, vera } from '../../../tests/support/cast.ts'
-import { customer, maria, pavel } from '../support/customer.ts'
-import type { Database } from '../support/database.ts'
+import { anna, boris, conversations, darya } from '../../../tests/support/cast.ts'
+import { maria } from '../support/customer.ts'
 import type { Person } from '../support/person.ts'
-import { expectNoRows, expectRefused, refusal } from '../support/refusal.ts'
+import { expectRefused, refusal } from '../support/refusal.ts'
 import { test } from '../support/test.ts'
 import { verb } from '../support/verb.ts'
+import { state, merge, split, begin, send } from './merging.ts'
 
-const { mariaTickets, mariaLuggage, pavelRefund, visitorCat, elenaHotel } = conversations
-
-type State = { status: string; merged_into_id: string | null; [column: string]: unknown }
-
-const state = (db: Database, id: string) =>
-  db.one<State>(
-    `select status, merged_into_id, waiting_since, closed_at, snoozed_until, team_id, assignee_id, contact_name,
-       company_id, person_id from public.conversations where id = $1`,
-    [id],
-  )
-const merge = (db: Database, id: string, into: string, who: Person = anna) =>
-  verb(db, who, 'merge_conversations($1, $2)', [id, into])
-const split = (db: Database, id: string, who: Person = anna) =>
-  verb(db, who, 'split_conversation($1)', [id])
-const mergeContacts = (db: Database, id: string, into: string, who: Person = vera) =>
-  verb(db, who, 'merge_contacts($1, $2)', [id, into])
-const begin = async (db: Database, who: Person, body: string) =>
-  (
-    await verb<{ conversation: { id: string } }>(db, who, 'start_conversation($1, $2, $3)', [
-      randomUUID(),
-      randomUUID(),
-      body,
-    ])
-  ).conversation.id
-const send = (db: Database, who: Person, id: string, body: string) =>
-  verb<{ conversation_id: string }>(db, who, 'send_message($1, $2, $3)', [id, randomUUID(), body])
+const { mariaTickets, mariaLuggage, pavelRefund, elenaHotel } = conversations
 
 test('a merged conversation is closed, points to the other, and a split puts both back', async ({
   db,
@@ -133,77 +108,6 @@ test('nothing is sent in a merged one and it does not reopen', async ({ db }) =>
   await expectRefused(verb(db, anna, 'reopen_conversation($1)', [second]), 'PT409')
 })
 
-test('contacts: one stands for both, and a split puts back exactly what moved', async ({ db }) => {
-  const before = await state(db, visitorCat)
-  await mergeContacts(db, contacts.visitor.id, contacts.maria.id, anna)
-  expect(await state(db, visitorCat)).toMatchObject({
-    person_id: contacts.maria.id,
-    contact_name: contacts.maria.name,
-  })
-  expect(await verb(db, anna, 'contact_card($1)', [contacts.visitor.id])).toMatchObject({
-    id: contacts.maria.id,
-    merged: [{ id: contacts.visitor.id, merged_by: anna.id }],
-  })
-  // Now their conversations are one person's, and come apart with the persons.
-  await merge(db, visitorCat, mariaTickets)
-  await verb(db, anna, 'split_contact($1)', [contacts.visitor.id])
-  expect(await state(db, visitorCat)).toEqual(before)
-})
-
-test('who was merged before goes along and comes back', async ({ db }) => {
-  const another = await customer(db)
-  await begin(db, another, 'Я с телефона')
-  await mergeContacts(db, another.id, contacts.visitor.id)
-  await mergeContacts(db, contacts.visitor.id, contacts.maria.id)
-  const pointer = 'select merged_into_id from public.contacts where id = $1'
-  expect(await db.value(pointer, [another.id])).toBe(contacts.maria.id)
-  await verb(db, vera, 'split_contact($1)', [contacts.visitor.id])
-  expect(await db.value(pointer, [another.id])).toBe(contacts.visitor.id)
-  expect(await db.value(pointer, [contacts.visitor.id])).toBeNull()
-})
-
-test('no session reads more by a merge, and each goes on reading its own', async ({ db }) => {
-  const stray = await customer(db)
-  const asked = await begin(db, stray, 'Я Мария, объедините меня')
-  const mia = await maria(db)
-  const reads = (who: Person) =>
-    db.as(who, async () => ({
-      state: await db.value<{ conversations: { id: string }[] }>('select public.widget_state()'),
-      messages: await db.rows('select conversation_id, seq from public.messages order by 1, 2'),
-    }))
-  const before = [await reads(stray), await reads(mia)]
-  await mergeContacts(db, stray.id, contacts.maria.id)
-  expect([await reads(stray), await reads(mia)]).toEqual(before)
-  await merge(db, asked, mariaTickets, vera)
-  await db.as(stray, () =>
-    expectRefused(db.query('select public.contact_messages($1)', [mariaTickets]), 'PT404'),
-  )
-  const topics = await db.one(
-    `select private.contact_topic($1), private.conversation_topic('typing', $2)`,
-    [contacts.maria.id, mariaTickets],
-  )
-  for (const topic of Object.values(topics)) {
-    expect(await db.as(stray, () => db.value('select private.may_receive($1)', [topic]))).toBe(
-      false,
-    )
-  }
-  // An answer in Maria's would never reach the visitor: what it writes comes back as its own.
-  expect(await send(db, stray, asked, 'Ау?')).toMatchObject({ conversation_id: asked })
-  expect(await state(db, asked)).toMatchObject({ status: 'open', merged_into_id: null })
-})
-
-refusal('contacts', 'nobody takes over a verified one; both have to be seen', async ({ db }) => {
-  const merging = (id: string, into: string, who: Person) =>
-    expectRefused(mergeContacts(db, id, into, who))
-  const { maria: mia, visitor, elena, pavel: paul } = contacts
-  expect((await merging(mia.id, visitor.id, vera)).message).toBe('contact_verified')
-  expect((await merging(visitor.id, elena.id, anna)).message).toBe('contact_not_found')
-  expect((await merging(visitor.id, visitor.id, anna)).message).toBe('contacts_same')
-  await merging(visitor.id, mia.id, await maria(db))
-  await mergeContacts(db, visitor.id, mia.id)
-  expect((await merging(visitor.id, paul.id, vera)).message).toBe('contact_merged')
-})
-
 refusal(
   'conversations',
   'two persons’, and what one does not see, is not merged',
@@ -215,37 +119,5 @@ refusal(
     expect((await merging(mariaTickets, mariaTickets, anna)).message).toBe('conversations_same')
     await merging(mariaLuggage, mariaTickets, await maria(db))
     await expectRefused(split(db, mariaLuggage, darya), 'PT404')
-  },
-)
-
-test('a second similar one is suggested until somebody tells them apart', async ({ db }) => {
-  const paul = await pavel(db)
-  const first = await begin(db, paul, 'Верните деньги за отменённый рейс в Казань')
-  const second = await begin(db, paul, 'Когда вернёте деньги за отменённый рейс в Казань?')
-  const similar = (who: Person) =>
-    verb<{ id: string } | null>(db, who, 'similar_conversation($1)', [second])
-  expect(await similar(anna)).toMatchObject({ id: first, why: 'same_person' })
-  await verb(db, anna, 'tell_conversations_apart($1, $2)', [second, first])
-  expect((await similar(anna))?.id).not.toBe(first)
-})
-
-refusal(
-  'conversations',
-  'no suggestion says that there is one that is not seen',
-  async ({ db }) => {
-    const paul = await pavel(db)
-    const first = await begin(db, paul, 'Верните деньги за отменённый рейс в Казань')
-    const second = await begin(db, paul, 'Когда вернёте деньги за отменённый рейс в Казань?')
-    const of = (who: Person, id: string) =>
-      verb<{ id: string } | null>(db, who, 'similar_conversation($1)', [id])
-    await db.query('update public.conversations set team_id = $2 where id = $1', [
-      first,
-      '0b000000-0000-4000-8000-000000000002',
-    ])
-    const close = `update public.conversations set status = 'closed' where contact_id = $1 and id <> all ($2)`
-    await db.query(close, [contacts.pavel.id, [first, second]])
-    expect(await of(vera, second)).toMatchObject({ id: first })
-    await expectNoRows([await of(anna, second)].filter(Boolean))
-    await expectRefused(of(darya, second), 'PT404')
   },
 )
