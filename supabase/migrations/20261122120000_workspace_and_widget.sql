@@ -2743,6 +2743,20 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.rows_of (
+  of_table text
+)
+  RETURNS double precision
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return (select greatest(r.reltuples, 0) from pg_catalog.pg_class r where r.oid = format('public.%I', of_table)::regclass);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.run_action (
   conversation public.conversations,
   me           uuid,
@@ -2882,28 +2896,35 @@ declare
   newest text := 'select coalesce(array_agg(row(h.at, h.conversation_id, h.position, %L, h.seq, h.author_kind, h.author_id, h.body,
       round(ts_rank_cd(h.search_words, %L::tsquery) * 1000000))::private.search_hit order by h.at desc, h.conversation_id desc, h.position desc), ''{}'')
     from (%s order by at desc, conversation_id desc, position desc limit %s) h';
-  place text;
+  before text;
+  said text;
   found private.search_hit[];
   capped boolean;
   -- Looking up n hits costs n; filling a page by reading back from now costs the table's size by n: the two are
   -- equal at its root. Who sees only a part has to read more, so for them the index is the better way for longer.
-  rare double precision := greatest(500, sqrt(greatest((select r.reltuples from pg_catalog.pg_class r
-    where r.oid = format('public.%I', of_table)::regclass), 0)) * case conversations when 'true' then 3 else 9 end);
-  frequent boolean;
+  rare double precision := greatest(500, sqrt(private.rows_of(of_table)) * case conversations when 'true' then 3 else 9 end);
+  -- The words without the unfinished one: its many endings cost the index more than all the others together.
+  finished text := regexp_replace(wanted::text, ' & (\( )?(''[^'']+'' \| )*''[^'']+'':\*( \))?$', '');
+  expected bigint := private.expected_hits(of_table, wanted);
+  frequent boolean := expected > rare;
   step integer := 5000;
   edge timestamptz;
 begin
   hits := '{}';
-  place := case when before_conversation is null then format('%s < %L', instant, before_at)
+  before := case when before_conversation is null then format('%s < %L', instant, before_at)
     else format('%1$s <= %2$L and (%1$s < %2$L or (l.conversation_id, l.position) < (%3$L::uuid, %4$L::bigint))',
       instant, before_at, before_conversation, before_position) end;
   lines := lines || case when since is null then '' else format(' and %s >= %L', instant, since) end;
   -- "is true" keeps Postgres from reading the index of a frequent word again for every stretch.
-  frequent := private.expected_hits(of_table, wanted) > rare;
-  lines := format(case when frequent then '(l.search_words @@ %L::tsquery) is true' else 'l.search_words @@ %L::tsquery' end, wanted) || lines;
+  said := format('(l.search_words @@ %L::tsquery) is true', wanted) || lines;
+  lines := case
+    when frequent then ''
+    when finished <> wanted::text and private.expected_hits(of_table, finished::tsquery) <= rare
+      then format('l.search_words @@ %L::tsquery and %s', finished, said)
+    else format('l.search_words @@ %L::tsquery', wanted) || lines end;
   if not frequent and (few is null or cardinality(few) > 500) then
     execute format('with found as materialized (select %1$s from public.%2$I l where %3$s and %4$s limit 40001)
-      select (%5$s), (select count(*) > 40000 from found)', replace(line, ', l.body, l.search_words', case kind when 'note' then ', l.id' else '' end), of_table, lines, place,
+      select (%5$s), (select count(*) > 40000 from found)', replace(line, ', l.body, l.search_words', case kind when 'note' then ', l.id' else '' end), of_table, lines, before,
       format(newest, kind, wanted, format('select h.*, b.body, b.search_words from (select f.* from found f join public.conversations c on c.id = f.conversation_id
           where %s order by f.at desc, f.conversation_id desc, f.position desc limit %s) h
         join public.%I b on b.conversation_id = h.conversation_id and %s', conversations, most, of_table,
@@ -2911,29 +2932,30 @@ begin
       into hits, capped;
     if not capped then return; end if;
     hits := '{}';
-    lines := replace(lines, '::tsquery', '::tsquery is true');
   end if;
-  if few is not null then
-    -- One conversation after the other: left to itself Postgres may read all messages ever sent instead.
-    execute format(newest, kind, wanted, format('select l.* from unnest(%L::uuid[]) f cross join lateral (
-        select %s from public.%I l where l.conversation_id = f and %s and %s offset 0) l', few, line, of_table, lines, place), most) into hits;
-    return;
-  end if;
-  loop
+  -- Few conversations are read whole, unless the word is so frequent that the newest lines fill the page sooner.
+  while few is null or expected * cardinality(few) ^ 2 > most * (private.rows_of('conversations') + 1) ^ 2 loop
     execute format('select %1$s from public.%2$I l where %1$s < %3$L order by %1$s desc offset %4$s limit 1', instant, of_table,
       coalesce(edge, before_at), step) into edge;
     execute format(newest, kind, wanted, format('select %s from public.%I l join public.conversations c on c.id = l.conversation_id
-        where %s and %s and %s%s', line, of_table, lines, place, conversations,
+        where %s and %s and %s%s', line, of_table, said, before, conversations,
       case when edge is null then '' else format(' and %s >= %L', instant, edge) end), most - cardinality(hits)) into found;
     hits := hits || found;
     if edge is null or edge < since or cardinality(hits) >= most then return; end if;
+    before := format('%s < %L', instant, edge);
+    step := least(step * 2, 80000);
     if clock_timestamp() > deadline then
       reached := edge;
-      return;
+      exit;
     end if;
-    place := format('%s < %L', instant, edge);
-    step := least(step * 2, 80000);
   end loop;
+  if few is null then return; end if;
+  -- One conversation after the other: left to itself Postgres may read all messages ever sent instead.
+  execute format(newest, kind, wanted, format('select l.* from unnest(%L::uuid[]) f cross join lateral (
+      select %s from public.%I l where l.conversation_id = f and %s and %s offset 0) l', few, line, of_table, said, before),
+    most - cardinality(hits)) into found;
+  hits := hits || found;
+  reached := null;
 end
 $function$;
 
@@ -3631,6 +3653,26 @@ end
 $function$;
 
 REVOKE ALL ON FUNCTION "public"."change_preferences"(jsonb) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.close_conversation (
+  conversation uuid
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('close');
+  locked public.conversations := private.lock_conversation(close_conversation.conversation);
+begin
+  if locked.status = 'closed' then return; end if;
+  update public.conversations c
+  set status = 'closed', closed_at = now(), waiting_since = null where c.id = locked.id;
+  perform private.record_event(locked.id, 'conversation_closed', 'member', me,
+    jsonb_strip_nulls(jsonb_build_object('waiting_since', locked.waiting_since)));
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.close_my_conversation (
   conversation uuid
@@ -4876,6 +4918,31 @@ end
 $function$;
 
 REVOKE ALL ON FUNCTION "public"."rename_company"(uuid, text) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.reopen_conversation (
+  conversation uuid
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('close');
+  locked public.conversations := private.lock_conversation(reopen_conversation.conversation);
+  waited_since timestamptz;
+begin
+  if locked.status = 'open' then return; end if;
+  -- Closed by mistake, it waits again as it did: since then nobody has answered.
+  if locked.status = 'closed' and locked.last_contact_seq > locked.last_member_seq then
+    select (e.payload ->> 'waiting_since')::timestamptz into waited_since from public.conversation_events e
+    where e.conversation_id = locked.id and e.type = 'conversation_closed' order by e.position desc limit 1;
+    update public.conversations c set waiting_since = waited_since where c.id = locked.id and waited_since is not null;
+  end if;
+  perform private.bring_back(locked, case locked.status when 'snoozed' then 'conversation_woken' else 'conversation_reopened' end,
+    'by_hand', 'member', me, jsonb_strip_nulls(jsonb_build_object('waiting_since', waited_since)), true);
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.reopen_my_conversation (
   conversation uuid
@@ -7112,6 +7179,8 @@ COMMENT ON FUNCTION "private"."rating_json"(public.ratings) IS '{score, comment,
 
 COMMENT ON FUNCTION "private"."retire_visitor"(uuid, uuid) IS 'Empties a visitor whose history went to a known contact; the team''s notes on it go along.';
 
+COMMENT ON FUNCTION "private"."rows_of"(text) IS 'How many rows a table had when Postgres last looked.';
+
 COMMENT ON FUNCTION "private"."run_action"(public.conversations, uuid, jsonb) IS 'One action of a macro, by the verb of the same name; errors are that verb''s.';
 
 COMMENT ON FUNCTION "private"."run_actions_of"(public.conversations, uuid, uuid, jsonb, uuid) IS 'Carries actions out in a locked conversation, leaving out what is refused; counts the macro as used. Returns what was left out: [{type, reason}].';
@@ -7250,6 +7319,8 @@ COMMENT ON FUNCTION "public"."remove_tag"(uuid) IS 'Archives a tag: offered no m
 COMMENT ON FUNCTION "public"."remove_view"(uuid) IS 'Removes a view; the conversations stay. Errors: 42501 not_a_member, view_as_is_read_only; 403 not_permitted (manage_views, for a shared one); 404 saved_view_not_found.';
 
 COMMENT ON FUNCTION "public"."rename_company"(uuid, text) IS 'Renames a company; returns its row. Needs manage_contacts. Errors: 42501; 404 company_not_found; 400 company_name_empty.';
+
+COMMENT ON FUNCTION "public"."reopen_conversation"(uuid) IS 'Brings a closed or snoozed conversation back to open, to the owner it had; a customer whom nobody answered waits again since then. Errors: 42501 not_permitted, 404 conversation_not_found.';
 
 COMMENT ON FUNCTION "public"."reopen_my_conversation"(uuid) IS 'Reopens the calling contact''s closed conversation, to the owner it had if there is room; it waits for us again. Returns private.contact_conversation. Errors: 42501 not_a_contact; 404 conversation_not_found; 403 closing_not_allowed; 409 reopening_over; 429 rate_limited.';
 
@@ -7912,6 +7983,12 @@ REVOKE ALL ON FUNCTION "private"."retire_visitor"(uuid, uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "private"."retire_visitor"(uuid, uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."retire_visitor"(uuid, uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."rows_of"(text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."rows_of"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."rows_of"(text) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."run_action"(public.conversations, uuid, jsonb) FROM PUBLIC;
 

@@ -171,6 +171,15 @@ end
 $$;
 comment on function private.expected_hits(text, tsquery) is 'The planner''s estimate of the rows with these words; nothing is read. Volatile, because Postgres explains nothing in a stable function; so are its callers.';
 
+create function private.rows_of(of_table text) returns double precision
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  return (select greatest(r.reltuples, 0) from pg_catalog.pg_class r where r.oid = format('public.%I', of_table)::regclass);
+end
+$$;
+comment on function private.rows_of(text) is 'How many rows a table had when Postgres last looked.';
+
 -- The newest hits before a place, in one of the two tables.
 create function private.search_stretch(
   kind text, wanted tsquery, few uuid[], conversations text, lines text, since timestamptz,
@@ -189,28 +198,35 @@ declare
   newest text := 'select coalesce(array_agg(row(h.at, h.conversation_id, h.position, %L, h.seq, h.author_kind, h.author_id, h.body,
       round(ts_rank_cd(h.search_words, %L::tsquery) * 1000000))::private.search_hit order by h.at desc, h.conversation_id desc, h.position desc), ''{}'')
     from (%s order by at desc, conversation_id desc, position desc limit %s) h';
-  place text;
+  before text;
+  said text;
   found private.search_hit[];
   capped boolean;
   -- Looking up n hits costs n; filling a page by reading back from now costs the table's size by n: the two are
   -- equal at its root. Who sees only a part has to read more, so for them the index is the better way for longer.
-  rare double precision := greatest(500, sqrt(greatest((select r.reltuples from pg_catalog.pg_class r
-    where r.oid = format('public.%I', of_table)::regclass), 0)) * case conversations when 'true' then 3 else 9 end);
-  frequent boolean;
+  rare double precision := greatest(500, sqrt(private.rows_of(of_table)) * case conversations when 'true' then 3 else 9 end);
+  -- The words without the unfinished one: its many endings cost the index more than all the others together.
+  finished text := regexp_replace(wanted::text, ' & (\( )?(''[^'']+'' \| )*''[^'']+'':\*( \))?$', '');
+  expected bigint := private.expected_hits(of_table, wanted);
+  frequent boolean := expected > rare;
   step integer := 5000;
   edge timestamptz;
 begin
   hits := '{}';
-  place := case when before_conversation is null then format('%s < %L', instant, before_at)
+  before := case when before_conversation is null then format('%s < %L', instant, before_at)
     else format('%1$s <= %2$L and (%1$s < %2$L or (l.conversation_id, l.position) < (%3$L::uuid, %4$L::bigint))',
       instant, before_at, before_conversation, before_position) end;
   lines := lines || case when since is null then '' else format(' and %s >= %L', instant, since) end;
   -- "is true" keeps Postgres from reading the index of a frequent word again for every stretch.
-  frequent := private.expected_hits(of_table, wanted) > rare;
-  lines := format(case when frequent then '(l.search_words @@ %L::tsquery) is true' else 'l.search_words @@ %L::tsquery' end, wanted) || lines;
+  said := format('(l.search_words @@ %L::tsquery) is true', wanted) || lines;
+  lines := case
+    when frequent then ''
+    when finished <> wanted::text and private.expected_hits(of_table, finished::tsquery) <= rare
+      then format('l.search_words @@ %L::tsquery and %s', finished, said)
+    else format('l.search_words @@ %L::tsquery', wanted) || lines end;
   if not frequent and (few is null or cardinality(few) > 500) then
     execute format('with found as materialized (select %1$s from public.%2$I l where %3$s and %4$s limit 40001)
-      select (%5$s), (select count(*) > 40000 from found)', replace(line, ', l.body, l.search_words', case kind when 'note' then ', l.id' else '' end), of_table, lines, place,
+      select (%5$s), (select count(*) > 40000 from found)', replace(line, ', l.body, l.search_words', case kind when 'note' then ', l.id' else '' end), of_table, lines, before,
       format(newest, kind, wanted, format('select h.*, b.body, b.search_words from (select f.* from found f join public.conversations c on c.id = f.conversation_id
           where %s order by f.at desc, f.conversation_id desc, f.position desc limit %s) h
         join public.%I b on b.conversation_id = h.conversation_id and %s', conversations, most, of_table,
@@ -218,29 +234,30 @@ begin
       into hits, capped;
     if not capped then return; end if;
     hits := '{}';
-    lines := replace(lines, '::tsquery', '::tsquery is true');
   end if;
-  if few is not null then
-    -- One conversation after the other: left to itself Postgres may read all messages ever sent instead.
-    execute format(newest, kind, wanted, format('select l.* from unnest(%L::uuid[]) f cross join lateral (
-        select %s from public.%I l where l.conversation_id = f and %s and %s offset 0) l', few, line, of_table, lines, place), most) into hits;
-    return;
-  end if;
-  loop
+  -- Few conversations are read whole, unless the word is so frequent that the newest lines fill the page sooner.
+  while few is null or expected * cardinality(few) ^ 2 > most * (private.rows_of('conversations') + 1) ^ 2 loop
     execute format('select %1$s from public.%2$I l where %1$s < %3$L order by %1$s desc offset %4$s limit 1', instant, of_table,
       coalesce(edge, before_at), step) into edge;
     execute format(newest, kind, wanted, format('select %s from public.%I l join public.conversations c on c.id = l.conversation_id
-        where %s and %s and %s%s', line, of_table, lines, place, conversations,
+        where %s and %s and %s%s', line, of_table, said, before, conversations,
       case when edge is null then '' else format(' and %s >= %L', instant, edge) end), most - cardinality(hits)) into found;
     hits := hits || found;
     if edge is null or edge < since or cardinality(hits) >= most then return; end if;
+    before := format('%s < %L', instant, edge);
+    step := least(step * 2, 80000);
     if clock_timestamp() > deadline then
       reached := edge;
-      return;
+      exit;
     end if;
-    place := format('%s < %L', instant, edge);
-    step := least(step * 2, 80000);
   end loop;
+  if few is null then return; end if;
+  -- One conversation after the other: left to itself Postgres may read all messages ever sent instead.
+  execute format(newest, kind, wanted, format('select l.* from unnest(%L::uuid[]) f cross join lateral (
+      select %s from public.%I l where l.conversation_id = f and %s and %s offset 0) l', few, line, of_table, said, before),
+    most - cardinality(hits)) into found;
+  hits := hits || found;
+  reached := null;
 end
 $$;
 comment on function private.search_stretch(text, tsquery, uuid[], text, text, timestamptz, timestamptz, uuid, bigint, integer, timestamptz) is
