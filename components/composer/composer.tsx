@@ -9,6 +9,7 @@ import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { useViewing } from '#components/view-as/viewing-provider.tsx'
+import { useContact } from '#lib/contacts/use-contact.ts'
 import type { Timeline } from '#lib/conversations/timeline.ts'
 import type { Tab } from '#lib/drafts/draft.ts'
 import { useDraft } from '#lib/drafts/use-draft.ts'
@@ -55,12 +56,10 @@ type ComposerProps = {
   onTyping: () => void
   onSent: () => void
   handle: Ref<ComposerHandle>
-  /** Language of the customer, where it is known. */
-  lang?: string
 }
 
 /** Where a reply or a note is written. */
-export function Composer({ timeline, outbox, onTyping, onSent, handle, lang }: ComposerProps) {
+export function Composer({ timeline, outbox, onTyping, onSent, handle }: ComposerProps) {
   const t = useTranslations('composer')
   const viewAs = useTranslations('viewAs')
   const isViewing = useViewing() !== null
@@ -68,6 +67,7 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle, lang }: C
   const db = useSupabase()
   const { me } = useDirectory()
   const { preferences } = usePreferences(db)
+  const { data: contact } = useContact(db, timeline.conversation.contactId)
   const conversationId = timeline.conversation.id
   const { draft, version, keeper } = useDraft(db, me.id, conversationId)
   const field = useRef<WritingHandle>(null)
@@ -244,7 +244,8 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle, lang }: C
           placeholder={t(isNote ? 'note.placeholder' : 'message.placeholder')}
           isNote={isNote}
           isInvalid={tooMany > 0}
-          lang={isNote ? undefined : lang}
+          // The browser's spelling is that of who will read it.
+          lang={isNote ? undefined : (contact?.locale ?? undefined)}
           controls={suggestions.controls}
           markedIn={suggestions.markedIn}
           shelf={files.shelf}
