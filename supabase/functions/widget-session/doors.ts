@@ -23,7 +23,7 @@ export function comesFromDesk(origin: string | null, desk: string | undefined): 
 }
 
 function isLoopback({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
+  return /^(127\.0\.0\.1|\[::1\]|([a-z0-9-]+\.)*localhost)$/.test(hostname)
 }
 
 /**
