@@ -173,7 +173,13 @@ function advance(before: Conversation, event: TimelineEvent, message: Message | 
       return { ...after, status: 'closed' as const, waitingSince: null, snoozedUntil: null }
     case 'conversation_reopened':
     case 'conversation_woken':
-      return { ...after, ...ownerAfter(event), status: 'open' as const, snoozedUntil: null }
+      return {
+        ...after,
+        ...ownerAfter(event),
+        status: 'open' as const,
+        snoozedUntil: null,
+        waitingSince: event.payload.waiting_since ?? after.waitingSince,
+      }
     case 'conversation_identified':
       return { ...after, contactId: event.payload.contact_id ?? after.contactId }
     case 'conversation_snoozed':

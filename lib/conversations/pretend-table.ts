@@ -27,6 +27,7 @@ export function pretendTable(reader = 'anna') {
   const marks = new Map<string, ReadMarkJson>()
   const broadcasts: Broadcast[] = []
   let minutes = 0
+  let closedWaiting: string | null = null
   const now = () => new Date(Date.UTC(2026, 10, 22, 9, (minutes += 1))).toISOString()
   const row: ConversationRow = {
     id,
@@ -185,13 +186,15 @@ export function pretendTable(reader = 'anna') {
     },
     close() {
       if (row.status === 'closed') return
+      closedWaiting = row.waiting_since
       Object.assign(row, { status: 'closed', waiting_since: null, snoozed_until: null })
       record('conversation_closed', anna)
     },
     reopen() {
       if (row.status === 'open') return
-      Object.assign(row, { status: 'open', snoozed_until: null })
-      record('conversation_reopened', anna)
+      const waited = row.status === 'closed' ? closedWaiting : row.waiting_since
+      Object.assign(row, { status: 'open', snoozed_until: null, waiting_since: waited })
+      record('conversation_reopened', anna, waited ? { waiting_since: waited } : {})
     },
     setPriority(priority: number) {
       row.total_priority = row.priority + priority

@@ -70,6 +70,8 @@ export type EventPayload = {
   /** By hand, −100–100. */
   priority?: number
   tag_id?: string
+  /** Of what was closed, and of what is reopened by hand unanswered: ISO 8601. */
+  waiting_since?: string
   /** Of conversation_rated: 1–5. */
   score?: number
   /** Of conversation_identified: the known customer that the visitor turned out to be. */

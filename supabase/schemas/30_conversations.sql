@@ -362,7 +362,8 @@ begin
   if locked.status = 'closed' then return; end if;
   update public.conversations c
   set status = 'closed', closed_at = now(), waiting_since = null where c.id = locked.id;
-  perform private.record_event(locked.id, 'conversation_closed', 'member', me);
+  perform private.record_event(locked.id, 'conversation_closed', 'member', me,
+    jsonb_strip_nulls(jsonb_build_object('waiting_since', locked.waiting_since)));
 end
 $$;
 comment on function public.close_conversation(uuid) is
@@ -374,14 +375,21 @@ as $$
 declare
   me uuid := private.require_permission('close');
   locked public.conversations := private.lock_conversation(reopen_conversation.conversation);
+  waited_since timestamptz;
 begin
   if locked.status = 'open' then return; end if;
+  -- Closed by mistake, it waits again as it did: since then nobody has answered.
+  if locked.status = 'closed' and locked.last_contact_seq > locked.last_member_seq then
+    select (e.payload ->> 'waiting_since')::timestamptz into waited_since from public.conversation_events e
+    where e.conversation_id = locked.id and e.type = 'conversation_closed' order by e.position desc limit 1;
+    update public.conversations c set waiting_since = waited_since where c.id = locked.id and waited_since is not null;
+  end if;
   perform private.bring_back(locked, case locked.status when 'snoozed' then 'conversation_woken' else 'conversation_reopened' end,
-    'by_hand', 'member', me, '{}', true);
+    'by_hand', 'member', me, jsonb_strip_nulls(jsonb_build_object('waiting_since', waited_since)), true);
 end
 $$;
 comment on function public.reopen_conversation(uuid) is
-  'Brings a closed or snoozed conversation back to open, to the owner it had. Errors: 42501 not_permitted, 404 conversation_not_found.';
+  'Brings a closed or snoozed conversation back to open, to the owner it had; a customer whom nobody answered waits again since then. Errors: 42501 not_permitted, 404 conversation_not_found.';
 
 create function public.mark_read(conversation uuid, seq bigint) returns bigint
 language plpgsql security definer set search_path = ''

@@ -104,3 +104,22 @@ test('an agent without the permission is told which one is missing', async ({ db
     detail: expect.stringContaining('close'),
   })
 })
+
+test('what was closed by mistake waits again since the customer began to', async ({ db }) => {
+  const waits = () =>
+    db.value<Date | null>('select waiting_since from public.conversations where id = $1', [
+      conversations.pavelRefund,
+    ])
+  const since = await waits()
+  expect(since).not.toBeNull()
+  const say = (call: string) =>
+    db.as(anna, () => db.query(`select public.${call}`, [conversations.pavelRefund]))
+  await say('close_conversation($1)')
+  expect(await waits()).toBeNull()
+  await say('reopen_conversation($1)')
+  expect(await waits()).toEqual(since)
+  await say(`send_message($1, gen_random_uuid(), 'Готово')`)
+  await say('close_conversation($1)')
+  await say('reopen_conversation($1)')
+  expect(await waits()).toBeNull()
+})
