@@ -78,9 +78,9 @@ export async function makeVictim(ground: Ground, { scope, relation }: Standing):
     customer,
     team: team!,
     role: role!,
-    file: `${conversation}/${file}/a.txt`,
+    file: `${file}/file.txt`,
   }
-  await storeFile(ground, victim.file, customer)
+  await storeFile(ground, victim.file, conversation, customer)
   if (relation === 'customer') {
     return {
       ...victim,
@@ -125,11 +125,18 @@ async function signIn(ground: Ground, email: string) {
 }
 
 /** A file of the customer's, sent with a message. */
-async function storeFile(ground: Ground, path: string, customer: Victim['customer']) {
-  const [conversation, file] = path.split('/')
+async function storeFile(
+  ground: Ground,
+  path: string,
+  conversation: string,
+  customer: Victim['customer'],
+) {
+  const [file] = path.split('/')
+  const content = 'text'
   await ground.pool.query(
-    `insert into public.attachments (id, conversation_id, uploader_kind, uploader_id, name, content_type, bytes) values ($1, $2, 'contact', $3, 'a.txt', 'text/plain', 4)`,
-    [file, conversation, customer.id],
+    `insert into public.attachments (id, uploader_kind, uploader_id, name, content_type, bytes, path, checked_at)
+     values ($1, 'contact', $2, 'a.txt', 'text/plain', $3, $4, now())`,
+    [file, customer.id, content.length, path],
   )
   const token = customerToken(ground, customer)
   const response = await fetch(ground.rest(`/storage/v1/object/attachments/${path}`), {
@@ -139,7 +146,7 @@ async function storeFile(ground: Ground, path: string, customer: Victim['custome
       authorization: `Bearer ${token}`,
       'content-type': 'text/plain',
     },
-    body: conversation,
+    body: content,
   })
   if (!response.ok) throw new Error(`upload: ${response.status} ${await response.text()}`)
   await as(

@@ -1,7 +1,7 @@
 import { traps } from '../world/places.ts'
 import type { Noun, Probe } from '../matrix/probe.ts'
 import { conversations, conversationsFor, type Conversation } from '../world/conversations.ts'
-import { filesOf, type File } from '../world/files.ts'
+import { fileNamed, filesOf, type File } from '../world/files.ts'
 import type { Who } from '../world/who.ts'
 import { calls, reads, uuid, writes } from './doors.ts'
 import { targetsFor } from './conversations.ts'
@@ -10,6 +10,8 @@ import { isBackend, isMember, sees } from './sight.ts'
 /** Who may read a file: as its message or note; one that is not sent yet, whoever uploaded it. */
 function mayRead(who: Who, file: File): boolean {
   if (isBackend(who)) return true
+  // It belongs to no conversation yet.
+  if (file.kind === 'loose') return file.uploader === who.member || file.uploader === who.contact
   if (!sees(who, file.conversation)) return false
   switch (file.kind) {
     case 'sent':
@@ -19,8 +21,6 @@ function mayRead(who: Who, file: File): boolean {
     // Only through the history of the message, which is written down; see the ledger's rules.
     case 'unsaid':
       return false
-    case 'loose':
-      return file.uploader === who.member || file.uploader === who.contact
   }
 }
 
@@ -53,17 +53,12 @@ function uploads(who: Who): Probe[] {
       .filter((file) => !isBackend(who) && file.kind === 'loose' && mayRead(who, file))
       .flatMap((file) => [
         into(
-          'own file, another conversation',
+          'own file, the folder of another',
           'attachments',
-          `${other(file.conversation).id}/${file.id}/ticket.pdf`,
+          `${fileNamed(other(file.conversation), 'sent').id}/own.pdf`,
           'denied',
         ),
-        into(
-          'own file, another name',
-          'attachments',
-          `${file.conversation.id}/${file.id}/other.pdf`,
-          'denied',
-        ),
+        into('own file, another name', 'attachments', `${file.id}/other.pdf`, 'denied'),
         into('own file, the bucket of pictures', 'avatars', file.path, 'denied'),
       ]),
   ]
@@ -79,13 +74,26 @@ const duplicate = 'duplicate key value violates unique constraint "objects_bucke
 function registering(who: Who, c: Conversation): string {
   if (who.role !== 'authenticated') return 'denied'
   if (who.isViewing) return 'view_as_is_read_only'
+  if (!who.member && !who.contact) return 'not_a_contact'
+  return sees(who, c) ? 'ok' : 'conversation_not_found'
+}
+
+const onlyBackend = (who: Who) => (isBackend(who) ? 'ok' : 'denied')
+
+function finding(who: Who, c: Conversation): string {
+  if (who.role !== 'authenticated') return 'denied'
+  if (!isMember(who)) return 'not_a_member'
   return sees(who, c) ? 'ok' : 'conversation_not_found'
 }
 
 /** Files follow the message or the note they belong to. */
 export const fileRules: Noun = {
   name: 'files',
-  covers: { tables: ['attachments'], buckets: ['attachments'], functions: ['register_attachment'] },
+  covers: {
+    tables: ['attachments'],
+    buckets: ['attachments'],
+    functions: ['register_attachment', 'pass_attachment', 'find_in_conversation'],
+  },
   probes: (who) => [
     reads(who, 'select attachments', 'select id from public.attachments', visible(who)),
     {
@@ -134,6 +142,16 @@ export const fileRules: Noun = {
         `${uuid(c.id)}, 'a.png', 'image/png', 3`,
         registering(who, c),
       ),
+    ),
+    calls(
+      who,
+      'pass_attachment',
+      'a loose file',
+      `${uuid(fileNamed(conversations[0]!, 'loose').id)}, 'application/pdf'`,
+      onlyBackend(who),
+    ),
+    ...targetsFor(who).map((c) =>
+      calls(who, 'find_in_conversation', c.relation, `${uuid(c.id)}, 'customer'`, finding(who, c)),
     ),
   ],
 }

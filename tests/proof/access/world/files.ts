@@ -16,7 +16,7 @@ export type File = {
 
 const file = (conversation: Conversation, kind: FileKind, uploader: Member | Contact): File => {
   const id = idOf(`file/${kind}/${uploader.name}/${conversation.id}`)
-  return { kind, conversation, id, uploader, path: `${conversation.id}/${id}/ticket.pdf` }
+  return { kind, conversation, id, uploader, path: `${id}/file.pdf` }
 }
 
 export const fileNamed = (conversation: Conversation, kind: FileKind): File =>
