@@ -9,8 +9,7 @@ import { useToast } from '#components/ui/toast.tsx'
 import type { Conversation } from '#lib/conversations/conversation.ts'
 import { useReason } from '#lib/i18n/use-reason.ts'
 import { clock } from '#lib/kernel/clock.ts'
-import { filesOfMacro, runActions, type SkippedAction } from '#lib/macros/commands.ts'
-import type { Macro, MacroAction, MacroFile } from '#lib/macros/macro.ts'
+import type { Macro, MacroAction, MacroFile, SkippedAction } from '#lib/macros/macro.ts'
 import { render } from '#lib/macros/render.ts'
 import { runnable, together } from '#lib/macros/run.ts'
 import { useMacroVerbs } from '#lib/macros/use-macros.ts'
@@ -84,7 +83,7 @@ export function useComposerMacros(
 
   const choose = async (macro: Macro, values: Values) => {
     const rendered = render(macro.body, values)
-    const copies = macro.files.length > 0 ? await filesOfMacro(db, macro.id) : null
+    const copies = macro.files.length > 0 ? await verbs.filesOf(macro.id) : null
     if (copies && !copies.ok)
       return notify({ title: t('notDone'), description: say(copies.reason), important: true })
     const files = copies?.value ?? new Map<string, MacroFile>()
@@ -99,7 +98,7 @@ export function useComposerMacros(
       return put({ actions: together(actions, macro.actions), macroId: macro.id })
     // Nothing is written: nothing has to wait for a send.
     const now = runnable(macro.actions, clock.now(), zone())
-    const result = await runActions(db, conversation.id, crypto.randomUUID(), now, macro.id)
+    const result = await verbs.run(conversation.id, now, macro.id)
     if (!result.ok)
       return notify({ title: t('notDone'), description: say(result.reason), important: true })
     if (result.value.length === 0) notify({ title: t('done', { name: macro.name }) })

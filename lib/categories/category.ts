@@ -10,3 +10,6 @@ export type Category = {
   priority: number
   isArchived: boolean
 }
+
+/** What an administrator writes of one. */
+export type CategoryDraft = Pick<Category, 'names' | 'teamId' | 'priority'>

@@ -1,11 +1,8 @@
-import type { Locale } from '#lib/i18n/locale.ts'
 import type { Result } from '#lib/kernel/result.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
 import type { Json } from '#lib/supabase/database.types.ts'
 import { verdict } from '#lib/supabase/verdict.ts'
-
-/** What an administrator writes of a category. */
-export type CategoryDraft = { names: Record<Locale, string>; teamId: string; priority: number }
+import type { CategoryDraft } from './category.ts'
 
 /**
  * Makes a category (id null) or changes one. Reasons: not_permitted, grant_exceeds_own,

@@ -2,7 +2,8 @@
 
 import { useRefreshPeople } from '#lib/members/use-people.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
-import { archiveCategory, orderCategories, saveCategory, type CategoryDraft } from './commands.ts'
+import type { CategoryDraft } from './category.ts'
+import { archiveCategory, orderCategories, saveCategory } from './commands.ts'
 
 /** The verbs of categories; what they changed is on the screen when they are done. */
 export function useCategoryVerbs(db: Supabase) {

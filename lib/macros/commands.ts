@@ -2,10 +2,7 @@ import { ok, type Result } from '#lib/kernel/result.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
 import type { Json } from '#lib/supabase/database.types.ts'
 import { verdict } from '#lib/supabase/verdict.ts'
-import type { MacroDraft, MacroFile, RunnableAction } from './macro.ts'
-
-/** An action that was refused, with the reason. */
-export type SkippedAction = { type: RunnableAction['type']; reason: string }
+import type { MacroDraft, MacroFile, RunnableAction, SkippedAction } from './macro.ts'
 
 /**
  * Makes a macro (id null) or changes one, and gives its id. Reasons: not_permitted, grant_exceeds_own,

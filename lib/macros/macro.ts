@@ -20,6 +20,9 @@ export type MacroAction =
 export type RunnableAction =
   Exclude<MacroAction, { type: 'snooze' }> | { type: 'snooze'; until: string | null }
 
+/** An action that was refused, with the reason. */
+export type SkippedAction = { type: RunnableAction['type']; reason: string }
+
 /** A file that goes out with a macro. */
 export type MacroFile = { id: string; name: string; contentType: string; bytes: number }
 

@@ -3,8 +3,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Result } from '#lib/kernel/result.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
-import { addMacroFile, removeMacro, removeMacroFile, saveMacro } from './commands.ts'
-import type { Macro, MacroDraft, MacroFile } from './macro.ts'
+import {
+  addMacroFile,
+  filesOfMacro,
+  removeMacro,
+  removeMacroFile,
+  runActions,
+  saveMacro,
+} from './commands.ts'
+import type { Macro, MacroDraft, MacroFile, RunnableAction } from './macro.ts'
 import { allMacros } from './queries.ts'
 
 const macrosKey = ['macros'] as const
@@ -33,6 +40,11 @@ export function useMacroVerbs(db: Supabase) {
     /** With its files: what was added becomes the macro's, what is no longer there goes. */
     save: (macro: Macro | null, draft: MacroDraft) => then(saveWithFiles(db, macro, draft)),
     remove: (id: string) => then(removeMacro(db, id)),
+    /** Its files as attachments of the caller, by the id they have in the macro. */
+    filesOf: (id: string) => filesOfMacro(db, id),
+    /** Carries actions out without a message. */
+    run: (conversation: string, actions: readonly RunnableAction[], id: string) =>
+      runActions(db, conversation, crypto.randomUUID(), actions, id),
     /** It was used here: counts before the database says so. */
     used: (id: string) =>
       client.setQueryData<Macro[]>(macrosKey, (before) =>

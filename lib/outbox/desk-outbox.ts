@@ -1,5 +1,5 @@
 import { clock } from '#lib/kernel/clock.ts'
-import type { SkippedAction } from '#lib/macros/commands.ts'
+import type { SkippedAction } from '#lib/macros/macro.ts'
 import { runnable } from '#lib/macros/run.ts'
 import type { MessageJson } from '#lib/messages/message.ts'
 import type { NoteJson } from '#lib/notes/note.ts'
