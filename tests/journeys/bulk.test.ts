@@ -1,18 +1,16 @@
 import { anna, boris } from '../support/cast.ts'
+import { visitorAsks } from './people/table.ts'
 import { expect, once, test } from './people/test.ts'
 
 test('several conversations are tagged and closed at once, and one press brings them back', async ({
-  newCustomer,
   newAgent,
 }) => {
   const agent = await newAgent(anna)
   const { page } = agent
   await agent.show('Без исполнителя')
   const questions = [once('Первый'), once('Второй'), once('Третий')]
-  for (const question of questions) {
-    await (await newCustomer()).begin('Билеты', question)
-    await expect(agent.row(question)).toBeVisible()
-  }
+  await visitorAsks(...questions)
+  for (const question of questions) await expect(agent.row(question)).toBeVisible()
   const [first = '', , third = ''] = questions
   await agent.row(first).focus()
   await page.keyboard.press('x')
@@ -40,16 +38,12 @@ test('several conversations are tagged and closed at once, and one press brings 
   for (const question of questions) await expect(agent.row(question)).toBeVisible()
 })
 
-test('what a colleague took meanwhile is named, the others are done', async ({
-  newCustomer,
-  newAgent,
-}) => {
+test('what a colleague took meanwhile is named, the others are done', async ({ newAgent }) => {
   const agent = await newAgent(boris)
   const { page } = agent
   await agent.show('Без исполнителя')
   const [one, two] = [once('Один'), once('Два')]
-  await (await newCustomer()).begin('Билеты', one)
-  await (await newCustomer()).begin('Билеты', two)
+  await visitorAsks(one, two)
   await expect(agent.row(two)).toBeVisible()
   await agent.row(one).hover()
   await page

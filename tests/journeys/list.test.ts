@@ -1,4 +1,5 @@
 import { anna, artem } from '../support/cast.ts'
+import { visitorAsks } from './people/table.ts'
 import { expect, once, test } from './people/test.ts'
 
 test('a list is narrowed and sorted, and its address shows a colleague the same', async ({
@@ -31,17 +32,16 @@ test('a list is narrowed and sorted, and its address shows a colleague the same'
 })
 
 test('nothing moves under the pointer until it leaves or asks for the news', async ({
-  newCustomer,
   newAgent,
 }) => {
   const agent = await newAgent(anna)
   const { page } = agent
   await agent.show('Без исполнителя')
   const [first, second] = [once('Первый вопрос'), once('Второй вопрос')]
-  await (await newCustomer()).begin('Билеты', first)
+  await visitorAsks(first)
   await agent.row(first).hover()
   const before = await agent.row(first).boundingBox()
-  await (await newCustomer()).begin('Билеты', second)
+  await visitorAsks(second)
   const news = page.getByRole('button', { name: /^Обновить: / })
   await expect(news).toBeVisible()
   await expect(agent.row(second)).toHaveCount(0)

@@ -1,8 +1,8 @@
 import { anna, artem } from '../support/cast.ts'
+import { visitorAsks } from './people/table.ts'
 import { expect, once, test } from './people/test.ts'
 
 test('a tag is made in the settings, put on by T, seen in the list and told in the timeline', async ({
-  newCustomer,
   newAgent,
 }) => {
   const [admin, agent] = [await newAgent(artem), await newAgent(anna)]
@@ -17,7 +17,7 @@ test('a tag is made in the settings, put on by T, seen in the list and told in t
 
   await agent.show('Без исполнителя')
   const question = once('Где чемодан?')
-  await (await newCustomer()).begin('Билеты', question)
+  await visitorAsks(question)
   await agent.open(question)
   await agent.page.keyboard.press('t')
   const dialog = agent.page.getByRole('dialog', { name: 'Метки диалога' })

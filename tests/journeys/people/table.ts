@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { categories, widgetInbox } from '../../support/cast.ts'
 import { platformUnderTest } from '../../support/platform-under-test.ts'
 
 /* What the database says, which is what every screen has to come to. */
@@ -43,6 +45,24 @@ export async function customerWrites(conversation: string, bodies: string[]): Pr
         from unnest($3::text[]) with ordinality said (body, n))`,
     [customer.claims, conversation, bodies],
   )
+}
+
+/** A new visitor begins a conversation of the team «Билеты» for each of these questions, past every screen. */
+export async function visitorAsks(...questions: string[]): Promise<void> {
+  const [session] = await ask<{ claims: string }>(
+    `select json_build_object('kind', 'contact', 'sub', s ->> 'contact_id', 'inbox_id', $1::text,
+       'visitor_session_id', s ->> 'session_id')::text as claims
+     from (select to_jsonb(public.open_visitor_session($1::uuid, $2, null)) as s) s`,
+    [widgetInbox.id, `${randomUUID()}${randomUUID()}`],
+  )
+  // One after the other: the newest stands first.
+  for (const question of questions) {
+    await ask(
+      `select set_config('request.jwt.claims', $1, false),
+         public.start_conversation(gen_random_uuid(), gen_random_uuid(), $2, $3)`,
+      [session?.claims, question, categories.tickets],
+    )
+  }
 }
 
 /** Runs SQL as the owner of the database. */
