@@ -81,9 +81,7 @@ export async function throughStates(
 async function rateable(route: Route): Promise<void> {
   const response = await route.fetch()
   const text = await response.text()
-  const asked = text
-    .replaceAll('"may_rate":false', '"may_rate":true')
-    .replaceAll('"may_rate": false', '"may_rate": true')
+  const asked = text.replace(/"may_rate": ?(false|null)/g, '"may_rate": true')
   await route.fulfill({ response, body: asked })
 }
 

@@ -75,6 +75,6 @@ export const EmojiIcon = () => (
 )
 export const MoreIcon = () => (
   <Icon>
-    <path d="M5 12h.01M12 12h.01M19 12h.01" strokeWidth="3.2" />
+    <path d="M5 12h.01M12 12h.01M19 12h.01" />
   </Icon>
 )
