@@ -10,6 +10,7 @@
 import { parseArgs } from 'node:util'
 import { say, type Verdict } from '../access/say.ts'
 import { proveAxe } from './axe.ts'
+import { proveBrowser } from './browser.ts'
 import { proveSearch } from './search.ts'
 
 const { values, positionals } = parseArgs({
@@ -20,6 +21,7 @@ const { values, positionals } = parseArgs({
 const parts: Record<string, () => Promise<Verdict>> = {
   search: () => proveSearch(Number(values.messages)),
   axe: proveAxe,
+  browser: proveBrowser,
 }
 
 const verdicts: Verdict[] = []
