@@ -14,6 +14,3 @@ export type TagColour = (typeof tagColours)[number]
 
 /** A word on conversations. An archived one stays where it is and is put on no other. */
 export type Tag = { id: string; name: string; colour: TagColour; isArchived: boolean }
-
-/** A conversation carries so many at most. */
-export const mostTags = 20
