@@ -5,6 +5,8 @@ export type Hit = {
   kind: 'message' | 'note'
   at: string
   position: number
+  /** Of a message; a note has none. */
+  seq: number | null
   author: { kind: 'member' | 'contact' | 'system'; id: string | null }
   /** Plain and found pieces of text take turns, plain first. */
   snippet: string[]
@@ -44,7 +46,7 @@ export type FoundContact = {
 export type FoundCompany = { id: string; name: string; isSimilar: boolean }
 export type FoundPage<Found> = { found: Found[]; next: Cursor | null }
 
-/** Where a hit is: its conversation at that very line. */
-export function placeOfHit({ conversation, position }: Hit): string {
-  return `/inbox/all/${conversation.number}?at=${position}`
+/** Where a hit is: its conversation at that very message, or note. */
+export function placeOfHit({ conversation, position, seq }: Hit): string {
+  return `/inbox/all/${conversation.number}?${seq === null ? `p=${position}` : `m=${seq}`}`
 }

@@ -8,6 +8,7 @@ type HitRow = {
   kind: Hit['kind']
   at: string
   position: number
+  seq: number | null
   author: Hit['author']
   snippet: string[]
   conversation: {

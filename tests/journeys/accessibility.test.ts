@@ -1,9 +1,32 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { password, vera } from '../support/cast.ts'
+import { contacts, password, vera } from '../support/cast.ts'
 import { expect, test } from './people/test.ts'
 
 const languages = { 'ru-RU': ['Открыть чат', 'Билеты'], 'en-US': ['Open support chat', 'Tickets'] }
+
+/** Screens that show all they have without a click. */
+const screens = [
+  '/search',
+  '/search?q=%D0%B1%D0%B8%D0%BB%D0%B5%D1%82',
+  '/search?q=Ивонова&tab=people',
+  `/contacts/${contacts.maria.id}`,
+  '/settings',
+  ...[
+    'attributes',
+    'categories',
+    'inboxes',
+    'macros',
+    'notifications',
+    'people',
+    'preferences',
+    'profile',
+    'roles',
+    'roles/new',
+    'tags',
+    'teams',
+  ].map((page) => `/settings/${page}`),
+]
 
 /** What axe finds, one line each: the rule and where it is broken. */
 async function findings(page: Page): Promise<string[]> {
@@ -41,9 +64,10 @@ for (const [locale, [openChat, category]] of Object.entries(languages) as [
       await expect(page.getByRole('search')).toBeVisible()
       expect(await findings(page)).toEqual([])
 
-      for (const path of ['/settings', '/settings/roles', '/settings/roles/new']) {
+      for (const path of screens) {
         await page.goto(path)
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached()
+        await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
         expect(await findings(page)).toEqual([])
       }
 
