@@ -25,8 +25,9 @@ test('a category is added, put in its place and archived; agents choose it at on
   await agent.show('Все открытые')
   await agent.open(question)
   await agent.page.keyboard.press('Control+k')
-  await agent.page.getByRole('combobox').fill(name)
-  await expect(agent.page.getByRole('option').first()).toContainText(`Тема: ${name}`)
+  const palette = agent.page.getByRole('dialog', { name: 'Команды' })
+  await palette.getByRole('combobox').fill(name)
+  await expect(palette.getByRole('option').first()).toContainText(`Тема: ${name}`)
   await agent.page.keyboard.press('Enter')
   await expect(agent.timeline.getByText(`Вы выбрали тему «${name}»`)).toBeVisible()
 

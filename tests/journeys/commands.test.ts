@@ -52,6 +52,7 @@ test('from signing in to a closed conversation without a mouse, on the Russian l
   await expect(customer.said(answer)).toBeVisible({ timeout: 15_000 })
   await expect(page.getByRole('button', { name: 'Открыть диалог снова' })).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(agent.field).not.toBeFocused()
   await page.keyboard.press('Escape')
   await expect(agent.timeline).toHaveCount(0)
 })
