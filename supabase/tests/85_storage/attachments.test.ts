@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { allowedExtensions } from '../../../lib/files/allowed.ts'
 import { anna, boris, conversations, darya, vera } from '../../../tests/support/cast.ts'
 import { maria } from '../support/customer.ts'
 import type { Database } from '../support/database.ts'
@@ -226,4 +227,16 @@ test('a file is found by its path, not by reading every attachment', async ({ db
   )
   const lines = plan.map((row) => row['QUERY PLAN']).join('\n')
   expect(lines).toContain('Index Scan using attachments_path')
+})
+
+test('what a file field offers is what the database takes, and the bucket takes no other type', async ({
+  db,
+}) => {
+  const types = await db.value<Record<string, string>>('select private.file_types()')
+  expect(Object.keys(types).sort()).toEqual(allowedExtensions.toSorted())
+  const bucket = await db.value<string[]>(
+    `select allowed_mime_types from storage.buckets where id = 'attachments'`,
+  )
+  expect(bucket.toSorted()).toEqual([...new Set(Object.values(types))].sort())
+  expect(Object.values(types).filter((type) => /html|svg|xml$|script/.test(type))).toEqual([])
 })
