@@ -4097,6 +4097,7 @@ begin
     blocked_at = coalesce(k.blocked_at, now()), erased_at = now(), erased_by = me
   where k.id = any (persons);
   update public.conversations c set preview = '', contact_name = null, attributes = '{}' where c.id = any (theirs);
+  update private.conversation_merges g set before = g.before - 'snooze_reason' where g.conversation_id = any (theirs);
   perform private.leave_topics(t), private.record_event(t, 'contact_erased', 'member', me) from unnest(theirs) t;
   -- Nobody is left to answer: what was open would go on waiting for an agent.
   for unfinished in select c.id from public.conversations c where c.id = any (theirs) and c.status <> 'closed' order by c.id loop
