@@ -7,6 +7,7 @@ import { DirectoryProvider } from '#components/desk/directory-provider.tsx'
 import { nullForStrangers, requireSession } from '#lib/auth/session.ts'
 import { myTopics, viewCounts } from '#lib/conversations/list-queries.ts'
 import { loadDirectory } from '#lib/members/directory.ts'
+import { myPreferences } from '#lib/preferences/queries.ts'
 import { viewingOverPath } from '#lib/supabase/viewing-paths.ts'
 import { workspaceName } from '#lib/members/workspace.ts'
 
@@ -18,12 +19,13 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     viewCounts(db),
     myTopics(db),
     workspaceName(db),
+    myPreferences(db),
   ]).catch(nullForStrangers)
   if (!found?.[0] && isViewing) redirect(viewingOverPath)
   if (!found?.[0]) return <NoAccess email={email} />
-  const [directory, counts, topics, name] = found
+  const [directory, counts, topics, name, preferences] = found
   return (
-    <DeskProviders>
+    <DeskProviders preferences={preferences}>
       <DirectoryProvider initial={directory}>
         <DeskShell workspaceName={name ?? 'Otklik'} counts={counts} topics={topics}>
           {children}

@@ -13,10 +13,11 @@ import type { InboxPlace } from '#lib/conversations/view.ts'
 import { useDrafted } from '#lib/drafts/use-drafted.ts'
 import { useSnoozeReasons } from '#lib/snooze/use-snooze-reasons.ts'
 import { useUnseenMentions } from '#lib/mentions/use-unseen-mentions.ts'
-import { ConversationRow, rowHeight } from './conversation-row.tsx'
+import { ConversationRow } from './conversation-row.tsx'
 import { EmptyList, FailedList, ListSkeleton } from './list-placeholders.tsx'
 import { MoreRow } from './more-row.tsx'
 import { NewMessageNotice } from './new-message-notice.tsx'
+import { useRowHeight } from './row-height.ts'
 import { RowMark } from './row-mark.tsx'
 import { useHeldRows } from './use-held-rows.ts'
 import { useListSteps } from './use-list-steps.ts'
@@ -48,6 +49,7 @@ const lookAhead = 12
 
 function Rows({ place, list, source, selection }: ConversationListProps & { list: List }) {
   const t = useTranslations('list')
+  const rowHeight = useRowHeight()
   const hasMore = list.next !== null
   const { places, waiting, letGo, holdProps } = useHeldRows(list.rows)
   const db = useSupabase()
@@ -126,6 +128,7 @@ function Rows({ place, list, source, selection }: ConversationListProps & { list
                     list={place}
                     isOpen={index === open}
                     isTabStop={index === tabStop}
+                    isCompact={rowHeight < 60}
                     snoozeReason={reasons.get(row.id)}
                     isCalling={calling.includes(row.id)}
                     isDrafted={drafted.has(row.id) && index !== open}

@@ -16,9 +16,6 @@ import type { Tag } from '#lib/tags/tag.ts'
 import { ConversationState } from './conversation-state.tsx'
 import { PlaceLink } from './place-link.tsx'
 
-/** Pixels. Fixed, so that ten thousand rows need no measuring and nothing shifts. */
-export const rowHeight = 78
-
 type ConversationRowProps = {
   conversation: Conversation
   list: ListKey
@@ -29,6 +26,8 @@ type ConversationRowProps = {
   isCalling: boolean
   /** The reader has begun to write here. */
   isDrafted: boolean
+  /** Two lines instead of three. */
+  isCompact: boolean
   /** Why it sleeps, where somebody said so. */
   snoozeReason?: string | undefined
 }
@@ -41,6 +40,7 @@ export const ConversationRow = memo(function ConversationRow({
   isTabStop,
   isCalling,
   isDrafted,
+  isCompact,
   snoozeReason,
 }: ConversationRowProps) {
   const t = useTranslations('list')
@@ -51,6 +51,17 @@ export const ConversationRow = memo(function ConversationRow({
   const subject = category(conversation.categoryId)
   const assignee = list.view === 'mine' ? undefined : member(conversation.assigneeId)
   const isNew = isUnread(conversation)
+  const whose = assignee && (
+    <span title={t('assignedTo', { name: assignee.name })} className="ml-auto flex">
+      <Avatar
+        name={assignee.name}
+        src={assignee.avatarUrl}
+        seed={assignee.id}
+        size="s"
+        label={t('assignedTo', { name: assignee.name })}
+      />
+    </span>
+  )
   return (
     <PlaceLink
       to={{ ...list, number: conversation.number }}
@@ -58,12 +69,17 @@ export const ConversationRow = memo(function ConversationRow({
       tabIndex={isTabStop ? 0 : -1}
       data-conversation={conversation.id}
       className={classNames(
-        'flex h-full gap-2.5 rounded-l px-2.5 py-2 -outline-offset-2 select-none',
+        'flex h-full gap-2.5 rounded-l px-2.5 -outline-offset-2 select-none',
+        isCompact ? 'py-1' : 'py-2',
         isOpen ? 'bg-selected' : 'hover:bg-hover',
       )}
     >
       <span className="relative shrink-0 pt-0.5">
-        <Avatar name={conversation.contactName} seed={conversation.contactId} size="l" />
+        <Avatar
+          name={conversation.contactName}
+          seed={conversation.contactId}
+          size={isCompact ? 'm' : 'l'}
+        />
         {isNew && (
           <span
             aria-hidden
@@ -94,6 +110,9 @@ export const ConversationRow = memo(function ConversationRow({
             isNew ? 'text-ink' : 'text-ink-muted',
           )}
         >
+          {isCompact && (
+            <ConversationState conversation={conversation} isIcon className="shrink-0" />
+          )}
           {isCalling && (
             <>
               <AtSign aria-hidden className="size-3.5 shrink-0 text-accent-text" />
@@ -113,27 +132,20 @@ export const ConversationRow = memo(function ConversationRow({
             </>
           )}
           <span className="truncate">{conversation.preview || t('noText')}</span>
+          {isCompact && whose}
         </span>
-        <span className="flex h-4.5 items-center gap-2">
-          <ConversationState conversation={conversation} className="shrink-0" />
-          {snoozeReason ? (
-            <span className="min-w-0 truncate text-xs text-ink-muted">{snoozeReason}</span>
-          ) : (
-            subject && <Badge className="min-w-0 shrink">{subject.names[locale]}</Badge>
-          )}
-          {tags.length > 0 && <RowTags tags={tags} />}
-          {assignee && (
-            <span title={t('assignedTo', { name: assignee.name })} className="ml-auto flex">
-              <Avatar
-                name={assignee.name}
-                src={assignee.avatarUrl}
-                seed={assignee.id}
-                size="s"
-                label={t('assignedTo', { name: assignee.name })}
-              />
-            </span>
-          )}
-        </span>
+        {!isCompact && (
+          <span className="flex h-4.5 items-center gap-2">
+            <ConversationState conversation={conversation} className="shrink-0" />
+            {snoozeReason ? (
+              <span className="min-w-0 truncate text-xs text-ink-muted">{snoozeReason}</span>
+            ) : (
+              subject && <Badge className="min-w-0 shrink">{subject.names[locale]}</Badge>
+            )}
+            {tags.length > 0 && <RowTags tags={tags} />}
+            {whose}
+          </span>
+        )}
       </span>
     </PlaceLink>
   )

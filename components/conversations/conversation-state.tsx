@@ -23,18 +23,24 @@ type Shown = Pick<Conversation, 'status' | 'waitingSince' | 'snoozedUntil'>
 /** The state of a conversation as icon and words: how long the customer waits, until when it sleeps. */
 export function ConversationState({
   conversation,
+  isIcon = false,
   className,
 }: {
   conversation: Shown
+  /** The words are for readers and for the pointer. */
+  isIcon?: boolean
   className?: string
 }) {
   const state = stateOf(conversation)
   const { Icon, tone } = looks[state]
   const say = useStateWords()
   return (
-    <span className={classNames('inline-flex min-w-0 items-center gap-1 text-xs', tone, className)}>
+    <span
+      title={isIcon ? say(conversation) : undefined}
+      className={classNames('inline-flex min-w-0 items-center gap-1 text-xs', tone, className)}
+    >
       <Icon aria-hidden className="size-3.5 shrink-0" />
-      <span className="truncate">{say(conversation)}</span>
+      <span className={isIcon ? 'sr-only' : 'truncate'}>{say(conversation)}</span>
     </span>
   )
 }

@@ -16,7 +16,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { isFiltered } from '#lib/conversations/filters.ts'
 import { listKey, type InboxPlace, type View } from '#lib/conversations/view.ts'
-import { rowHeight } from './conversation-row.tsx'
+import { useRowHeight } from './row-height.ts'
 import { useInboxPlace } from './use-inbox-place.ts'
 
 const icons: Record<View, typeof Inbox> = {
@@ -72,6 +72,7 @@ export function FailedList({ onRetry }: { onRetry: () => void }) {
 /** Rows on their way, each as tall as a row will be. */
 export function ListSkeleton({ rows = 7 }: { rows?: number }) {
   const t = useTranslations('list')
+  const rowHeight = useRowHeight()
   return (
     <div role="status" aria-label={t('loading')} className="px-1.5">
       {Array.from({ length: rows }, (_, row) => (

@@ -6,7 +6,7 @@ import type { ListSelection } from '#components/bulk/use-selection.ts'
 import { useCommands } from '#components/commands/use-commands.ts'
 import type { Place } from '#lib/conversations/held-order.ts'
 import type { InboxPlace } from '#lib/conversations/view.ts'
-import { rowHeight } from './conversation-row.tsx'
+import { useRowHeight } from './row-height.ts'
 import { useInboxPlace } from './use-inbox-place.ts'
 import { stepTo, useListCommands } from './use-list-commands.ts'
 import { scrollToShow } from './window-of-rows.ts'
@@ -25,6 +25,7 @@ type ListSteps = {
 export function useListSteps({ place, places, open, scroller, element, selection }: ListSteps) {
   const t = useTranslations('bulk')
   const { go } = useInboxPlace()
+  const rowHeight = useRowHeight()
   // Where the open conversation stood before it left this view: J goes on from there.
   const lastOpen = useRef(-1)
   useEffect(() => {
@@ -50,7 +51,7 @@ export function useListSteps({ place, places, open, scroller, element, selection
     const to = present[stepTo(step, from, present.length) ?? -1]
     if (!to) return
     go({ ...place, number: to.row.number }, place.number === null ? 'push' : 'replace')
-    show(scroller.current, to.index)
+    show(scroller.current, to.index, rowHeight)
     if (isInList) toFocus.current = to.row.id
   })
   /** The row that has the focus, else the open one. */
@@ -90,7 +91,7 @@ export function useListSteps({ place, places, open, scroller, element, selection
 }
 
 /** Scrolls no further than the row needs. */
-function show(box: HTMLElement | null, row: number) {
+function show(box: HTMLElement | null, row: number, rowHeight: number) {
   if (!box) return
   const { scrollTop: top, clientHeight: height } = box
   box.scrollTo({ top: scrollToShow(row, rowHeight, { top, height }) })

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState, type RefObject } from 'react'
-import { rowHeight } from './conversation-row.tsx'
+import { useRowHeight } from './row-height.ts'
 import { windowOfRows, type RowWindow } from './window-of-rows.ts'
 
 /** The server draws as many rows as a tall window shows, in pixels. */
@@ -9,6 +9,7 @@ const servedHeight = 1_000
 
 /** The rows of a scrolled box that are worth drawing, out of `count`. */
 export function useWindowOfRows(scroller: RefObject<HTMLElement | null>, count: number): RowWindow {
+  const rowHeight = useRowHeight()
   const [box, setBox] = useState({ top: 0, height: servedHeight })
 
   useEffect(() => {
@@ -28,7 +29,7 @@ export function useWindowOfRows(scroller: RefObject<HTMLElement | null>, count: 
       size.disconnect()
       element.removeEventListener('scroll', look)
     }
-  }, [scroller])
+  }, [scroller, rowHeight])
 
   return windowOfRows(box.top, box.height, rowHeight, count)
 }

@@ -21,6 +21,7 @@ import { useHeartbeat } from '#lib/availability/use-presence.ts'
 import type { MyTopics, ViewCounts } from '#lib/conversations/list-queries.ts'
 import { useLiveLists } from '#lib/conversations/use-live-lists.ts'
 import { useLiveDirectory } from '#lib/members/use-live-directory.ts'
+import { usePreferences } from '#lib/preferences/use-preferences.ts'
 import { useDeskOutbox } from '#lib/outbox/use-desk-outbox.ts'
 import { useViewCounts } from '#lib/conversations/use-view-counts.ts'
 import { AccountMenu } from './account-menu.tsx'
@@ -65,6 +66,7 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
   useWakeToast()
   useSearchCommand()
   const current = useViewCounts(db, counts)
+  const { preferences } = usePreferences(db)
   const [isOpen, setOpen] = useState(false)
   const pane = (close?: () => void) => (
     <>
@@ -92,7 +94,7 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
   return (
     <CommandCenter>
       <NavContext value={() => setOpen(true)}>
-        <div className="flex h-dvh flex-col overflow-hidden">
+        <div data-density={preferences.density} className="flex h-dvh flex-col overflow-hidden">
           {!isViewing && <Notices mentions={current.mentions} />}
           <ViewAsBanner />
           <ViewingOverNotice />

@@ -1,6 +1,5 @@
 'use client'
 
-import { useDensity } from '#components/desk/use-density.ts'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { useUnread } from '#lib/notices/use-unread.ts'
@@ -15,7 +14,6 @@ export function Notices({ mentions }: { mentions: number }) {
   const { preferences } = usePreferences(db)
   usePreferencesOfOtherTabs(db, me.id)
   useNotices(preferences)
-  useDensity(preferences.density)
   const unread = useUnread(db) + mentions
   useTitleBadge(preferences.titleBadge ? unread : 0)
   return null

@@ -8,8 +8,9 @@ import type { Supabase } from '#lib/supabase/browser.ts'
 import { verdict } from '#lib/supabase/verdict.ts'
 import type { Json } from '#lib/supabase/database.types.ts'
 import { readPreferences, usual, type Preferences } from './preferences.ts'
+import { myPreferences } from './queries.ts'
 
-const preferencesKey = ['preferences'] as const
+export const preferencesKey = ['preferences'] as const
 
 /**
  * The caller's preferences (what is usual until they are known), and `change(some)`: shown at once in this
@@ -19,7 +20,7 @@ export function usePreferences(db: Supabase) {
   const client = useQueryClient()
   const { data } = useQuery({
     queryKey: preferencesKey,
-    queryFn: () => fetchPreferences(db),
+    queryFn: () => myPreferences(db),
     staleTime: Infinity,
   })
   const change = useCallback(
@@ -45,16 +46,6 @@ export function usePreferencesOfOtherTabs(db: Supabase, memberId: string): void 
     })
     return () => channel.leave()
   }, [client, db, memberId])
-}
-
-/** @throws the Data API's error */
-async function fetchPreferences(db: Supabase): Promise<Preferences> {
-  const { data } = await db
-    .from('member_preferences')
-    .select('preferences')
-    .maybeSingle()
-    .throwOnError()
-  return readPreferences(data?.preferences)
 }
 
 async function changePreferences(

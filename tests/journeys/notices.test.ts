@@ -53,7 +53,7 @@ test('a habit is the same in the other tab at once, and after a reload', async (
   await expect(other.getByRole('radio', { name: /^Плотно/ })).toBeChecked()
   await other.reload()
   await expect(other.getByRole('radio', { name: /^Плотно/ })).toBeChecked()
-  await expect(other.locator('html')).toHaveAttribute('data-density', 'compact')
+  await expect(other.locator('[data-density]')).toHaveAttribute('data-density', 'compact')
 })
 
 test('a session that ends covers the desk, and what was typed is still there after signing in again', async ({
