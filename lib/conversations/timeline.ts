@@ -70,8 +70,6 @@ export type EventPayload = {
   /** By hand, −100–100. */
   priority?: number
   tag_id?: string
-  /** Of what was closed, and of what is reopened by hand unanswered: ISO 8601. */
-  waiting_since?: string
   /** Of conversation_rated: 1–5. */
   score?: number
   /** Of conversation_identified: the known customer that the visitor turned out to be. */
@@ -88,7 +86,7 @@ export type EventPayload = {
   split_id?: string
   /** Of conversation_merged and conversation_split: how this one stands since. */
   status?: ConversationStatus
-  /** ISO 8601. */
+  /** Of what was closed, of what is reopened by hand unanswered, and of conversation_merged: ISO 8601. */
   waiting_since?: string | null
 }
 

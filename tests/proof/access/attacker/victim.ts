@@ -80,7 +80,7 @@ export async function makeVictim(ground: Ground, { scope, relation }: Standing):
     role: role!,
     file: `${file}/file.txt`,
   }
-  await storeFile(ground, victim.file, conversation, customer)
+  await storeFile(ground, victim.file, victim.conversation, customer)
   if (relation === 'customer') {
     return {
       ...victim,
