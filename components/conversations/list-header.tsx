@@ -81,17 +81,20 @@ export function ListHeader({ place, selection }: { place: InboxPlace; selection:
             />
           </Menu>
         )}
-        {!isFiltered(filters) && (
-          <FilterPopover
-            {...choice}
-            initial={null}
-            trigger={
-              <IconButton label={t('filters.title')} tooltip={false}>
-                <ListFilter aria-hidden />
-              </IconButton>
-            }
-          />
-        )}
+        {/* Always there: what is chosen in it first must not take it away. */}
+        <FilterPopover
+          {...choice}
+          initial={null}
+          trigger={
+            <IconButton
+              label={t('filters.title')}
+              tooltip={false}
+              aria-pressed={isFiltered(filters) || undefined}
+            >
+              <ListFilter aria-hidden />
+            </IconButton>
+          }
+        />
         <Menu
           align="end"
           trigger={

@@ -1,6 +1,6 @@
 'use client'
 
-import { Plus, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
@@ -22,9 +22,9 @@ type FilterBarProps = {
 export function FilterBar({ filters, onChange, onSave, ...list }: FilterBarProps) {
   const t = useTranslations('filters')
   const say = useFilterWords(filters)
-  const [open, setOpen] = useState<FilterKey | 'new' | null>(null)
+  const [open, setOpen] = useState<FilterKey | null>(null)
   const set = Object.keys(filters) as FilterKey[]
-  const control = (key: FilterKey | 'new') => ({
+  const control = (key: FilterKey) => ({
     ...list,
     filters,
     onChange,
@@ -64,16 +64,6 @@ export function FilterBar({ filters, onChange, onSave, ...list }: FilterBarProps
           </button>
         </span>
       ))}
-      <FilterPopover
-        {...control('new')}
-        initial={null}
-        trigger={
-          <Button size="s" look="quiet" className="h-6! px-1.5!">
-            <Plus aria-hidden />
-            {t('add')}
-          </Button>
-        }
-      />
       <span className="ml-auto flex gap-2">
         <Button look="link" className="text-xs!" onClick={onSave}>
           {t('save')}
