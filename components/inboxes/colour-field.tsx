@@ -48,6 +48,7 @@ export function ColourField({ label, hint, value, onChange }: ColourFieldProps) 
               spellCheck={false}
               autoComplete="off"
               className="font-mono"
+              aria-invalid={isWrong || undefined}
               value={shown}
               onChange={(event) => write(event.target.value)}
               onBlur={() => setTyped(null)}
@@ -55,6 +56,10 @@ export function ColourField({ label, hint, value, onChange }: ColourFieldProps) 
           </Field>
         </div>
       </div>
+      {hint && <p className="text-xs text-ink-faint">{hint}</p>}
+      <p role="alert" className="text-xs text-danger-text empty:hidden">
+        {isWrong && t('colourWrong')}
+      </p>
       {colour && (
         <p className="flex items-center gap-2 text-xs text-ink-muted">
           <span

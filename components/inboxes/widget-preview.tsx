@@ -1,7 +1,7 @@
 'use client'
 
 import { MessageCircle, Send, X } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import type { Inbox } from '#lib/inboxes/inbox.ts'
@@ -38,7 +38,8 @@ const grounds = {
 export function WidgetPreview({ name, greetings, settings }: WidgetPreviewProps) {
   const t = useTranslations('inboxes.looks')
   const [isDark, setDark] = useState(settings.theme === 'dark')
-  const [language, setLanguage] = useState<'ru' | 'en'>(settings.locale === 'en' ? 'en' : 'ru')
+  const desk = useLocale()
+  const [language, setLanguage] = useState<'ru' | 'en'>(desk === 'en' ? 'en' : 'ru')
   const shownDark = settings.theme === 'system' ? isDark : settings.theme === 'dark'
   const shownLanguage = settings.locale === 'auto' ? language : settings.locale
   const look = grounds[shownDark ? 'dark' : 'light']
