@@ -11,6 +11,8 @@ import {
   type ReactNode,
 } from 'react'
 import type { Attachment } from '#lib/files/attachment.ts'
+import { placedFiles } from '#lib/files/placed-files.ts'
+import { parse } from '#lib/markup/parse.ts'
 import type { Row } from '#lib/conversations/timeline-rows.ts'
 
 const Lightbox = lazy(() =>
@@ -47,12 +49,25 @@ export function GalleryProvider({ rows, children }: { rows: readonly Row[]; chil
 function picturesOf(rows: readonly Row[], shown: Attachment): Attachment[] {
   const files = rows.flatMap((row) =>
     row.kind === 'message'
-      ? row.message.attachments
+      ? inOrder(row.message, row.message.author.kind === 'member')
       : row.kind === 'note'
-        ? row.note.attachments
+        ? inOrder(row.note, true)
         : [],
   )
   const pictures = files.filter(({ size }) => size !== null)
   // A deleted message's, out of its history.
   return pictures.some(({ id }) => id === shown.id) ? pictures : [shown]
+}
+
+type Said = { body: string; attachments: Attachment[] }
+
+/** As one sees them: those between the words by their place, the others after them. */
+function inOrder({ body, attachments }: Said, hasMarks: boolean): Attachment[] {
+  if (!hasMarks || attachments.length < 2) return attachments
+  const placed = [...placedFiles(parse(body))]
+  const placeOf = ({ id }: Attachment) => {
+    const at = placed.indexOf(id)
+    return at < 0 ? placed.length : at
+  }
+  return attachments.toSorted((one, other) => placeOf(one) - placeOf(other))
 }

@@ -51,18 +51,18 @@ export function Lightbox({ pictures, shown, onShow, onClose }: LightboxProps) {
   return (
     <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-50 bg-black/90" />
+        <Dialog.Backdrop className="fixed inset-0 z-50 bg-[rgb(0_0_0/0.9)]" />
         <Dialog.Popup
           ref={popup}
           initialFocus={popup}
           onKeyDown={press}
-          className="fixed inset-0 z-50 flex flex-col text-white outline-none"
+          className="fixed inset-0 z-50 flex flex-col text-[#fff] outline-none"
         >
           <header className="flex h-14 shrink-0 items-center gap-1 px-3">
             <Dialog.Title className="min-w-0 flex-1 truncate text-sm font-medium">
               {shown.name}
             </Dialog.Title>
-            <span className="tabular px-2 text-sm text-white/80" aria-live="polite">
+            <span className="tabular px-2 text-sm text-[rgb(255_255_255/0.8)]" aria-live="polite">
               {t('place', { at: at + 1, of: pictures.length })}
             </span>
             <Tool label={t('zoomOut')} isOff={zoom === 0} onPress={() => zoomBy(-1)}>
@@ -113,7 +113,7 @@ function Tool({ label, isOff = false, onPress, children }: ToolProps) {
       // Not `disabled`: the focus would fall out of the window at its first and last picture.
       aria-disabled={isOff}
       onClick={() => !isOff && onPress()}
-      className="pointer-events-auto flex size-10 shrink-0 items-center justify-center rounded-full bg-black/40 text-white outline-offset-2 outline-white hover:bg-white/20 focus-visible:outline-2 aria-disabled:opacity-40 [&_svg]:size-5"
+      className="pointer-events-auto flex size-10 shrink-0 items-center justify-center rounded-full bg-[rgb(0_0_0/0.5)] text-[#fff] outline-offset-2 outline-[#fff] hover:bg-[rgb(255_255_255/0.2)] focus-visible:outline-2 aria-disabled:opacity-40 [&_svg]:size-5"
     >
       {children}
     </button>

@@ -33,10 +33,12 @@ test('pictures and files go out, are looked at in a lightbox and downloaded by t
   await agent.openNumber(number)
   await attach(agent, [picture('схема.png', [20, 90, 200]), picture('зал.png', [200, 60, 20]), pdf])
   const files = agent.page.getByRole('list', { name: 'Файлы' })
-  await expect(files.getByRole('listitem')).toHaveCount(3)
+  // Pictures stand where one writes, other files below.
+  await expect(files.getByRole('listitem').filter({ hasText: pdf.name })).toBeVisible()
   const said = once('Схема и маршрут')
-  await expect(files.getByRole('progressbar')).toHaveCount(0)
-  await agent.reply(said)
+  await expect(agent.page.getByRole('progressbar')).toHaveCount(0)
+  await agent.field.pressSequentially(said)
+  await agent.field.press('Enter')
 
   const bubble = agent.said(said)
   const first = bubble.getByRole('button', { name: 'Открыть картинку: схема.png' })

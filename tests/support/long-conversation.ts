@@ -17,6 +17,16 @@ export async function lengthen(
 ): Promise<void> {
   await client.query('begin')
   await client.query(`set local session_replication_role = replica`)
+  // What was there before was said before.
+  const earliest = `now() - ($2::integer + 1) * interval '15 minutes'`
+  for (const [table, instant] of [
+    ['messages', 'sent_at'],
+    ['conversation_events', 'occurred_at'],
+  ])
+    await client.query(
+      `update public.${table} set ${instant} = least(${instant}, ${earliest}) where conversation_id = $1`,
+      [conversation, messages],
+    )
   await client.query(
     `with told as (
        select c.id, c.contact_id, c.last_seq, c.position, n, gen_random_uuid() as client_id,
