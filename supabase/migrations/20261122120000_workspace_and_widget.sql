@@ -2908,6 +2908,7 @@ declare
   expected bigint := private.expected_hits(of_table, wanted);
   frequent boolean := expected > rare;
   step integer := 5000;
+  done integer := 0;
   edge timestamptz;
 begin
   hits := '{}';
@@ -2950,11 +2951,20 @@ begin
     end if;
   end loop;
   if few is null then return; end if;
-  -- One conversation after the other: left to itself Postgres may read all messages ever sent instead.
-  execute format(newest, kind, wanted, format('select l.* from unnest(%L::uuid[]) f cross join lateral (
-      select %s from public.%I l where l.conversation_id = f and %s and %s offset 0) l', few, line, of_table, said, before),
-    most - cardinality(hits)) into found;
-  hits := hits || found;
+  -- One conversation after the other: left to itself Postgres may read all messages ever sent instead. Those last
+  -- spoken in come first, so that the rest needs no look once the page is full of newer messages than any there.
+  step := 250;
+  for start in 1 .. cardinality(few) loop
+    continue when start <= done;
+    done := start + step - 1;
+    execute format(newest, kind, wanted, format('select l.* from unnest(%L::uuid[]) f cross join lateral (
+        select %s from public.%I l where l.conversation_id = f and %s and %s offset 0) l', few[start:done], line, of_table, said, before),
+      most) into found;
+    hits := array(select h from unnest(hits || found) h order by h.at desc, h.conversation_id desc, h.position desc limit most);
+    exit when kind = 'message' and cardinality(hits) >= most
+      and hits[most].at > (select c.last_message_at from public.conversations c where c.id = few[done + 1]);
+    step := step * 2;
+  end loop;
   reached := null;
 end
 $function$;
@@ -3339,10 +3349,17 @@ CREATE OR REPLACE FUNCTION private.wanted_words (
   AS $function$
 declare
   asked text := private.folded(left(coalesce(query, ''), 200));
-  last text := case when asked !~* '\mor\M' then substring(asked from '(?:^|\s)([[:alnum:]]{3,})$') end;
+  either boolean := asked ~* '\mor\M';
+  last text := case when not either then substring(asked from '(?:^|\s)([[:alnum:]]{3,})$') end;
   wanted tsquery := websearch_to_tsquery('pg_catalog.russian', asked);
   digits text := private.phone_digits(asked);
 begin
+  -- A word said twice would count as two, each as rare as the other.
+  if not either and strpos(asked, '"') = 0 then
+    asked := (select string_agg(w, ' ' order by n) from (
+      select max(n) as n, lower(w) as w from regexp_split_to_table(asked, '\s+') with ordinality said (w, n) group by lower(w)) one);
+    wanted := websearch_to_tsquery('pg_catalog.russian', asked);
+  end if;
   if last is not null then
     wanted := to_tsquery('pg_catalog.simple', last || ':*');
     -- «отмены» is found by its stem «отмен», too, which does not begin with it.
@@ -5423,7 +5440,7 @@ begin
       me, regexp_replace(query, '\D', '', 'g'), conversations) into numbered;
   end if;
   if numnode(wanted) > 0 then
-    execute format('select coalesce(array_agg(c.id), ''{}'') from (select c.id from public.conversations c where %s limit 5001) c', conversations) into few;
+    execute format('select coalesce(array_agg(c.id order by c.last_message_at desc), ''{}'') from (select c.id, c.last_message_at from public.conversations c where %s limit 5001) c', conversations) into few;
     if cardinality(few) > 5000 then few := null; end if;
     foreach kind in array array['message', 'note'] loop
       lines := private.searched_lines(kind, asked);
@@ -7189,7 +7206,7 @@ COMMENT ON FUNCTION "private"."run_actions_of"(public.conversations, uuid, uuid,
 COMMENT ON FUNCTION "private"."search_hit_json"(private.search_hit, tsquery) IS '{kind message|note, at, position, seq, author {kind, id}, snippet (private.snippet), conversation {id, number, contact_id, contact_name, status, team_id, assignee_id, inbox_id, waiting_since}}.';
 
 COMMENT ON FUNCTION "private"."search_stretch"(text, tsquery, uuid[], text, text, timestamp with time zone, timestamp with time zone, uuid, bigint, integer, timestamp
-  with time zone) IS 'At most so many hits among messages or notes, newest first, before (at, conversation, position). few: the only conversations to look in; otherwise conversations, a condition on c. reached: null when everything was looked at or the hits suffice, else the time back to which it looked before the deadline.';
+  with time zone) IS 'At most so many hits among messages or notes, newest first, before (at, conversation, position). few: the only conversations to look in, the last spoken in first; otherwise conversations, a condition on c. reached: null when everything was looked at or the hits suffice, else the time back to which it looked before the deadline.';
 
 COMMENT ON FUNCTION "private"."searched_conversations"(jsonb) IS 'SQL condition on public.conversations c: what the calling member may see, and what the filters {inbox, channel, team, assignee (or none), category, company, contact, tag, status} leave of it. Every value is a literal of its type. A database test holds it equal to the policy.';
 
