@@ -37,6 +37,23 @@ const kit = StarterKit.configure({
   },
 })
 
+/** Where Enter sends, Shift and Enter do what Enter does elsewhere: the next line, the next point of a list. */
+const newLine = Extension.create({
+  name: 'newLine',
+  addKeyboardShortcuts() {
+    return {
+      'Shift-Enter': () =>
+        this.editor.commands.first(({ commands }) => [
+          () => commands.newlineInCode(),
+          () => commands.splitListItem('listItem'),
+          () => commands.createParagraphNear(),
+          () => commands.liftEmptyBlock(),
+          () => commands.splitBlock(),
+        ]),
+    }
+  },
+})
+
 export type EditorOptions = {
   element: HTMLElement
   extensions: Extensions
@@ -84,6 +101,7 @@ export function createEditor(options: EditorOptions): Editor {
       kit,
       ...options.extensions,
       Extension.create({ name: 'marked', addProseMirrorPlugins: () => [marked] }),
+      newLine,
     ],
     editorProps: {
       attributes: options.attributes,
