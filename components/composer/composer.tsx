@@ -179,7 +179,7 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle }: Compose
 
   useWritingCommands(tabs.length > 0, {
     send: () => send(),
-    sendAndClose: () => send([{ type: 'close' }]),
+    sendAndClose: mayClose ? () => send([{ type: 'close' }]) : null,
     emoji: () => field.current?.insert(':'),
   })
 

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useCommands } from '#components/commands/use-commands.ts'
 
-type Writing = { send: () => void; sendAndClose: () => void; emoji: () => void }
+type Writing = { send: () => void; sendAndClose: (() => void) | null; emoji: () => void }
 
 /** What can be done with what is being written; the keys that send are the field's own. */
 export function useWritingCommands(isOffered: boolean, act: Writing): void {
@@ -19,14 +19,18 @@ export function useWritingCommands(isOffered: boolean, act: Writing): void {
             isAnsweredElsewhere: true,
             run: act.send,
           },
-          {
-            id: 'composer.sendAndClose',
-            title: t('sendAndClose'),
-            group: 'composer',
-            keys: 'Alt+Enter',
-            isAnsweredElsewhere: true,
-            run: act.sendAndClose,
-          },
+          ...(act.sendAndClose
+            ? [
+                {
+                  id: 'composer.sendAndClose',
+                  title: t('sendAndClose'),
+                  group: 'composer' as const,
+                  keys: 'Alt+Enter',
+                  isAnsweredElsewhere: true,
+                  run: act.sendAndClose,
+                },
+              ]
+            : []),
           {
             id: 'composer.emoji',
             title: t('emoji.title'),

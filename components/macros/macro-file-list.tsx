@@ -2,10 +2,11 @@
 
 import { Paperclip, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { AttachButton } from '#components/composer/attach-button.tsx'
+import { useRef, useState } from 'react'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
+import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
+import { allowedExtensions } from '#lib/files/allowed.ts'
 import { deskUpload } from '#lib/files/desk-upload.ts'
 import { UploadRefused } from '#lib/files/upload-problem.ts'
 import { useReason } from '#lib/i18n/use-reason.ts'
@@ -24,6 +25,7 @@ export function MacroFileList({ files, onChange, onBusy }: MacroFileListProps) {
   const say = useReason()
   const db = useSupabase()
   const [sending, setSending] = useState<{ name: string; share: number }[]>([])
+  const input = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const add = async (given: File[]) => {
     setProblem(given.length + files.length > mostMacroFiles ? say('too_many_files') : null)
@@ -68,10 +70,25 @@ export function MacroFileList({ files, onChange, onBusy }: MacroFileListProps) {
       <p role="alert" className="text-xs text-danger-text empty:hidden">
         {problem}
       </p>
-      <span className="flex items-center gap-2 text-xs text-ink-faint">
-        <AttachButton onFiles={(given) => void add(given)} />
+      <div className="flex flex-wrap items-center gap-2 text-xs text-ink-faint">
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          accept={allowedExtensions.map((extension) => `.${extension}`).join(',')}
+          onChange={({ target }) => {
+            void add([...(target.files ?? [])])
+            // The same file may be chosen again.
+            target.value = ''
+          }}
+        />
+        <Button size="s" look="quiet" onClick={() => input.current?.click()}>
+          <Paperclip aria-hidden />
+          {t('addFile')}
+        </Button>
         {t('filesHint')}
-      </span>
+      </div>
     </div>
   )
 }
