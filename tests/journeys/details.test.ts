@@ -36,7 +36,7 @@ test('a customer is edited where it stands: a mistake is named and kept, a colle
 
   const note = once('Перезвонить после шести')
   await agent.page.getByRole('textbox', { name: 'Написать заметку' }).fill(note)
-  await agent.page.getByRole('button', { name: 'Сохранить' }).click()
+  await agent.page.getByRole('button', { name: 'Сохранить', exact: true }).click()
   await expect(colleague.page.getByText(note)).toBeVisible()
   await expect(colleague.page.getByRole('button', { name: 'Изменить заметку' })).toHaveCount(0)
 
