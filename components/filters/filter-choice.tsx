@@ -37,8 +37,14 @@ type FilterChoiceProps = {
 }
 
 /** First what to narrow by, then to what; what is pressed counts at once. */
-export function FilterChoice({ view, isOfTeam, filters, onChange, initial }: FilterChoiceProps) {
+export function FilterChoice({ view, isOfTeam, initial, ...given }: FilterChoiceProps) {
   const t = useTranslations('filters')
+  // The address follows a moment later: a box is marked at once.
+  const [filters, setFilters] = useState(given.filters)
+  const onChange = (next: Filters) => {
+    setFilters(next)
+    given.onChange(next)
+  }
   const begin = initial === 'until' ? 'since' : initial
   const [kind, setKind] = useState<Exclude<Kind, 'unread' | 'waiting'> | null>(
     begin === null || isSwitch(begin) ? null : begin,
