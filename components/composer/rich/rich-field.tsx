@@ -111,7 +111,12 @@ export function RichField(props: RichFieldProps) {
         attrs: { key: local, id: null, name },
       }))
       const position = at ?? editor?.state.selection.from ?? 0
-      editor?.chain().insertContentAt(position, nodes).focus().run()
+      // With a line to write on: a chosen picture would be replaced by the next letter.
+      editor
+        ?.chain()
+        .insertContentAt(position, [...nodes, { type: 'paragraph' }])
+        .focus()
+        .run()
     },
     take(given) {
       if (!editor) return
