@@ -84,9 +84,10 @@ test('the palette finds by words in both languages and in the wrong layout, and 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Закрыть диалог', exact: true })).toBeVisible()
 
-  // Used lately, first; and by mouse.
+  // Used lately and possible now, first; and by mouse.
   await page.keyboard.press('Control+k')
-  await expect(found.first()).toContainText('Открыть диалог снова')
+  await expect(palette.getByText('Недавние')).toBeVisible()
+  await expect(found.first()).toContainText('Закрыть диалог')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Команды' }).click()
   await palette.getByRole('combobox').fill('Мои')
