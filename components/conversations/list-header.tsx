@@ -13,7 +13,6 @@ import { useState } from 'react'
 import type { ListSelection } from '#components/bulk/use-selection.ts'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useOpenViews } from '#components/desk/desk-shell.tsx'
-import { FilterBar } from '#components/filters/filter-bar.tsx'
 import { FilterPopover } from '#components/filters/filter-popover.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
@@ -24,6 +23,10 @@ import { sorts, type Sort } from '#lib/conversations/order.ts'
 import { listKey, type InboxPlace, type View } from '#lib/conversations/view.ts'
 import { useInboxPlace } from './use-inbox-place.ts'
 
+// Most lists are not narrowed.
+const FilterBar = dynamic(() =>
+  import('#components/filters/filter-bar.tsx').then((file) => file.FilterBar),
+)
 const ViewForm = dynamic(() =>
   import('#components/views/view-form.tsx').then((file) => file.ViewForm),
 )
