@@ -14,9 +14,12 @@ const texts = (word: string) =>
   `select array_to_string(array(select jsonb_array_elements_text(h -> 'snippet')), '') as said
    from jsonb_array_elements(public.search_messages('${word}', page_size => 50) -> 'hits') h`
 
+/** One message of each conversation: a page holds fifty. */
+const once = `'{"author": "contact", "kind": ["message", "note"]}'`
+
 /** The search finds what its caller could read, and says nothing of the rest. */
 export const searchRules: Noun = {
-  name: 'rpc',
+  name: 'search',
   covers: { functions },
   probes: (who) =>
     who.member
@@ -26,7 +29,7 @@ export const searchRules: Noun = {
               who,
               `search_messages ${word}`,
               `select h -> 'conversation' ->> 'id'
-               from jsonb_array_elements(public.search_messages('${word}', page_size => 50) -> 'hits') h`,
+               from jsonb_array_elements(public.search_messages('${word}', ${once}, page_size => 50) -> 'hits') h`,
               conversations.map((c) => ({
                 key: c.id,
                 relation: c.relation,
