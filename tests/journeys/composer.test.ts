@@ -136,11 +136,6 @@ test('a reply can be taken back for some seconds, and goes out when the page is 
      where m.id = p.member_id and m.email = $1`,
     [member.email],
   )
-  await ask(
-    `insert into public.team_members (team_id, member_id)
-     select t.id, m.id from public.teams t, public.members m where t.name = 'Билеты' and m.email = $1`,
-    [member.email],
-  )
   const agent = await newAgent(member)
   await agent.show('Без исполнителя')
   await agent.open(question)
