@@ -89,7 +89,7 @@ function Field({ contact, field, name, children, ...rest }: FieldProps) {
         <span className="block text-xs text-ink-faint">
           {t('siteSays', { said: source.said })}{' '}
           {isEditable && (
-            <Button look="link" size="s" onClick={() => void change(source.said)}>
+            <Button look="link" size="s" className="px-0!" onClick={() => void change(source.said)}>
               {t('takeSite')}
             </Button>
           )}

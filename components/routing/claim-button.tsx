@@ -29,7 +29,7 @@ export function ClaimButton({
       {...tooltip(t('claim'), ['I'])}
     >
       <Hand aria-hidden />
-      <span className="@max-lg:hidden">{t('claimShort')}</span>
+      <span className="@max-xl:hidden">{t('claimShort')}</span>
     </Button>
   )
 }
