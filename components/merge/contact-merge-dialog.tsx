@@ -92,7 +92,7 @@ export function ContactMergeDialog({ contact, open, onOpenChange }: ContactMerge
             }}
           />
         </Field>
-        <fieldset className="flex flex-col gap-1">
+        <fieldset className="flex min-w-0 flex-col gap-1">
           <legend className="sr-only">{t('chooseContact')}</legend>
           {found?.map((candidate) => (
             <label

@@ -61,7 +61,7 @@ export function ConversationMergeDialog(props: ConversationMergeDialogProps) {
         </>
       }
     >
-      <fieldset className="flex flex-col gap-1 py-3">
+      <fieldset className="flex min-w-0 flex-col gap-1 py-3">
         <legend className="sr-only">{t('chooseConversation')}</legend>
         {!others && <Skeleton className="h-24" />}
         {others?.length === 0 && (
@@ -82,9 +82,7 @@ export function ConversationMergeDialog(props: ConversationMergeDialogProps) {
             <span className="min-w-0 flex-1">
               <span className="flex items-center gap-2 text-xs text-ink-muted">
                 <span className="tabular">#{other.number}</span>
-                <ConversationState
-                  conversation={{ ...other, waitingSince: null, snoozedUntil: null }}
-                />
+                <ConversationState conversation={other} />
                 <RelativeTime at={other.lastMessageAt} className="ml-auto shrink-0" />
               </span>
               <span className="block truncate text-sm">{other.preview || '—'}</span>

@@ -16,4 +16,6 @@ export type MergeCandidate = {
   preview: string
   lastMessageAt: string
   status: 'open' | 'snoozed' | 'closed'
+  waitingSince: string | null
+  snoozedUntil: string | null
 }

@@ -41,7 +41,7 @@ const most = 20
 export async function mergeCandidates(db: Supabase, person: string): Promise<MergeCandidate[]> {
   const { data } = await db
     .from('conversations')
-    .select('id, number, preview, last_message_at, status')
+    .select('id, number, preview, last_message_at, status, waiting_since, snoozed_until')
     .or(`contact_id.eq.${person},person_id.eq.${person}`)
     .is('merged_into_id', null)
     .order('last_message_at', { ascending: false })
@@ -53,6 +53,8 @@ export async function mergeCandidates(db: Supabase, person: string): Promise<Mer
     preview: row.preview,
     lastMessageAt: row.last_message_at,
     status: row.status as MergeCandidate['status'],
+    waitingSince: row.waiting_since,
+    snoozedUntil: row.snoozed_until,
   }))
 }
 
