@@ -15,7 +15,10 @@ const texts = (word: string) =>
    from jsonb_array_elements(public.search_messages('${word}', page_size => 50) -> 'hits') h`
 
 /** One message of each conversation: a page holds fifty. */
-const once = `'{"author": "contact", "kind": ["message", "note"]}'`
+const once: Record<string, string> = {
+  said: `'{"author": "contact"}'`,
+  noted: `'{"kind": "note"}'`,
+}
 
 /** The search finds what its caller could read, and says nothing of the rest. */
 export const searchRules: Noun = {
@@ -29,7 +32,7 @@ export const searchRules: Noun = {
               who,
               `search_messages ${word}`,
               `select h -> 'conversation' ->> 'id'
-               from jsonb_array_elements(public.search_messages('${word}', ${once}, page_size => 50) -> 'hits') h`,
+               from jsonb_array_elements(public.search_messages('${word}', ${once[word]}, page_size => 50) -> 'hits') h`,
               conversations.map((c) => ({
                 key: c.id,
                 relation: c.relation,
