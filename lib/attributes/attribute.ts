@@ -60,6 +60,7 @@ export function keyFrom(name: string): string {
   const latin = [...name.toLowerCase()].map((letter) => cyrillic[letter] ?? letter).join('')
   return latin
     .normalize('NFKD')
+    .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^[^a-z]+|_+$/g, '')
     .slice(0, 40)
