@@ -71,7 +71,7 @@ export function EditableFact(props: EditableFactProps) {
     onKeyDown: press,
   }
   return (
-    <div className="group flex min-h-6 gap-3 text-sm">
+    <dl className="group flex min-h-6 gap-3 text-sm">
       <dt className="w-22 shrink-0 pt-0.5 wrap-anywhere text-ink-muted">
         {draft === null ? name : <label htmlFor={id}>{name}</label>}
       </dt>
@@ -129,6 +129,6 @@ export function EditableFact(props: EditableFactProps) {
           </>
         )}
       </dd>
-    </div>
+    </dl>
   )
 }

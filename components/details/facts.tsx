@@ -17,20 +17,20 @@ export function FactSection({
         <h3 className="text-xs font-medium text-ink-faint">{title}</h3>
         {action}
       </header>
-      <dl className="flex flex-col gap-1">{children}</dl>
+      <div className="flex flex-col gap-1">{children}</div>
     </section>
   )
 }
 
-/** A name and what it is; a dash where it is not known. */
+/** A name and what it is; a dash where it is not known. A list of its own: links stand between facts, too. */
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   const isKnown = Children.toArray(children).some((child) => child !== '')
   return (
-    <div className="flex min-h-6 gap-3 text-sm">
+    <dl className="flex min-h-6 gap-3 text-sm">
       <dt className="w-22 shrink-0 pt-0.5 wrap-anywhere text-ink-muted">{name}</dt>
       <dd className="min-w-0 flex-1 pt-0.5 wrap-anywhere">
         {isKnown ? children : <span className="text-ink-faint">—</span>}
       </dd>
-    </div>
+    </dl>
   )
 }
