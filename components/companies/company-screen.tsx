@@ -29,6 +29,7 @@ export function CompanyScreen({ initial }: { initial: Company }) {
     <SettingsPage title={company.name} back={{ href: '/inbox/all', label: t('toInbox') }} wide>
       <div className="grid gap-x-10 gap-y-6 md:grid-cols-[minmax(16rem,20rem)_minmax(0,1fr)]">
         <div className="flex flex-col gap-5">
+          <h2 className="sr-only">{t('title')}</h2>
           <FactSection title={t('company')}>
             <EditableFact
               name={t('companyName')}

@@ -37,6 +37,7 @@ export function ContactScreen({ initial }: { initial: Contact }) {
     >
       <div className="grid gap-x-10 gap-y-6 md:grid-cols-[minmax(16rem,20rem)_minmax(0,1fr)]">
         <div className="flex flex-col gap-5">
+          <h2 className="sr-only">{t('contact')}</h2>
           <Avatar name={contact.name} src={contact.avatarUrl} seed={contact.id} size="xl" />
           <ContactFields contact={contact} />
           <ContactAttributes contact={contact} />

@@ -84,7 +84,7 @@ test('a message to a conversation closed long ago goes on in a new one, in front
   const agent = await newAgent(anna)
   await agent.openNumber(number)
   await agent.page.keyboard.press('e')
-  await expect(customer.talk.getByText('Диалог завершён')).toBeVisible()
+  await expect(customer.chat.getByText('Диалог завершён')).toBeVisible()
   await ask(
     `update public.conversations set closed_at = now() - interval '30 days' where id = $1`,
     [id],

@@ -61,7 +61,11 @@ export async function takeSettings(browser: Browser, baseURL: string, look: Look
     await shoot(page, screens, `${place.split('/').at(-1)}-${nameOf(look)}`)
   }
   await page.goto('/settings/inboxes')
-  await page.getByRole('main').getByRole('link', { name: /Чат/ }).first().click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Северный путь/ })
+    .first()
+    .click()
   await page.getByRole('heading', { level: 2 }).first().waitFor()
   await shoot(page, screens, `inbox-${nameOf(look)}`)
   await page.context().close()

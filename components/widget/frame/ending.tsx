@@ -43,7 +43,7 @@ export function Ending(props: {
   return (
     <>
       {isClosed && (
-        <div className="ended">
+        <div className="ended" role="status">
           <p>{texts.ended}</p>
           {mayReopen && (
             <button
