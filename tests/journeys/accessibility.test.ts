@@ -42,6 +42,8 @@ for (const [locale, [openChat, category]] of Object.entries(languages) as [
 ][])
   for (const theme of ['light', 'dark'] as const)
     test(`axe finds nothing to mend, in ${locale.slice(0, 2)}, ${theme}`, async ({ newPerson }) => {
+      // Some thirty screens.
+      test.setTimeout(180_000)
       const page = await newPerson({ locale })
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       await page.goto('/sign-in')
