@@ -46,9 +46,10 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await page.waitForURL(/inbox/)
 }
 
-/** Waits for fonts and for everything under way; then the picture is what a person sees. */
+/** Waits for fonts and for what is still on its way; then the picture is what a person sees. */
 export async function shoot(page: Page, folder: string, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
   await page.waitForLoadState('load')
+  await page.waitForFunction(() => document.querySelector('.skeleton') === null)
   await page.screenshot({ path: join(folder, `${name}.png`) })
 }
