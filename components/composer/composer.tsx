@@ -17,6 +17,7 @@ import { mostFiles } from '#lib/files/allowed.ts'
 import { useReason } from '#lib/i18n/use-reason.ts'
 import type { MacroAction } from '#lib/macros/macro.ts'
 import { unfilledIn } from '#lib/macros/render.ts'
+import { isBlank } from '#lib/markup/is-blank.ts'
 import { mayI } from '#lib/members/member.ts'
 import { longestBody } from '#lib/messages/message.ts'
 import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
@@ -88,7 +89,7 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle }: Compose
   const files = useFiles(conversationId, keeper)
   const chips = filesUnderText(draft, tab, files.all)
   const isLoading = files.all.some((file) => file.tab === tab && file.state === 'sending')
-  const isEmpty = text.trim() === '' && draft.files[tab].length === 0
+  const isEmpty = isBlank(text) && draft.files[tab].length === 0
   const news = useNews(timeline, draft.message.trim() !== '')
   const answered = news?.kind === 'colleague' && news.seq > agreedTo ? news : null
 

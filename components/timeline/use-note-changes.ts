@@ -6,6 +6,7 @@ import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { useToast } from '#components/ui/toast.tsx'
 import { useReason } from '#lib/i18n/use-reason.ts'
+import { isBlank } from '#lib/markup/is-blank.ts'
 import { plain } from '#lib/markup/plain.ts'
 import { namedIn } from '#lib/mentions/in-text.ts'
 import { mentionables } from '#lib/mentions/mentionable.ts'
@@ -25,7 +26,7 @@ export function useNoteChanges(note: Note) {
 
   const store = async () => {
     if (words === null) return
-    if (words.trim() === '') return setReason('message_empty')
+    if (isBlank(words)) return setReason('message_empty')
     const named = namedIn(plain(words), mentionables({ members, teams }, me.id), [
       ...note.mentions,
       ...note.teamMentions,

@@ -1,4 +1,5 @@
 import type { Result } from '#lib/kernel/result.ts'
+import { isBlank } from '#lib/markup/is-blank.ts'
 import { longestBody, type Message } from './message.ts'
 
 /**
@@ -18,7 +19,7 @@ export type MessageVerbs = {
 
 /** Why a text cannot be what a message says, or null. */
 export function refusalOf(text: string): 'message_empty' | 'message_too_long' | null {
-  if (text.trim() === '') return 'message_empty'
+  if (isBlank(text)) return 'message_empty'
   return text.length > longestBody ? 'message_too_long' : null
 }
 

@@ -85,7 +85,13 @@ test('a deleted message is gone for the customer at once; the admin reads it and
   await expect(customer.said(said)).toBeVisible()
 
   // What a customer said is the customer's.
-  await expect(admin.said(question).getByRole('button')).toHaveCount(0)
+  await admin
+    .said(question)
+    .getByRole('button', { name: /^Действия с сообщением/ })
+    .click()
+  await expect(admin.page.getByRole('menuitem', { name: /ссылк/ })).toBeVisible()
+  await expect(admin.page.getByRole('menuitem', { name: /Изменить|Удалить/ })).toHaveCount(0)
+  await admin.page.keyboard.press('Escape')
   await remove(author, said)
   await expect(author.words(said)).toHaveCount(0)
   await expect(customer.said(said)).toHaveCount(0)

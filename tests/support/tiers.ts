@@ -65,7 +65,7 @@ export const tiers: Tier[] = [
     runner: 'playwright',
     files: ['tests/journeys/**/*.test.ts'],
     testTimeout: 60_000,
-    tierTimeout: 15 * minute,
+    tierTimeout: 50 * minute,
   },
   {
     name: 'faults',
