@@ -49,6 +49,7 @@ test('an edit shows the new words to everybody, and who may reads the old ones i
 
   await choose(author, said, 'Изменить')
   const corrected = said.replace('10:40', '11:40')
+  await expect(field).toBeFocused()
   await field.fill(corrected)
   await field.press('Enter')
   for (const reader of [author, admin]) {
@@ -182,7 +183,10 @@ test('a person is erased for ever, before the eyes of whoever has the conversati
   await superadmin.openNumber(number)
   await expect(superadmin.words(said)).toBeVisible()
 
-  await expect(admin.page.getByRole('button', { name: 'Действия с клиентом' })).toHaveCount(0)
+  await admin.page.getByRole('button', { name: 'Действия с клиентом' }).click()
+  await expect(admin.page.getByRole('menuitem').first()).toBeVisible()
+  await expect(admin.page.getByRole('menuitem', { name: 'Стереть данные…' })).toHaveCount(0)
+  await admin.page.keyboard.press('Escape')
   await superadmin.page.getByRole('button', { name: 'Действия с клиентом' }).click()
   await superadmin.page.getByRole('menuitem', { name: 'Стереть данные…' }).click()
   const dialog = superadmin.page.getByRole('dialog')
