@@ -114,7 +114,7 @@ test('two who look at roles see what either does; nothing typed is lost', async 
   const name = once('Аудитор')
   await mine.name.fill(name)
   await mine.create(name)
-  await expect(theirs.row(name)).toContainText('6 разрешений')
+  await expect(theirs.row(name)).toContainText('8 разрешений')
 
   await mine.row(name).getByRole('link', { name }).click()
   await theirs.row(name).getByRole('link', { name }).click()
