@@ -83,11 +83,9 @@ test('a picture stands between the words where it was pasted', async ({
   const shown = bubble.getByRole('button', { name: 'Открыть картинку: вход.png' })
   await expect(shown).toBeVisible()
   const [before, picture, after] = await Promise.all(
-    [
-      bubble.getByText('Вход здесь:'),
-      shown,
-      bubble.getByText('Ждём вас.'),
-    ].map(async (part) => (await part.boundingBox())!.y),
+    [bubble.getByText('Вход здесь:'), shown, bubble.getByText('Ждём вас.')].map(
+      async (part) => (await part.boundingBox())!.y,
+    ),
   )
   expect(before!).toBeLessThan(picture!)
   expect(picture!).toBeLessThan(after!)

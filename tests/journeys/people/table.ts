@@ -41,7 +41,7 @@ export async function customerWrites(conversation: string, bodies: string[]): Pr
   if (!customer) throw new Error('The customer of this conversation has no session.')
   // As if over some hours: so much at once would be limited.
   for (let from = 0; from < bodies.length; from += 30) {
-    await ask('delete from private.rate_buckets')
+    await ask('delete from private.rate_buckets', [])
     await ask(
       `select set_config('request.jwt.claims', $1, false),
          (select count(public.send_message($2, gen_random_uuid(), body))
