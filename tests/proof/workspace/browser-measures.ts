@@ -72,12 +72,13 @@ export async function switching(desk: Desk, numbers: number[]): Promise<Finding[
 }
 
 async function timeSwitch(page: Page, go: () => Promise<void>): Promise<number> {
-  const shown = await page.locator('h1').first().textContent()
+  // The list has a heading, too; the conversation's comes after it.
+  const shown = await page.locator('h1').last().textContent()
   const painted = page.evaluate(
     (before) =>
       new Promise<number>((resolve) => {
         const look = () => {
-          const isOther = document.querySelector('h1')?.textContent !== before
+          const isOther = [...document.querySelectorAll('h1')].at(-1)?.textContent !== before
           if (!isOther || !document.querySelector('[role=log] article'))
             return requestAnimationFrame(look)
           void window.stopwatch.painted('[role=log] article').then(resolve)

@@ -51,8 +51,8 @@ export function watch(): void {
           observer.disconnect()
           void afterPaint().then(resolve)
         })
-        const root = document.documentElement
-        observer.observe(root, { childList: true, subtree: true, characterData: true })
+        // Not its element: at the very beginning there is none.
+        observer.observe(document, { childList: true, subtree: true, characterData: true })
       }),
     frames: () => {
       const taken = between
