@@ -430,5 +430,6 @@ begin
     'hits', (select coalesce(jsonb_agg(private.search_hit_json(hits[n], wanted) order by n), '[]') from generate_subscripts(hits[1:rows], 1) n));
 end
 $$;
-
+comment on function public.search_messages(text, jsonb, jsonb, text, integer) is
+  'Messages and notes with these words that the calling member may see. filters: {author, kind, inbox, channel, team, assignee, category, company, contact, tag, status, since, until}; sort newest or best; after: next of the page before. Returns {conversation: conversation_row of the number asked for|null, hits [private.search_hit_json] (≤ 50), next|null, reached: how far back it looked before its time was up|null, asks_nothing: only stop words}. Errors: 42501 not_a_member; 22007 for an impossible instant.';
 grant execute on function public.search_messages(text, jsonb, jsonb, text, integer) to authenticated;
