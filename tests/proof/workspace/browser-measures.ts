@@ -95,6 +95,12 @@ async function timeSwitch(page: Page, go: () => Promise<void>): Promise<number> 
 export async function delivering(one: Desk, other: Desk, number: number): Promise<Finding[]> {
   await openConversation(one, number)
   await openConversation(other, number)
+  // One that has news opens where they begin; what comes is drawn at its end.
+  for (const { page } of [one, other]) {
+    await pause(1_000)
+    const toEnd = page.getByRole('button', { name: 'К последним' })
+    if (await toEnd.isVisible()) await toEnd.click()
+  }
   const field = one.page.getByRole('textbox', { name: 'Ответ клиенту' })
   await field.click()
   await pause(2_000)
