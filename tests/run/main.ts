@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { tierNamed } from '../support/tiers.ts'
 import { stopChildren } from './child.ts'
 import { readOptions } from './options.ts'
-import { finalLine, sum, type Outcome } from './outcome.ts'
+import { failureLines, failuresTitle, finalLine, nothing, sum, type Outcome } from './outcome.ts'
 import { filesOf, runTier } from './run-tier.ts'
 import { openScratch } from './scratch.ts'
 import { testEnvironment } from './test-environment.ts'
@@ -49,11 +49,13 @@ for (const name of options.tiers) {
 let total = sum(outcomes)
 if (stopped) total = { ...total, failed: total.failed + 1, problems: ['stopped'] }
 else if (total.passed + total.failed === 0) {
-  total = { ...total, failed: 1, problems: ['no test ran'] }
+  total = { ...nothing, failed: 1, problems: ['no test ran'] }
   say('\nNo test ran: nothing matches what was asked for.')
 }
 say(`\n${table.join('\n')}\n  ${'together'.padEnd(10)} ${seconds(began).padStart(8)}`)
 if (total.failed === 0) scratch.remove()
 else say(`\nLogs and data of this run: ${scratch.folder}`)
+const failures = failureLines(total)
+if (failures.length > 0) say(`\n${failuresTitle}\n${failures.join('\n')}`)
 say(`\n${finalLine(total)}`)
 process.exitCode = total.failed === 0 ? 0 : 1

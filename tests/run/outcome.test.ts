@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { finalLine, judged, nothing, sum } from './outcome.ts'
+import { failureLines, finalLine, judged, nothing, sum } from './outcome.ts'
 
 const green = { ...nothing, passed: 3 }
 const ended = { exitCode: 0, timedOut: false, files: 2, filtered: false }
@@ -32,6 +32,7 @@ test('a tier that was stopped is a failure, whatever it counted', () => {
 })
 
 test('the sum keeps what each tier said', () => {
-  const total = sum([green, { passed: 1, failed: 1, skipped: 2, problems: ['x'] }])
-  expect(total).toEqual({ passed: 4, failed: 1, skipped: 2, problems: ['x'] })
+  const red = { passed: 1, failed: 1, skipped: 2, problems: ['x'], named: ['y'], shaky: ['z'] }
+  expect(sum([green, red])).toEqual({ ...red, passed: 4 })
+  expect(failureLines(red)).toEqual(['  ✘ x', '  ✘ y', '  second try: z'])
 })

@@ -1,12 +1,24 @@
-/** What one tier did. `problems` are the failures that no test reports: a crash, a file that did not load. */
+/**
+ * What one tier did. `problems` are the failures that no test reports: a crash, a file that did not load;
+ * `named` are the tests that failed, each with its reason; `shaky` passed at their second try only.
+ */
 export type Outcome = {
   passed: number
   failed: number
   skipped: number
   problems: string[]
+  named: string[]
+  shaky: string[]
 }
 
-export const nothing: Outcome = { passed: 0, failed: 0, skipped: 0, problems: [] }
+export const nothing: Outcome = {
+  passed: 0,
+  failed: 0,
+  skipped: 0,
+  problems: [],
+  named: [],
+  shaky: [],
+}
 
 export function sum(outcomes: Outcome[]): Outcome {
   return outcomes.reduce(
@@ -15,6 +27,8 @@ export function sum(outcomes: Outcome[]): Outcome {
       failed: total.failed + outcome.failed,
       skipped: total.skipped + outcome.skipped,
       problems: [...total.problems, ...outcome.problems],
+      named: [...total.named, ...outcome.named],
+      shaky: [...total.shaky, ...outcome.shaky],
     }),
     nothing,
   )
@@ -44,6 +58,17 @@ export function judged(
   if (ended.files > 0 && ran === 0 && !ended.filtered)
     return withProblem(outcome, `${ended.files} test files, but no test ran`)
   return outcome
+}
+
+/** Stands above `failureLines` in what `npm test` prints; `.ci/run` repeats what follows it. */
+export const failuresTitle = 'What did not pass at once:'
+
+/** Everything that went wrong, a line or two each, so that the end of a log is enough to know where to look. */
+export function failureLines({ problems, named, shaky }: Outcome): string[] {
+  return [
+    ...[...problems, ...named].map((failure) => `  ✘ ${failure}`),
+    ...shaky.map((test) => `  second try: ${test}`),
+  ]
 }
 
 /** The last line of `npm test`, made for people and for machines: `12 passed, 0 failed, 1 skipped`. */
