@@ -1,12 +1,10 @@
 import { loadavg } from 'node:os'
-import pg from 'pg'
-import { buildSeededDatabase, copySeededDatabase } from '../../support/seeded-database.ts'
-import { withScratchServer } from '../../support/scratch-server.ts'
+import type pg from 'pg'
 import { percentiles } from '../../load/percentiles.ts'
-import { say, seconds, type Verdict } from '../access/say.ts'
+import { say, type Verdict } from '../access/say.ts'
 import { searchersOf, type Searcher } from './searchers.ts'
 import { questions, type Question } from './search-questions.ts'
-import { buildSearchWorld } from './search-world.ts'
+import { onSearchGround } from './search-ground.ts'
 
 /** Searches of each kind that each searcher makes. */
 const rounds = 40
@@ -19,34 +17,26 @@ type Timing = { question: Question; milliseconds: number; found: number; isCut: 
 /**
  * Builds a desk with so many messages on a server of its own and searches it as an administrator, as an agent
  * of two teams among twenty, and as one who sees only what is hers.
+ *
+ * @param world  folder in which that desk is kept for the next run
  */
-export async function proveSearch(messages: number): Promise<Verdict> {
-  return withScratchServer(async (server) => {
-    const began = performance.now()
-    await buildSeededDatabase(server.url)
-    const url = await copySeededDatabase(server.url, 'search')
-    const client = new pg.Client({ connectionString: url })
-    await client.connect()
-    try {
-      await buildSearchWorld(client, messages, say)
-      say(`built ${messages.toLocaleString('en')} messages in ${seconds(began)}`)
-      const timings: Timing[] = []
-      for (const searcher of await searchersOf(client)) {
-        for (const question of questions(messages)) {
-          const mine = await measure(client, searcher, question)
-          timings.push(...mine)
-          const { p50, p95, max } = summary(mine)
-          const cut = mine.filter((timing) => timing.isCut).length
-          say(
-            `  ${searcher.name.padEnd(16)} ${question.name.padEnd(34)} p50 ${p50} p95 ${p95} max ${max} ms` +
-              `${cut > 0 ? `, ${cut} of ${mine.length} pages looked back only part of the way` : ''}`,
-          )
-        }
+export async function proveSearch(messages: number, world?: string): Promise<Verdict> {
+  return onSearchGround(messages, world, async (client) => {
+    say(`asking at a load of ${loadavg()[0]!.toFixed(1)}`)
+    const timings: Timing[] = []
+    for (const searcher of await searchersOf(client)) {
+      for (const question of questions(messages)) {
+        const mine = await measure(client, searcher, question)
+        timings.push(...mine)
+        const { p50, p95, max } = summary(mine)
+        const cut = mine.filter((timing) => timing.isCut).length
+        say(
+          `  ${searcher.name.padEnd(16)} ${question.name.padEnd(34)} p50 ${p50} p95 ${p95} max ${max} ms` +
+            `${cut > 0 ? `, ${cut} of ${mine.length} pages looked back only part of the way` : ''}`,
+        )
       }
-      return verdict(timings, messages)
-    } finally {
-      await client.end()
     }
+    return verdict(timings, messages)
   })
 }
 
