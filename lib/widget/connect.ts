@@ -121,7 +121,10 @@ export function openVisit(
     realtime,
     random: Math.random,
     isRefused: () => entrance.get().refusal !== null,
-    onWake: outbox.wake,
+    onWake() {
+      uploads.wake()
+      outbox.wake()
+    },
     onMessages,
   })
   const typing = createTyping(realtime, {

@@ -35,7 +35,8 @@ export function Composer(props: {
   const field = useRef<HTMLTextAreaElement>(null)
   // As Postgres counts: by code point, where JavaScript would count an emoji twice.
   const over = body.length > longest ? [...body].length - longest : 0
-  const canSend = (body.trim() !== '' || chosen.files.length > 0) && over <= 0
+  const isSaid = body.trim() !== '' || chosen.files.length > 0
+  const canSend = isSaid && over <= 0 && !chosen.isRefused
 
   useEffect(() => {
     if (isFocused) field.current?.focus({ preventScroll: true })
@@ -92,7 +93,12 @@ export function Composer(props: {
         send()
       }}
     >
-      <ChosenFiles files={chosen.files} onRemove={chosen.remove} />
+      <ChosenFiles
+        files={chosen.files}
+        states={chosen.states}
+        onRetry={chosen.retry}
+        onRemove={chosen.remove}
+      />
       {isPicking && emoji && (
         <emoji.EmojiPicker label={texts.emoji} onPick={insert} onClose={stopPicking} />
       )}

@@ -30,7 +30,7 @@ export function ConversationScreen(props: {
   const { customer } = useWatched(visit.live)
   const entries = useWatched({ get: visit.outbox.entries, subscribe: visit.outbox.subscribe })
   const heading = useRef<HTMLHeadingElement>(null)
-  const chosen = useChosen(customer.desk)
+  const chosen = useChosen(customer.desk, visit.uploads)
   const [isDragged, setDragged] = useState(false)
   const [isTranscriptAsked, setTranscriptAsked] = useState(false)
 

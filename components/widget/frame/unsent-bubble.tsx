@@ -21,7 +21,7 @@ export function UnsentBubble(props: {
   const { clientId, content, state, reason } = entry
   const progress = useWatched(props.uploads)
   const { files = [] } = content
-  const share = files.map(({ key }) => progress[key]).find((each) => each !== undefined)
+  const going = files.map(({ key }) => progress[key]).find((each) => each?.at === 'going')
   const remove = () => props.onRemove(clientId)
   return (
     <Line isOwn isFirst={isFirst} isLast={isLast}>
@@ -46,8 +46,8 @@ export function UnsentBubble(props: {
         ) : (
           (isLast || files.length > 0) && (
             <span className="meta">
-              {share !== undefined
-                ? texts.uploading(Math.round(share * 100))
+              {going?.at === 'going'
+                ? texts.uploading(Math.round(going.share * 100))
                 : isStuck
                   ? texts.waiting
                   : texts.sending}

@@ -1,18 +1,23 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { largestFile, mostFiles, nameOf, refusalOf } from '#lib/files/allowed.ts'
 import type { Desk } from '#lib/widget/desk.ts'
 import { randomId } from '#lib/widget/random.ts'
-import type { SentFile } from '#lib/widget/uploads.ts'
+import type { SentFile, Uploads } from '#lib/widget/uploads.ts'
 import { refusalIn } from '../texts/texts.ts'
 import { sizeIn } from './size.ts'
+import { useLatest } from './use-latest.ts'
+import { useWatched } from './use-watched.ts'
 import { useWords } from './words.ts'
 
-/** The files chosen for the next message, and why one was not taken. */
-export function useChosen(desk: Desk | null) {
+/** The files chosen for the next message, how far they are, and why one was not taken. */
+export function useChosen(desk: Desk | null, uploads: Uploads) {
   const { texts, language } = useWords()
   const [files, setFiles] = useState<SentFile[]>([])
   const [trouble, setTrouble] = useState<string | null>(null)
+  const states = useWatched(uploads)
   const isAllowed = desk?.takesFiles === true
+  const leave = useLatest(() => uploads.cancel(files))
+  useEffect(() => leave, [leave])
 
   function choose(given: Iterable<File>): void {
     const chosen = [...given]
@@ -39,14 +44,26 @@ export function useChosen(desk: Desk | null) {
       blob: file,
     }))
     setFiles([...files, ...added])
+    added.forEach(uploads.begin)
   }
 
   return {
     files,
+    states,
     trouble,
+    /** One was refused: a message with it would be, too. */
+    isRefused: files.some(({ key }) => {
+      const state = states[key]
+      return state?.at === 'broken' && state.reason !== null
+    }),
     isAllowed,
     choose,
-    remove: (key: string) => setFiles(files.filter((file) => file.key !== key)),
+    retry: uploads.begin,
+    remove(file: SentFile) {
+      uploads.cancel([file])
+      setFiles(files.filter(({ key }) => key !== file.key))
+    },
+    /** They are a message's now. */
     clear() {
       setFiles([])
       setTrouble(null)

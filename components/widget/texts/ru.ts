@@ -93,6 +93,9 @@ export const ru: Texts = {
   filesTooMany: (most) =>
     `За один раз не больше ${most} ${form(most, 'файла', 'файлов', 'файлов')}.`,
   uploading: (percent) => `Загружаем, ${percent} %`,
+  uploadOf: (name) => `Загружаем ${name}`,
+  uploadBroken: 'Не загрузился. Попробуем снова, когда появится связь.',
+  again: 'Ещё раз',
   cancel: 'Отменить',
   picture: (name) => `Открыть картинку ${name}`,
   download: 'Скачать',
