@@ -194,6 +194,7 @@ export type Database = {
           archived_at: string | null
           created_at: string
           id: string
+          inbox_ids: string[] | null
           key: string
           names: NonNullable<Json>
           priority: number
@@ -206,6 +207,7 @@ export type Database = {
           archived_at?: string | null
           created_at?: string
           id?: string
+          inbox_ids?: string[] | null
           key: string
           names: NonNullable<Json>
           priority?: number
@@ -217,6 +219,7 @@ export type Database = {
           archived_at?: string | null
           created_at?: string
           id?: string
+          inbox_ids?: string[] | null
           key?: string
           names?: NonNullable<Json>
           priority?: number
@@ -1460,6 +1463,52 @@ export type Database = {
           },
         ]
       }
+      page_events: {
+        Row: {
+          contact_id: string
+          facts: NonNullable<Json>
+          happened_at: string
+          id: number
+          inbox_id: string
+          name: string
+          page_url: string | null
+        }
+        ComputedFields: never
+        Insert: {
+          contact_id: string
+          facts?: NonNullable<Json>
+          happened_at: string
+          id?: never
+          inbox_id: string
+          name: string
+          page_url?: string | null
+        }
+        Update: {
+          contact_id?: string
+          facts?: NonNullable<Json>
+          happened_at?: string
+          id?: never
+          inbox_id?: string
+          name?: string
+          page_url?: string | null
+        }
+        Relationships: [
+          {
+            foreignKeyName: 'page_events_contact_id_fkey'
+            columns: ['contact_id']
+            isOneToOne: false
+            referencedRelation: 'contacts'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'page_events_inbox_id_fkey'
+            columns: ['inbox_id']
+            isOneToOne: false
+            referencedRelation: 'inboxes'
+            referencedColumns: ['id']
+          },
+        ]
+      }
       ratings: {
         Row: {
           changed_at: string | null
@@ -1519,6 +1568,8 @@ export type Database = {
       read_marks: {
         Row: {
           conversation_id: string
+          delivered_at: string | null
+          last_delivered_seq: number
           last_read_seq: number
           read_at: string
           reader_id: string
@@ -1527,6 +1578,8 @@ export type Database = {
         ComputedFields: never
         Insert: {
           conversation_id: string
+          delivered_at?: string | null
+          last_delivered_seq?: number
           last_read_seq?: number
           read_at?: string
           reader_id: string
@@ -1534,6 +1587,8 @@ export type Database = {
         }
         Update: {
           conversation_id?: string
+          delivered_at?: string | null
+          last_delivered_seq?: number
           last_read_seq?: number
           read_at?: string
           reader_id?: string
@@ -2128,7 +2183,6 @@ export type Database = {
         Args: { account: string; locale?: string; name: string; token: string }
         Returns: Json
       }
-      add_macro_file: { Args: { attachment: string; macro: string }; Returns: Json }
       archive_category: { Args: { category: string; is_archived?: boolean }; Returns: Json }
       archive_inbox: { Args: { inbox: string }; Returns: Json }
       archive_team: { Args: { successor?: string; team: string }; Returns: Json }
@@ -2153,12 +2207,13 @@ export type Database = {
         }
         Returns: Json
       }
+      copy_macro: { Args: { macro: string; name: string }; Returns: Json }
       create_attribute: {
         Args: { choices?: string[]; key: string; names: Json; subject: string; type: string }
         Returns: Json
       }
       create_category: {
-        Args: { key?: string; names: Json; priority?: number; team: string }
+        Args: { inboxes?: string[]; key?: string; names: Json; priority?: number; team: string }
         Returns: Json
       }
       create_company: { Args: { name: string }; Returns: Json }
@@ -2202,6 +2257,7 @@ export type Database = {
       }
       load_overview: { Args: Record<PropertyKey, never>; Returns: Json }
       load_trend: { Args: { day: string; team: string; zone?: string }; Returns: Json }
+      mark_delivered: { Args: { conversation: string; seq: number }; Returns: number }
       mark_read: { Args: { conversation: string; seq: number }; Returns: number }
       merge_contacts: { Args: { contact: string; into_contact: string }; Returns: Json }
       merge_conversations: {
@@ -2274,7 +2330,6 @@ export type Database = {
         Returns: Json
       }
       remove_macro: { Args: { macro: string }; Returns: Json }
-      remove_macro_file: { Args: { file: string }; Returns: Json }
       remove_role: { Args: { replacement?: string; role: string }; Returns: Json }
       remove_tag: { Args: { tag: string }; Returns: Json }
       remove_view: { Args: { view: string }; Returns: Json }
@@ -2311,6 +2366,7 @@ export type Database = {
         Args: {
           actions: Json
           body: string
+          files?: string[]
           macro: string
           name: string
           team: string
@@ -2409,6 +2465,7 @@ export type Database = {
         }
         Returns: Json
       }
+      track_events: { Args: { events: Json }; Returns: Json }
       unassign_conversation: { Args: { conversation: string; note?: string }; Returns: undefined }
       unblock_contact: { Args: { contact: string }; Returns: Json }
       untag_conversation: { Args: { conversation: string; tag: string }; Returns: undefined }
@@ -2417,7 +2474,7 @@ export type Database = {
         Returns: Json
       }
       update_category: {
-        Args: { category: string; names: Json; priority: number; team: string }
+        Args: { category: string; inboxes?: string[]; names: Json; priority: number; team: string }
         Returns: Json
       }
       update_inbox: {

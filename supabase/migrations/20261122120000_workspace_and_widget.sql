@@ -2,13 +2,19 @@ SET local check_function_bodies = off;
 
 DROP POLICY "whoever sees the message or note reads its files" ON "public"."attachments";
 
+DROP POLICY "members and contacts read categories" ON "public"."categories";
+
 DROP POLICY "members read contacts whose conversations they see" ON "public"."contacts";
 
 DROP POLICY "an uploader stores the file it registered" ON "storage"."objects";
 
 DROP POLICY "whoever may see an attachment reads its file" ON "storage"."objects";
 
+DROP TRIGGER "categories_audit" ON "public"."categories";
+
 DROP TRIGGER "conversations_publish_update" ON "public"."conversations";
+
+DROP TRIGGER "read_marks_publish" ON "public"."read_marks";
 
 DROP INDEX "public"."conversations_category_id";
 
@@ -273,6 +279,25 @@ ALTER TABLE "public"."member_preferences"
 
 REVOKE ALL ON TABLE "public"."member_preferences" FROM "anon";
 
+CREATE TABLE "public"."page_events" (
+  "id"          bigint                   GENERATED ALWAYS AS IDENTITY NOT NULL,
+  "contact_id"  uuid                     NOT NULL,
+  "inbox_id"    uuid                     NOT NULL,
+  "name"        text                     NOT NULL,
+  "facts"       jsonb                    NOT NULL DEFAULT '{}'::jsonb,
+  "page_url"    text,
+  "happened_at" timestamp with time zone NOT NULL,
+  CONSTRAINT "page_events_facts_check" CHECK (((jsonb_typeof(facts) = 'object'::text) AND (length((facts)::text) <= 4000))),
+  CONSTRAINT "page_events_name_check" CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  CONSTRAINT "page_events_page_url_check" CHECK ((length(page_url) <= 500)),
+  CONSTRAINT "page_events_pkey" PRIMARY KEY (id)
+);
+
+ALTER TABLE "public"."page_events"
+  ENABLE ROW LEVEL SECURITY;
+
+REVOKE ALL ON TABLE "public"."page_events" FROM "anon";
+
 CREATE TABLE "public"."ratings" (
   "conversation_id" uuid                     NOT NULL,
   "closing"         bigint                   NOT NULL,
@@ -397,6 +422,9 @@ ALTER TABLE "public"."attachments"
 ALTER TABLE "public"."attachments"
   ADD COLUMN "checked_at" timestamp WITH time zone;
 
+ALTER TABLE "public"."categories"
+  ADD COLUMN "inbox_ids" uuid[];
+
 ALTER TABLE "public"."companies"
   ADD COLUMN "attributes" jsonb NOT NULL DEFAULT '{}'::jsonb;
 
@@ -445,6 +473,12 @@ ALTER TABLE "public"."notes"
 ALTER TABLE "public"."notes"
   ADD COLUMN "deleted_at" timestamp WITH time zone;
 
+ALTER TABLE "public"."read_marks"
+  ADD COLUMN "last_delivered_seq" bigint NOT NULL DEFAULT 0;
+
+ALTER TABLE "public"."read_marks"
+  ADD COLUMN "delivered_at" timestamp WITH time zone;
+
 ALTER TABLE "public"."visitor_sessions"
   ADD COLUMN "address_hash" bytea;
 
@@ -456,6 +490,12 @@ ALTER TABLE "public"."visitor_sessions"
 
 ALTER TABLE "public"."attachments"
   ALTER COLUMN "conversation_id" DROP NOT NULL;
+
+REVOKE ALL ON SEQUENCE "public"."page_events_id_seq" FROM "anon";
+
+REVOKE ALL ON SEQUENCE "public"."page_events_id_seq" FROM "authenticated";
+
+REVOKE ALL ON SEQUENCE "public"."page_events_id_seq" FROM "service_role";
 
 CREATE TYPE "private"."list_source" AS (
   "looked_for" text,
@@ -856,6 +896,27 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.checked_category_inboxes (
+  inboxes uuid[]
+)
+  RETURNS uuid[]
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if checked_category_inboxes.inboxes is null then return null; end if;
+  if cardinality(checked_category_inboxes.inboxes) = 0 then
+    perform private.refuse('category_inboxes_empty', 'At least one inbox, or null for every one.');
+  end if;
+  if exists (select from unnest(checked_category_inboxes.inboxes) i where not exists (select from public.inboxes x where x.id = i)) then
+    perform private.refuse('inbox_not_found', 'No inbox with this id.', 'PT404');
+  end if;
+  return array(select distinct i from unnest(checked_category_inboxes.inboxes) i order by i);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.checked_category_names (
   names jsonb
 )
@@ -998,6 +1059,7 @@ begin
       'queue', private.queue_place(c), 'continues_id', c.continues_id,
       'typing_topic', private.conversation_topic('typing', c.id),
       'my_read_seq', coalesce((select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0),
+      'my_delivered_seq', coalesce((select greatest(r.last_read_seq, r.last_delivered_seq) from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0),
       'team_read_seq', coalesce((select max(r.last_read_seq) from public.read_marks r where r.conversation_id = c.id and r.reader_kind = 'member'), 0),
       'unread', greatest(0, case when c.last_member_seq > coalesce(
           (select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0)
@@ -1038,7 +1100,8 @@ declare
 begin
   select m.* into last from public.messages m where m.conversation_id = c.id and m.seq = c.last_seq;
   if last.deleted_at is null then
-    return jsonb_build_object('preview', c.preview, 'preview_from', c.preview_from, 'preview_deleted', false);
+    return jsonb_build_object('preview', c.preview, 'preview_from', c.preview_from, 'preview_deleted', false,
+      'preview_author', case last.author_kind when 'member' then private.public_member(last.author_id) end);
   elsif exists (select from public.inboxes i where i.id = c.inbox_id and i.deleted_messages = 'tombstone') then
     return jsonb_build_object('preview', '', 'preview_from', c.preview_from, 'preview_deleted', true);
   end if;
@@ -1048,7 +1111,8 @@ begin
   return jsonb_build_object('preview', coalesce(private.preview_of(last.author_kind, last.body,
       (select string_agg(a.name, ', ' order by a.created_at, a.id) from public.attachments a
       where a.conversation_id = c.id and a.message_seq = last.seq)), ''),
-    'preview_from', last.author_kind, 'preview_deleted', false);
+    'preview_from', last.author_kind, 'preview_deleted', false,
+    'preview_author', case last.author_kind when 'member' then private.public_member(last.author_id) end);
 end
 $function$;
 
@@ -1095,7 +1159,7 @@ begin
   if heir.id is not null then return private.continuation(heir, continuation.client_id); end if;
   insert into public.conversations as c (contact_id, inbox_id, category_id, team_id, priority, contact_name, continues_id)
   select locked.contact_id, i.id, g.id, coalesce(g.team_id, i.team_id), coalesce(g.priority, 0), locked.contact_name, locked.id
-  from public.inboxes i left join public.categories g on g.id = locked.category_id and g.archived_at is null
+  from public.inboxes i left join public.categories g on g.id = locked.category_id and private.is_offered_in(g, i.id)
   where i.id = locked.inbox_id
   returning c.* into heir;
   perform private.record_event(heir.id, 'conversation_started', 'contact', heir.contact_id,
@@ -1472,6 +1536,16 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.is_offered_in (
+  category public.categories,
+  inbox    uuid
+)
+  RETURNS boolean
+  LANGUAGE sql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$ select category.archived_at is null and (category.inbox_ids is null or inbox = any (category.inbox_ids)) $function$;
+
 CREATE OR REPLACE FUNCTION private.is_stored (
   file public.attachments
 )
@@ -1590,6 +1664,42 @@ begin
   select distinct t.id, new.id from public.tags t where t.id = any (new.tag_ids)
   on conflict do nothing;
   return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.keep_macro_files (
+  macro uuid,
+  files uuid[]
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  wanted uuid;
+  file public.attachments;
+begin
+  if cardinality(keep_macro_files.files) > 10 then
+    perform private.refuse('too_many_files', 'A macro has at most 10 files.');
+  end if;
+  delete from public.macro_files f where f.macro_id = keep_macro_files.macro and f.id <> all (keep_macro_files.files);
+  for wanted in
+    select distinct w from unnest(keep_macro_files.files) w
+    where not exists (select from public.macro_files f where f.id = w and f.macro_id = keep_macro_files.macro)
+  loop
+    delete from public.attachments a
+    where a.id = wanted and a.uploader_kind = 'member' and a.uploader_id = private.member_id()
+      and a.message_seq is null and a.note_id is null
+    returning a.* into file;
+    if file.id is null then
+      perform private.refuse('attachment_not_found', 'A file is missing, not yours, or already sent.', 'PT400');
+    elsif file.checked_at is null then
+      perform private.refuse('file_not_checked', 'Ask the function check-file first.', 'PT409');
+    end if;
+    insert into public.macro_files (id, macro_id, name, content_type, bytes, path, width, height)
+    values (file.id, keep_macro_files.macro, file.name, file.content_type, file.bytes, file.path, file.width, file.height);
+  end loop;
 end
 $function$;
 
@@ -2134,28 +2244,6 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION private.macro_to_change (
-  macro uuid,
-  verb  text,
-  OUT   held public.macros,
-  OUT   refusal jsonb
-)
-  RETURNS record
-  LANGUAGE plpgsql
-  SECURITY DEFINER
-  SET search_path TO ''
-  AS $function$
-begin
-  select m.* into held from public.macros m where m.id = macro_to_change.macro
-    and (m.visibility <> 'own' or m.owner_id = private.member_id())
-    and (m.visibility <> 'team' or m.team_id = any (private.my_macro_team_ids())) for update;
-  refusal := private.macro_refusal(macro_to_change.verb, coalesce(held.visibility, 'own') <> 'own', array[held.team_id]);
-  if refusal is null and held.id is null then
-    perform private.refuse('macro_not_found', 'No macro with this id that you may see.', 'PT404');
-  end if;
-end
-$function$;
-
 CREATE OR REPLACE FUNCTION private.masked_address (
   email text
 )
@@ -2535,6 +2623,21 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.plain_facts (
+  said jsonb
+)
+  RETURNS jsonb
+  LANGUAGE sql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+  select coalesce(jsonb_object_agg(f.key, case jsonb_typeof(f.value) when 'string' then to_jsonb(left(f.value #>> '{}', 200)) else f.value end), '{}')
+  from (select e.key, e.value from jsonb_each(case jsonb_typeof(said) when 'object' then said else '{}' end) e
+    where length(e.key) between 1 and 40 and jsonb_typeof(e.value) in ('string', 'boolean', 'number')
+      and length(e.value #>> '{}') <= 4000
+    order by e.key limit 10) f
+$function$;
+
 CREATE OR REPLACE FUNCTION private.plain_phone (
   phone text
 )
@@ -2633,6 +2736,36 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.publish_read_mark()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  has_read boolean := tg_op = 'INSERT' or old.last_read_seq <> new.last_read_seq;
+begin
+  if private.is_quiet() or has_read and exists (
+    select from public.messages m
+    where m.conversation_id = new.conversation_id and m.seq = new.last_read_seq and m.author_id = new.reader_id
+  ) then
+    -- Whoever wrote a message has read up to it: the message itself says so.
+    return null;
+  end if;
+  perform realtime.send(
+    jsonb_build_object('conversation_id', new.conversation_id) || private.read_mark_json(new),
+    'read', private.conversation_topic('conversation', new.conversation_id), true);
+  -- How far somebody of the team has read, the customer learns; who and when, not.
+  if has_read and new.reader_kind = 'member' then
+    perform realtime.send(
+      jsonb_build_object('conversation_id', new.conversation_id, 'reader_kind', 'member', 'last_read_seq', new.last_read_seq),
+      'read', private.contact_topic(c.contact_id), true)
+    from public.conversations c where c.id = new.conversation_id;
+  end if;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.rarely_tagged (
   tags uuid[]
 )
@@ -2666,6 +2799,22 @@ CREATE OR REPLACE FUNCTION private.rating_json (
     'may_change', rating.rated_at > now() - interval '1 day')
 $function$;
 
+CREATE OR REPLACE FUNCTION private.read_mark_json (
+  mark public.read_marks
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+begin
+  return jsonb_build_object('reader_id', mark.reader_id, 'reader_kind', mark.reader_kind,
+    'last_read_seq', mark.last_read_seq, 'read_at', case when mark.last_read_seq > 0 then mark.read_at end,
+    'last_delivered_seq', greatest(mark.last_delivered_seq, mark.last_read_seq),
+    'delivered_at', case when mark.last_delivered_seq > mark.last_read_seq then mark.delivered_at end);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.retire_visitor (
   visitor uuid,
   known   uuid
@@ -2677,6 +2826,8 @@ CREATE OR REPLACE FUNCTION private.retire_visitor (
   AS $function$
 begin
   update public.contact_notes n set contact_id = private.person_of(known) where n.contact_id = visitor;
+  update public.page_events e set contact_id = known where e.contact_id = visitor;
+  perform private.trim_page_events(known);
   if not exists (select from public.conversations c where c.contact_id = visitor or c.person_id = visitor)
     and not exists (select from public.contacts k where k.merged_into_id = visitor) then
     -- The sweep takes away what is left of it, with its ended session.
@@ -3284,6 +3435,18 @@ CREATE OR REPLACE FUNCTION private.told_secrets (
   from private.inbox_secrets s where s.inbox_id = inbox
 $function$;
 
+CREATE OR REPLACE FUNCTION private.trim_page_events (
+  contact uuid
+)
+  RETURNS void
+  LANGUAGE sql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+  delete from public.page_events e where e.contact_id = trim_page_events.contact and e.id < (
+    select n.id from public.page_events n where n.contact_id = trim_page_events.contact order by n.id desc offset 49 limit 1)
+$function$;
+
 CREATE OR REPLACE FUNCTION private.uuids_of (
   filters jsonb,
   key     text
@@ -3549,39 +3712,6 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.add_macro_file (
-  macro      uuid,
-  attachment uuid
-)
-  RETURNS jsonb
-  LANGUAGE plpgsql
-  SECURITY DEFINER
-  SET search_path TO ''
-  AS $function$
-declare
-  asked record := private.macro_to_change(add_macro_file.macro, 'add_macro_file');
-  file public.attachments;
-begin
-  if asked.refusal is not null then return asked.refusal; end if;
-  if (select count(*) from public.macro_files f where f.macro_id = add_macro_file.macro) >= 10 then
-    perform private.refuse('too_many_files', 'A macro has at most 10 files.');
-  end if;
-  delete from public.attachments a
-  where a.id = add_macro_file.attachment and a.uploader_id = private.member_id() and a.message_seq is null and a.note_id is null
-  returning a.* into file;
-  if file.id is null then
-    perform private.refuse('attachment_not_found', 'A file is missing, not yours, or already sent.', 'PT400');
-  elsif file.checked_at is null then
-    perform private.refuse('file_not_checked', 'Ask the function check-file first.', 'PT409');
-  end if;
-  insert into public.macro_files (id, macro_id, name, content_type, bytes, path, width, height)
-  values (file.id, add_macro_file.macro, file.name, file.content_type, file.bytes, file.path, file.width, file.height);
-  return private.attachment_json(file);
-end
-$function$;
-
-REVOKE ALL ON FUNCTION "public"."add_macro_file"(uuid, uuid) FROM PUBLIC, "anon", "service_role";
-
 CREATE OR REPLACE FUNCTION public.archive_category (
   category    uuid,
   is_archived boolean DEFAULT true
@@ -3765,6 +3895,47 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."contact_card"(uuid) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.copy_macro (
+  macro uuid,
+  name  text
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('reply');
+  source public.macros;
+  made public.macros;
+  file public.macro_files;
+  copied uuid;
+begin
+  select m.* into source from public.macros m where m.id = copy_macro.macro
+    and (m.visibility = 'everyone' or (m.visibility = 'own' and m.owner_id = me) or m.team_id = any (private.my_macro_team_ids()))
+  for share;
+  if source.id is null then
+    perform private.refuse('macro_not_found', 'No macro with this id that you may see.', 'PT404');
+  end if;
+  if length(btrim(coalesce(copy_macro.name, ''))) not between 1 and 80 then
+    perform private.refuse('macro_name_empty', 'A macro has a name of 1 to 80 characters.');
+  end if;
+  insert into public.macros (name, visibility, owner_id, body, actions)
+  values (btrim(copy_macro.name), 'own', me, source.body, source.actions) returning * into made;
+  -- The objects in Storage stay one: a path is let go when no row has it.
+  for file in select f.* from public.macro_files f where f.macro_id = source.id order by f.added_at, f.id loop
+    copied := gen_random_uuid();
+    insert into public.macro_files (id, macro_id, name, content_type, bytes, path, width, height)
+    values (copied, made.id, file.name, file.content_type, file.bytes, file.path, file.width, file.height);
+    update public.macros m set body = replace(m.body, '(file:' || file.id || ')', '(file:' || copied || ')')
+    where m.id = made.id returning * into made;
+  end loop;
+  return to_jsonb(made);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."copy_macro"(uuid, text) FROM PUBLIC, "anon", "service_role";
+
 CREATE OR REPLACE FUNCTION public.create_attribute (
   subject text,
   key     text,
@@ -3810,7 +3981,8 @@ CREATE OR REPLACE FUNCTION public.create_category (
   names    jsonb,
   team     uuid,
   priority integer DEFAULT 0,
-  key      text    DEFAULT NULL::text
+  key      text    DEFAULT NULL::text,
+  inboxes  uuid[]  DEFAULT NULL::uuid[]
 )
   RETURNS jsonb
   LANGUAGE plpgsql
@@ -3831,9 +4003,9 @@ begin
   if private.my_scope() <> 'all' and create_category.team <> all (private.my_team_ids()) then
     return private.exceeding('create_category');
   end if;
-  insert into public.categories (key, names, team_id, priority, sort_order)
+  insert into public.categories (key, names, team_id, priority, inbox_ids, sort_order)
   values (coalesce(create_category.key, private.free_category_key(named ->> 'en')), named, create_category.team, create_category.priority,
-    (select coalesce(max(g.sort_order), 0) + 1 from public.categories g))
+    private.checked_category_inboxes(create_category.inboxes), (select coalesce(max(g.sort_order), 0) + 1 from public.categories g))
   returning * into made;
   return to_jsonb(made);
 exception when unique_violation then
@@ -3841,7 +4013,7 @@ exception when unique_violation then
 end
 $function$;
 
-REVOKE ALL ON FUNCTION "public"."create_category"(jsonb, uuid, integer, text) FROM PUBLIC, "anon", "service_role";
+REVOKE ALL ON FUNCTION "public"."create_category"(jsonb, uuid, integer, text, uuid[]) FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.create_company (
   name text
@@ -4115,6 +4287,7 @@ begin
   update public.sent_mails s set recipient = 'erased' where s.conversation_id = any (theirs);
   delete from public.contact_identities i where i.contact_id = any (persons);
   delete from public.contact_notes n where n.contact_id = any (persons);
+  delete from public.page_events e where e.contact_id = any (persons);
   update public.visitor_sessions s set revoked_at = now() where s.contact_id = any (persons) and s.revoked_at is null;
   update public.visitor_sessions s set page_url = null, page_title = null, address_hash = null where s.contact_id = any (persons);
   update public.contacts k set name = null, email = null, phone = null, avatar_url = null, company_id = null,
@@ -4308,6 +4481,43 @@ end
 $function$;
 
 REVOKE ALL ON FUNCTION "public"."list_page"(jsonb, text, jsonb, integer) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.mark_delivered (
+  conversation uuid,
+  seq          bigint
+)
+  RETURNS bigint
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.contact_id();
+  known bigint;
+  marked bigint;
+begin
+  if me is null then
+    perform private.refuse('not_a_contact', 'Only a customer''s session may do this.', '42501');
+  end if;
+  if not private.can_see_conversation(mark_delivered.conversation) then
+    perform private.refuse('conversation_not_found', 'No conversation with this id that you may see.', 'PT404');
+  end if;
+  select least(greatest(coalesce(mark_delivered.seq, 0), 0), c.last_seq) into known
+  from public.conversations c where c.id = mark_delivered.conversation;
+  select greatest(r.last_read_seq, r.last_delivered_seq) into marked from public.read_marks r
+  where r.conversation_id = mark_delivered.conversation and r.reader_id = me;
+  -- A second tab, or a repetition: no row is written or locked for it.
+  if known <= coalesce(marked, 0) then return coalesce(marked, 0); end if;
+  insert into public.read_marks as r (conversation_id, reader_id, reader_kind, last_delivered_seq, delivered_at)
+  values (mark_delivered.conversation, me, 'contact', known, now())
+  on conflict on constraint read_marks_pkey do update
+    set last_delivered_seq = excluded.last_delivered_seq, delivered_at = excluded.delivered_at
+    where r.last_delivered_seq < excluded.last_delivered_seq;
+  return known;
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."mark_delivered"(uuid, bigint) FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.merge_contacts (
   contact      uuid,
@@ -4852,26 +5062,6 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."remove_macro"(uuid) FROM PUBLIC, "anon", "service_role";
 
-CREATE OR REPLACE FUNCTION public.remove_macro_file (
-  file uuid
-)
-  RETURNS jsonb
-  LANGUAGE plpgsql
-  SECURITY DEFINER
-  SET search_path TO ''
-  AS $function$
-declare
-  asked record := private.macro_to_change(
-    (select f.macro_id from public.macro_files f where f.id = remove_macro_file.file), 'remove_macro_file');
-begin
-  if asked.refusal is not null then return asked.refusal; end if;
-  delete from public.macro_files f where f.id = remove_macro_file.file;
-  return '{}';
-end
-$function$;
-
-REVOKE ALL ON FUNCTION "public"."remove_macro_file"(uuid) FROM PUBLIC, "anon", "service_role";
-
 CREATE OR REPLACE FUNCTION public.remove_tag (
   tag uuid
 )
@@ -5142,7 +5332,8 @@ CREATE OR REPLACE FUNCTION public.save_macro (
   visibility text,
   team       uuid,
   body       text,
-  actions    jsonb
+  actions    jsonb,
+  files      uuid[] DEFAULT NULL::uuid[]
 )
   RETURNS jsonb
   LANGUAGE plpgsql
@@ -5192,11 +5383,12 @@ begin
       body = coalesce(save_macro.body, ''), actions = private.checked_macro_actions(save_macro.actions)
     where m.id = was.id returning * into saved;
   end if;
+  if save_macro.files is not null then perform private.keep_macro_files(saved.id, save_macro.files); end if;
   return to_jsonb(saved);
 end
 $function$;
 
-REVOKE ALL ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb) FROM PUBLIC, "anon", "service_role";
+REVOKE ALL ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb, uuid[]) FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.save_view (
   view     uuid,
@@ -5620,6 +5812,8 @@ begin
     select g.* into chosen from public.categories g where g.id = set_category.category and g.archived_at is null;
     if chosen.id is null then
       perform private.refuse('category_not_found', 'No category with this id.', 'PT404');
+    elsif not private.is_offered_in(chosen, locked.inbox_id) then
+      perform private.refuse('category_of_other_inbox', 'It is not offered in the inbox of this conversation.');
     end if;
   end if;
   update public.conversations c set category_id = chosen.id, priority = coalesce(chosen.priority, 0) where c.id = locked.id;
@@ -5842,7 +6036,7 @@ begin
   perform from public.contacts k where k.id = me for share;
   me := private.require_contact();
   select c.* into topic_category from public.categories c
-  where c.id = start_conversation.category and c.archived_at is null;
+  where c.id = start_conversation.category and private.is_offered_in(c, private.my_inbox_id());
   -- A repeated start finds its conversation, whatever has become of the category since.
   if category is not null and topic_category.id is null and not exists (
     select from public.conversations c where c.contact_id = me and c.client_id = start_conversation.client_id
@@ -5944,6 +6138,92 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."tell_conversations_apart"(uuid, uuid) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.timeline_page (
+  conversation    uuid,
+  before_position bigint  DEFAULT NULL::bigint,
+  since_position  bigint  DEFAULT NULL::bigint,
+  page_size       integer DEFAULT 50
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+  rows integer := least(greatest(coalesce(page_size, 50), 1), 500);
+  row_of public.conversations;
+  entries jsonb;
+begin
+  if me is null then
+    perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
+  end if;
+  if private.can_see_conversation(timeline_page.conversation) then
+    select c.* into row_of from public.conversations c where c.id = timeline_page.conversation;
+  end if;
+  if row_of.id is null then
+    perform private.refuse('conversation_not_found', 'No conversation with this id that you may see.', 'PT404');
+  end if;
+  if since_position is null then
+    select coalesce(jsonb_agg(private.event_json(e) order by e.position), '[]') into entries from (
+      select e.* from public.conversation_events e
+      where e.conversation_id = row_of.id and (before_position is null or e.position < before_position)
+      order by e.position desc limit rows) e;
+  else
+    select coalesce(jsonb_agg(private.event_json(e) order by e.position), '[]') into entries from (
+      select e.* from public.conversation_events e
+      where e.conversation_id = row_of.id and e.position > since_position
+      order by e.position limit rows) e;
+  end if;
+  return jsonb_build_object(
+    'conversation', to_jsonb(private.conversation_row(row_of, me)),
+    'topics', jsonb_build_object(
+      'conversation', private.conversation_topic('conversation', row_of.id),
+      'typing', private.conversation_topic('typing', row_of.id),
+      'viewers', private.conversation_topic('viewers', row_of.id)),
+    'read_marks', (select coalesce(jsonb_agg(private.read_mark_json(r)), '[]')
+      from public.read_marks r where r.conversation_id = row_of.id),
+    'events', entries);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.track_events (
+  events jsonb
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_contact();
+  mine public.visitor_sessions := private.my_session();
+  event jsonb;
+  kept integer := 0;
+begin
+  if jsonb_typeof(track_events.events) is distinct from 'array' then return '{"kept": 0}'; end if;
+  for event in select e.value from jsonb_array_elements(track_events.events) with ordinality e
+    where jsonb_typeof(e.value) = 'object' and length(btrim(e.value ->> 'name')) between 1 and 60
+    order by e.ordinality limit 20
+  loop
+    -- Dropped, not refused: nothing that a page does shuts its customer's mouth.
+    exit when private.spend('page_event', me::text) > 0
+      or private.spend('page_event_address', encode(mine.address_hash, 'hex')) > 0;
+    insert into public.page_events (contact_id, inbox_id, name, facts, page_url, happened_at)
+    values (me, mine.inbox_id, btrim(event ->> 'name'), private.plain_facts(event -> 'facts'), left(event ->> 'page_url', 500),
+      -- How long ago, because clocks of customers are wrong.
+      clock_timestamp() - make_interval(secs => case when jsonb_typeof(event -> 'seconds_ago') = 'number'
+        then least(greatest((event ->> 'seconds_ago')::float8, 0), 86400) else 0 end));
+    kept := kept + 1;
+  end loop;
+  perform private.trim_page_events(me);
+  return jsonb_build_object('kept', kept);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."track_events"(jsonb) FROM PUBLIC, "anon", "service_role";
+
 CREATE OR REPLACE FUNCTION public.unblock_contact (
   contact uuid
 )
@@ -6014,7 +6294,8 @@ CREATE OR REPLACE FUNCTION public.update_category (
   category uuid,
   names    jsonb,
   team     uuid,
-  priority integer
+  priority integer,
+  inboxes  uuid[]  DEFAULT NULL::uuid[]
 )
   RETURNS jsonb
   LANGUAGE plpgsql
@@ -6023,27 +6304,31 @@ CREATE OR REPLACE FUNCTION public.update_category (
   AS $function$
 declare
   named jsonb;
+  offered uuid[];
   was public.categories;
   changed public.categories;
 begin
   if private.admin('manage_categories', 'update_category') is null then return private.refused(); end if;
   named := private.checked_category_names(update_category.names);
   perform private.check_category_target(update_category.team, update_category.priority);
+  offered := private.checked_category_inboxes(update_category.inboxes);
   select g.* into was from public.categories g where g.id = update_category.category for no key update;
   if was.id is null then
     perform private.refuse('category_not_found', 'No category with this id.', 'PT404');
   end if;
-  if private.my_scope() <> 'all' and was.team_id <> update_category.team
+  -- Offering it elsewhere leads other conversations to its team.
+  if private.my_scope() <> 'all' and (was.team_id, was.inbox_ids) is distinct from (update_category.team, offered)
     and not array[was.team_id, update_category.team] <@ private.my_team_ids() then
     return private.exceeding('update_category');
   end if;
-  update public.categories g set names = named, team_id = update_category.team, priority = update_category.priority
+  update public.categories g set names = named, team_id = update_category.team, priority = update_category.priority,
+    inbox_ids = offered
   where g.id = was.id returning * into changed;
   return to_jsonb(changed);
 end
 $function$;
 
-REVOKE ALL ON FUNCTION "public"."update_category"(uuid, jsonb, uuid, integer) FROM PUBLIC, "anon", "service_role";
+REVOKE ALL ON FUNCTION "public"."update_category"(uuid, jsonb, uuid, integer, uuid[]) FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.update_tag (
   tag    uuid,
@@ -6224,7 +6509,7 @@ begin
     'topic', private.contact_topic(me),
     'inbox', private.widget_inbox_state(my_inbox, known),
     'categories', (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'names', g.names) order by g.sort_order, g.key), '[]')
-      from public.categories g where g.archived_at is null),
+      from public.categories g where private.is_offered_in(g, my_inbox)),
     'conversations', (select coalesce(jsonb_agg(private.contact_conversation(c.id) order by c.last_message_at desc), '[]')
       from (select c.id, c.last_message_at from public.conversations c
         where c.contact_id = me and c.inbox_id = my_inbox
@@ -6409,6 +6694,9 @@ ALTER TABLE "public"."audit_entries"
     'message_restored'::text,
     'deleted_text_read'::text, 'contact_erased'::text, 'contact_blocked'::text, 'contact_unblocked'::text, 'identity_secret_read'::text, 'identity_secret_rotated'::text])));
 
+ALTER TABLE "public"."categories"
+  ADD CONSTRAINT "categories_inbox_ids_check" CHECK ((cardinality(inbox_ids) > 0));
+
 ALTER TABLE "public"."companies"
   ADD CONSTRAINT "companies_attributes_check" CHECK ((jsonb_typeof(attributes) = 'object'::text));
 
@@ -6497,6 +6785,12 @@ ALTER TABLE "public"."member_preferences"
 
 ALTER TABLE "public"."notes"
   ADD CONSTRAINT "notes_body_check" CHECK ((length(body) <= 20000));
+
+ALTER TABLE "public"."page_events"
+  ADD CONSTRAINT "page_events_contact_id_fkey" FOREIGN KEY (contact_id) REFERENCES public.contacts(id) ON DELETE CASCADE;
+
+ALTER TABLE "public"."page_events"
+  ADD CONSTRAINT "page_events_inbox_id_fkey" FOREIGN KEY (inbox_id) REFERENCES public.inboxes(id) ON DELETE CASCADE;
 
 ALTER TABLE "public"."ratings"
   ADD CONSTRAINT "ratings_conversation_id_fkey" FOREIGN KEY (conversation_id) REFERENCES public.conversations(id) ON DELETE CASCADE;
@@ -6606,6 +6900,10 @@ CREATE INDEX messages_sent_at ON public.messages USING btree (sent_at);
 
 CREATE INDEX notes_written_at ON public.notes USING btree (written_at);
 
+CREATE INDEX page_events_inbox_id ON public.page_events USING btree (inbox_id);
+
+CREATE INDEX page_events_of_contact ON public.page_events USING btree (contact_id, id DESC);
+
 CREATE INDEX ratings_by_inbox ON public.ratings USING btree (inbox_id, rated_at DESC);
 
 CREATE INDEX ratings_by_member ON public.ratings USING btree (member_id, rated_at DESC);
@@ -6635,6 +6933,11 @@ CREATE TRIGGER categories_announce
   AFTER INSERT OR UPDATE ON public.categories
   FOR EACH STATEMENT
   EXECUTE FUNCTION private.announce_directory_change();
+
+CREATE TRIGGER categories_audit
+  AFTER INSERT OR UPDATE ON public.categories
+  FOR EACH ROW
+  EXECUTE FUNCTION private.audit_change('category', 'key names team_id priority inbox_ids archived_at');
 
 CREATE TRIGGER companies_keep_names
   AFTER INSERT OR UPDATE OF name ON public.companies
@@ -6763,6 +7066,11 @@ CREATE TRIGGER messages_limit_customer
   WHEN ((new.author_kind = 'contact'::public.actor_kind))
   EXECUTE FUNCTION private.limit_customer_message();
 
+CREATE TRIGGER read_marks_publish
+  AFTER INSERT OR UPDATE OF last_read_seq, last_delivered_seq ON public.read_marks
+  FOR EACH ROW
+  EXECUTE FUNCTION private.publish_read_mark();
+
 CREATE TRIGGER saved_views_announce
   AFTER INSERT OR DELETE OR UPDATE ON public.saved_views
   FOR EACH ROW
@@ -6834,6 +7142,12 @@ CREATE POLICY "members read which attributes there are" ON "public"."attribute_d
   TO "authenticated"
   USING (( SELECT private.is_member() AS is_member));
 
+CREATE POLICY "members read categories, contacts those of their inbox" ON "public"."categories"
+  FOR SELECT
+  TO "authenticated"
+  USING ((( SELECT private.is_member() AS is_member) OR ((( SELECT private.contact_id() AS contact_id) IS
+    NOT NULL) AND ((inbox_ids IS NULL) OR (( SELECT private.my_inbox_id() AS my_inbox_id) = ANY (inbox_ids))))));
+
 CREATE POLICY "members read the notes on contacts they see" ON "public"."contact_notes"
   FOR SELECT
   TO "authenticated"
@@ -6877,6 +7191,13 @@ CREATE POLICY "members read their own preferences" ON "public"."member_preferenc
   FOR SELECT
   TO "authenticated"
   USING ((member_id = ( SELECT private.member_id() AS member_id)));
+
+CREATE POLICY "members read the page events of contacts they see" ON "public"."page_events"
+  FOR SELECT
+  TO "authenticated"
+  USING ((( SELECT private.is_member() AS is_member) AND (EXISTS ( SELECT
+   FROM public.contacts k
+  WHERE (k.id = page_events.contact_id)))));
 
 CREATE POLICY "members read the ratings of conversations they see" ON "public"."ratings"
   FOR SELECT
@@ -6955,6 +7276,8 @@ COMMENT ON COLUMN "public"."attachments"."width" IS 'With height: a picture that
 
 COMMENT ON COLUMN "public"."attribute_definitions"."choices" IS 'With the type choice: the values there are, as people read them.';
 
+COMMENT ON COLUMN "public"."categories"."inbox_ids" IS 'The inboxes it is offered in; null: every one. Conversations that have it keep it.';
+
 COMMENT ON COLUMN "public"."companies"."attributes" IS '{key: value} of attribute_definitions with the subject company.';
 
 COMMENT ON COLUMN "public"."companies"."inbox_id" IS 'The inbox whose signed identities speak of this company; null for one that the team made.';
@@ -6991,9 +7314,13 @@ COMMENT ON COLUMN "public"."macros"."actions" IS '[{type: tag|untag, tag_id} | {
 
 COMMENT ON COLUMN "public"."macros"."owner_id" IS 'Who made it; one that is "own" is seen by nobody else.';
 
+COMMENT ON COLUMN "public"."page_events"."facts" IS 'Up to 10 plain values of the page''s own.';
+
 COMMENT ON COLUMN "public"."ratings"."closing" IS 'position of the event conversation_closed that it follows.';
 
 COMMENT ON COLUMN "public"."ratings"."member_id" IS 'Who had the conversation when it was rated.';
+
+COMMENT ON COLUMN "public"."read_marks"."last_delivered_seq" IS 'How far the customer''s widget has it; of use only beyond last_read_seq, because what was read had come.';
 
 COMMENT ON COLUMN "public"."saved_views"."place" IS 'Order among those of the same audience, then by name.';
 
@@ -7045,6 +7372,8 @@ COMMENT ON FUNCTION "private"."check_category_target"(uuid, integer) IS 'Refuses
 
 COMMENT ON FUNCTION "private"."check_contact_note"(text) IS 'Refuses a text that no note on a contact may have: 400 message_empty, message_too_long.';
 
+COMMENT ON FUNCTION "private"."checked_category_inboxes"(uuid[]) IS 'The inboxes as they are kept, each once; null for every one. Refuses with 400 category_inboxes_empty, 404 inbox_not_found.';
+
 COMMENT ON FUNCTION "private"."checked_category_names"(jsonb) IS 'The names as they are kept, {ru, en}, or 400 category_name_empty.';
 
 COMMENT ON FUNCTION "private"."checked_definition"(jsonb, text, text[]) IS 'Refuses names and choices that no attribute may have: 400 attribute_name_empty, attribute_choices_empty.';
@@ -7055,9 +7384,11 @@ COMMENT ON FUNCTION "private"."checked_tag"(text, text, uuid) IS 'The name as it
 
 COMMENT ON FUNCTION "private"."contact_changed"() IS 'After trigger of contacts and contact_notes: tells whoever looks at the person.';
 
-COMMENT ON FUNCTION "private"."contact_conversation"(uuid) IS '{id, number, status, category_id, last_seq, last_message_at, preview, preview_from, preview_deleted (private.contact_preview), assignee {id, name, avatar_url}|null, queue (private.queue_place), continues_id|null, typing_topic, my_read_seq, team_read_seq, unread (≤ 100)} and private.customer_choices.';
+COMMENT ON FUNCTION "private"."contact_conversation"(uuid) IS '{id, number, status, category_id, last_seq, last_message_at, preview, preview_from, preview_deleted, preview_author (private.contact_preview), assignee {id, name, avatar_url}|null, queue (private.queue_place), continues_id|null, typing_topic, my_read_seq, my_delivered_seq, team_read_seq, unread (≤ 100)} and private.customer_choices.';
 
 COMMENT ON FUNCTION "private"."contact_note_json"(public.contact_notes) IS '{id, author_id, body, written_at, edited_at}.';
+
+COMMENT ON FUNCTION "private"."contact_preview"(public.conversations) IS '{preview, preview_from, preview_deleted, preview_author {id, name, avatar_url}|null}: the last message; that it was deleted; or, where the inbox shows customers nothing of deleted messages, the last one that was not.';
 
 COMMENT ON FUNCTION "private"."contact_words"(text, text, text) IS 'What a contact is found by, small letters, ё as е, the number as its last ten digits; each begins after a space.';
 
@@ -7101,6 +7432,8 @@ COMMENT ON FUNCTION "private"."inbox_is_beyond"(uuid) IS 'Does the inbox lead to
 
 COMMENT ON FUNCTION "private"."instant_of"(jsonb, text) IS 'An instant, null where there is none. Error: 400 filter_invalid.';
 
+COMMENT ON FUNCTION "private"."is_offered_in"(public.categories, uuid) IS 'Can a conversation of this inbox be given this category now?';
+
 COMMENT ON FUNCTION "private"."is_stored"(public.attachments) IS 'Does the file lie in Storage, with the size that was announced?';
 
 COMMENT ON FUNCTION "private"."is_vouched_for"(uuid) IS 'Has somebody vouched for any identity of this person?';
@@ -7110,6 +7443,8 @@ COMMENT ON FUNCTION "private"."join_visitor"(uuid, text, uuid) IS 'Gives the con
 COMMENT ON FUNCTION "private"."keep_attributes"(uuid, jsonb, jsonb) IS 'Keeps declared attributes: signed ones among what is known, the rest among what nobody has vouched for; undeclared ones are dropped.';
 
 COMMENT ON FUNCTION "private"."keep_conversation_tags"() IS 'After trigger of conversations: private.conversation_tags follows tag_ids.';
+
+COMMENT ON FUNCTION "private"."keep_macro_files"(uuid, uuid[]) IS 'Makes these the files of a macro, for who may change it. Refuses with 400 attachment_not_found, too_many_files; 409 file_not_checked.';
 
 COMMENT ON FUNCTION "private"."keep_names"() IS 'After trigger of contacts and companies: the words of their names are in private.names, and only those.';
 
@@ -7155,8 +7490,6 @@ COMMENT ON FUNCTION "private"."lock_view"(uuid) IS 'The view for a change, or 40
 
 COMMENT ON FUNCTION "private"."macro_refusal"(text, boolean, uuid[]) IS 'Null where the caller may write it: reply for one''s own, manage_macros for a shared one. Else the answer that refuses, or 42501.';
 
-COMMENT ON FUNCTION "private"."macro_to_change"(uuid, text) IS 'Locks a macro that the caller may change; else the answer that refuses, or 404 macro_not_found.';
-
 COMMENT ON FUNCTION "private"."masked_address"(text) IS 'm…@example.com.';
 
 COMMENT ON FUNCTION "private"."may_change_view"(public.saved_views) IS 'May the caller make, change or remove this view?';
@@ -7191,6 +7524,8 @@ COMMENT ON FUNCTION "private"."person_of"(uuid) IS 'The contact that stands for 
 
 COMMENT ON FUNCTION "private"."phone_digits"(text) IS 'The last ten digits of a telephone number: +7 (912) 345-67-89 and 8 912 3456789 are one.';
 
+COMMENT ON FUNCTION "private"."plain_facts"(jsonb) IS 'The first 10 plain values of an object, texts cut at 200 characters.';
+
 COMMENT ON FUNCTION "private"."plain_phone"(text) IS 'A telephone number as +<digits> (E.164); null where it is none.';
 
 COMMENT ON FUNCTION "private"."plain_text"(text) IS 'What a member wrote as bare words, the same as plain() in lib/markup/plain.ts, step by step.';
@@ -7199,11 +7534,15 @@ COMMENT ON FUNCTION "private"."preview_of"(public.actor_kind, text, text) IS 'Wh
 
 COMMENT ON FUNCTION "private"."publish_event"() IS 'After-insert trigger of conversation_events: event → members of the conversation; message → its customer; mentioned, assigned (by somebody else) → the member.';
 
+COMMENT ON FUNCTION "private"."publish_read_mark"() IS 'After trigger of read_marks: read → the conversation''s members (of a delivery, too); of a member also → its customer.';
+
 COMMENT ON FUNCTION "private"."rarely_tagged"(uuid[]) IS 'The conversations with one of these tags, whoever may see them; null where they are many. Only ever used under the policy on conversations.';
 
 COMMENT ON FUNCTION "private"."rating_json"(public.ratings) IS '{score, comment, rated_at, may_change}.';
 
-COMMENT ON FUNCTION "private"."retire_visitor"(uuid, uuid) IS 'Empties a visitor whose history went to a known contact; the team''s notes on it go along.';
+COMMENT ON FUNCTION "private"."read_mark_json"(public.read_marks) IS '{reader_id, reader_kind, last_read_seq, read_at|null, last_delivered_seq (≥ last_read_seq), delivered_at (null where it is read)}. For members alone.';
+
+COMMENT ON FUNCTION "private"."retire_visitor"(uuid, uuid) IS 'Empties a visitor whose history went to a known contact; the team''s notes on it and what its page told of it go along.';
 
 COMMENT ON FUNCTION "private"."rows_of"(text) IS 'How many rows a table had when Postgres last looked.';
 
@@ -7244,6 +7583,8 @@ COMMENT ON FUNCTION "private"."tell_of_contacts"(text, uuid, uuid[], uuid, uuid)
 
 COMMENT ON FUNCTION "private"."told_secrets"(uuid) IS '{secret, kid, rotated_at, previous_until|null} of an inbox.';
 
+COMMENT ON FUNCTION "private"."trim_page_events"(uuid) IS 'Leaves the newest 50 of a contact.';
+
 COMMENT ON FUNCTION "private"."uuids_of"(jsonb, text) IS 'The ids of a filter, null where it is not set. Error: 400 filter_invalid.';
 
 COMMENT ON FUNCTION "private"."verified_contact"(uuid, jsonb) IS 'Contact id in an inbox for a signed identity {user_id, name?, email?, phone?, company_id?, company_name?, claimed_name?, claimed_email?}; made on the first visit, updated later. Error: 400 identity_invalid.';
@@ -7264,8 +7605,6 @@ COMMENT ON FUNCTION "private"."words_of"(text) IS 'The words of a message: Russi
 
 COMMENT ON FUNCTION "private"."words_of_name"(text) IS 'The words of a name that are compared with what was typed.';
 
-COMMENT ON FUNCTION "public"."add_macro_file"(uuid, uuid) IS 'Makes a file that the caller uploaded and has not sent one of a macro; returns private.attachment_json. Errors: those of save_macro; 400 attachment_not_found, too_many_files; 409 file_not_checked.';
-
 COMMENT ON FUNCTION "public"."archive_category"(uuid, boolean) IS 'Takes a category out of what can be chosen, or (is_archived false) brings it back; conversations keep it. Returns its row. Needs manage_categories. Errors: 403 not_permitted; 404 category_not_found, team_not_found.';
 
 COMMENT ON FUNCTION "public"."archive_inbox"(uuid) IS 'Takes a widget off: its key opens nothing any more, its visitors'' sessions end, its conversations stay with the team. Needs manage_inboxes. Errors: 403 not_permitted, grant_exceeds_own; 404 inbox_not_found.';
@@ -7278,9 +7617,11 @@ COMMENT ON FUNCTION "public"."close_my_conversation"(uuid) IS 'Closes the callin
 
 COMMENT ON FUNCTION "public"."contact_card"(uuid) IS 'A person as its panel shows it, by any of its contacts: {id, name, email, phone, avatar_url, locale, blocked_at, erased_at, created_at, attributes, unverified_attributes, vouched, company {id, name, external_id, attributes}|null, identities [{channel, external_id, is_verified, contact_id}], merged [{id, name, email, phone, merged_by, merged_at}], notes [private.contact_note_json]}; null where the caller sees none of its conversations. Error: 42501 not_a_member.';
 
+COMMENT ON FUNCTION "public"."copy_macro"(uuid, text) IS 'Makes a macro of the caller''s own of one that is seen: its text, its actions, its files; returns its row. Errors: 42501 not_permitted (reply); 404 macro_not_found; 400 macro_name_empty.';
+
 COMMENT ON FUNCTION "public"."create_attribute"(text, text, jsonb, text, text[]) IS 'Defines an attribute of a contact, company or conversation; returns its row. Needs manage_categories. Errors: 403 not_permitted; 400 attribute_type_unknown, attribute_key_invalid, attribute_name_empty, attribute_choices_empty; 409 attribute_key_taken, too_many_attributes.';
 
-COMMENT ON FUNCTION "public"."create_category"(jsonb, uuid, integer, text) IS 'Makes a category, the last in order: names {ru, en}, the team its conversations go to, 0 to 100 points of priority, a key (made of the English name where none is given, and never changed); returns its row. Needs manage_categories. Errors: 403 not_permitted, grant_exceeds_own; 404 team_not_found; 400 category_name_empty, category_priority_invalid, category_key_invalid; 409 category_key_taken.';
+COMMENT ON FUNCTION "public"."create_category"(jsonb, uuid, integer, text, uuid[]) IS 'Makes a category, the last in order: names {ru, en}, the team its conversations go to, 0 to 100 points of priority, a key (made of the English name where none is given, and never changed), the inboxes it is offered in (null: every one); returns its row. Needs manage_categories. Errors: 403 not_permitted, grant_exceeds_own; 404 team_not_found, inbox_not_found; 400 category_name_empty, category_priority_invalid, category_key_invalid, category_inboxes_empty; 409 category_key_taken.';
 
 COMMENT ON FUNCTION "public"."create_company"(text) IS 'Makes a company; returns its row. Needs manage_contacts. Errors: 42501; 400 company_name_empty.';
 
@@ -7310,6 +7651,8 @@ COMMENT ON FUNCTION "public"."leave_address"(text, text) IS 'Keeps the address (
 
 COMMENT ON FUNCTION "public"."list_page"(jsonb, text, jsonb, integer) IS 'A page (≤ 200) of a list. filters {view: mine|mentions|unassigned|all|snoozed|closed, status [], teams [], categories [], assignees [], companies [], tags [] (any of them), channels [], unread, waiting, priority_from, since, until}; sort newest, waiting (longest first, then the others) or priority; after: `next` of the page before. Returns {rows [conversation_row], next|null, is_cut: looking stopped after 10000 rows and goes on at next}. In another order than newest, of one person''s or company''s conversations the 10000 newest are sorted. Errors: 42501 not_a_member, 404 view_not_found, 400 filter_unknown, filter_invalid, sort_unknown.';
 
+COMMENT ON FUNCTION "public"."mark_delivered"(uuid, bigint) IS 'The calling contact''s widget has every message up to this one: moves its delivery mark forward, never back and never past the last message. Returns how far it has come. Errors: 42501 not_a_contact, 404 conversation_not_found.';
+
 COMMENT ON FUNCTION "public"."merge_contacts"(uuid, uuid) IS 'Takes a contact for the same person as another, which stands for both from now on: name, company, identities and conversations are read there. A verified contact is never merged into one nobody vouched for. Sessions of either go on reading their own conversations and nothing else. split_contact undoes it. Returns public.contact_card. Needs merge, and sight of both. Errors: 42501; 404 contact_not_found; 400 contacts_same; 409 contact_erased, contact_merged, contact_blocked, contact_verified.';
 
 COMMENT ON FUNCTION "public"."merge_conversations"(uuid, uuid) IS 'Merges a conversation into another one of the same person: it is closed, leaves the lists, goes with the other''s team and agent, and its timeline is read inside the other; what waits for an answer waits there. split_conversation undoes it. Repeating it changes nothing. Needs merge, and sight of both. Errors: 42501; 404 conversation_not_found; 400 conversations_same; 409 conversation_merged, conversations_of_others, contact_erased.';
@@ -7338,8 +7681,6 @@ COMMENT ON FUNCTION "public"."register_attachment"(uuid, text, text, bigint) IS 
 
 COMMENT ON FUNCTION "public"."remove_macro"(uuid) IS 'Deletes a macro; what was written with it stays. Errors: those of save_macro, 404 macro_not_found.';
 
-COMMENT ON FUNCTION "public"."remove_macro_file"(uuid) IS 'Takes a file out of its macro; messages that were sent with it keep it. Errors: those of save_macro, 404 macro_not_found.';
-
 COMMENT ON FUNCTION "public"."remove_tag"(uuid) IS 'Archives a tag: offered no more, kept where it is. create_tag with its name brings it back. Needs manage_tags. Errors: 403 not_permitted; 404 tag_not_found.';
 
 COMMENT ON FUNCTION "public"."remove_view"(uuid) IS 'Removes a view; the conversations stay. Errors: 42501 not_a_member, view_as_is_read_only; 403 not_permitted (manage_views, for a shared one); 404 saved_view_not_found.';
@@ -7358,7 +7699,7 @@ COMMENT ON FUNCTION "public"."run_actions"(uuid, uuid, jsonb, uuid) IS 'Carries 
 
 COMMENT ON FUNCTION "public"."save_draft"(uuid, text, text, text, uuid[], uuid[], uuid[], bigint, text) IS 'Keeps what the caller is writing in a conversation, over whatever was kept: the newest saving wins. revision: the newest that the caller has seen; returns its own. Empty texts and no files remove it. The caller''s tabs hear {conversation_id, revision, is_empty, saved_by}. Errors: 42501 not_a_member, view_as_is_read_only; 404 conversation_not_found; 400 message_too_long, draft_invalid.';
 
-COMMENT ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb) IS 'Makes (macro null) or changes a macro; returns its row. One''s own needs reply, a shared one, before or after, manage_macros. Errors: 42501 not_permitted, not_a_member, view_as_is_read_only; 403 not_permitted, grant_exceeds_own; 404 macro_not_found, team_not_found; 400 macro_name_empty, visibility_unknown, macro_actions_invalid, message_too_long.';
+COMMENT ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb, uuid[]) IS 'Makes (macro null) or changes a macro; returns its row. files: every file it has from now on, its own ones and loose attachments of the caller; null leaves them. One''s own needs reply, a shared one, before or after, manage_macros. Errors: 42501 not_permitted, not_a_member, view_as_is_read_only; 403 not_permitted, grant_exceeds_own; 404 macro_not_found, team_not_found; 400 macro_name_empty, visibility_unknown, macro_actions_invalid, message_too_long, too_many_files, attachment_not_found; 409 file_not_checked.';
 
 COMMENT ON FUNCTION "public"."save_view"(uuid, text, text, uuid, jsonb, text) IS 'Saves a list under a name, as a new view (view null) or in place of one; returns its row. Private ones are everybody''s own affair, shared ones (team, everyone) need manage_views. Errors: 42501 not_a_member, view_as_is_read_only; 403 not_permitted; 404 saved_view_not_found, team_not_found, view_not_found; 400 saved_view_name_empty, audience_unknown and those of list_page; 409 too_many_views.';
 
@@ -7376,7 +7717,7 @@ COMMENT ON FUNCTION "public"."send_transcript"(uuid, text) IS 'Mails the calling
 
 COMMENT ON FUNCTION "public"."send_with_actions"(uuid, uuid, text, jsonb, uuid[], uuid) IS 'send_message and run_actions in one transaction. Returns {message: private.message_json, or null for a repeat that has lost sight of it, skipped}. Errors: those of both.';
 
-COMMENT ON FUNCTION "public"."set_category"(uuid, uuid) IS 'Says what a conversation is about, or (null) nothing; its part of the priority follows, its team does not. Errors: 42501 not_permitted (reply); 404 conversation_not_found, category_not_found.';
+COMMENT ON FUNCTION "public"."set_category"(uuid, uuid) IS 'Says what a conversation is about, or (null) nothing; its part of the priority follows, its team does not. Errors: 42501 not_permitted (reply); 404 conversation_not_found, category_not_found; 400 category_of_other_inbox.';
 
 COMMENT ON FUNCTION "public"."set_company_attributes"(uuid, jsonb) IS 'Changes attributes of a company (null takes one away); returns all. Errors: 42501 not_permitted; 404 company_not_found; 400 attribute_unknown, attribute_invalid.';
 
@@ -7398,13 +7739,17 @@ COMMENT ON FUNCTION "public"."tag_usage"() IS '{tag id: how many conversations c
 
 COMMENT ON FUNCTION "public"."tell_conversations_apart"(uuid, uuid) IS 'Says that two conversations are not the same: they are not suggested to anybody again. Needs merge, and sight of both. Errors: 42501; 404 conversation_not_found.';
 
+COMMENT ON FUNCTION "public"."timeline_page"(uuid, bigint, bigint, integer) IS 'A stretch of a conversation for a member, oldest first: its newest events (≤ 500), those before a position, or those after one (catch-up). Returns {conversation: conversation_row, topics {conversation, typing, viewers}, read_marks [private.read_mark_json], events [private.event_json]}. Errors: 42501 not_a_member, 404 conversation_not_found.';
+
+COMMENT ON FUNCTION "public"."track_events"(jsonb) IS 'Keeps what the host page says that the calling contact did: [{name, facts?, page_url?, seconds_ago?}], at most 20 a call and 50 in all, the newest. Nonsense and what is over the limits is dropped. Returns {kept}. Error: 42501 not_a_contact.';
+
 COMMENT ON FUNCTION "public"."unblock_contact"(uuid) IS 'Lets a blocked person in again. Returns {blocked_at: null}. Audited. Needs manage_contacts. Errors: 42501 not_permitted, view_as_is_read_only; 404 contact_not_found; 409 contact_erased.';
 
 COMMENT ON FUNCTION "public"."untag_conversation"(uuid, uuid) IS 'Takes a tag off a conversation. Repeating it changes nothing. Errors: 42501 not_permitted (reply), 404 conversation_not_found.';
 
 COMMENT ON FUNCTION "public"."update_attribute"(uuid, jsonb, text[], boolean) IS 'Renames an attribute, changes its choices (values that were chosen stay), archives it or brings it back; returns its row. Needs manage_categories. Errors: 403 not_permitted; 404 attribute_unknown; 400 attribute_name_empty, attribute_choices_empty.';
 
-COMMENT ON FUNCTION "public"."update_category"(uuid, jsonb, uuid, integer) IS 'Changes a category''s names, team and priority, for conversations that begin from now on; returns its row. Needs manage_categories. Errors: 403 not_permitted, grant_exceeds_own; 404 category_not_found, team_not_found; 400 category_name_empty, category_priority_invalid.';
+COMMENT ON FUNCTION "public"."update_category"(uuid, jsonb, uuid, integer, uuid[]) IS 'Changes a category''s names, team, priority and inboxes (null: every one), for conversations that begin from now on; returns its row. Needs manage_categories. Errors: 403 not_permitted, grant_exceeds_own; 404 category_not_found, team_not_found, inbox_not_found; 400 category_name_empty, category_priority_invalid, category_inboxes_empty.';
 
 COMMENT ON FUNCTION "public"."update_tag"(uuid, text, text) IS 'Renames or recolours a tag, wherever it is; returns its row. Needs manage_tags. Errors: 403 not_permitted; 404 tag_not_found; 400 tag_name_empty, colour_unknown; 409 tag_name_taken.';
 
@@ -7418,7 +7763,7 @@ COMMENT ON FUNCTION "public"."widget_inbox"(text) IS '{id, name, greetings, iden
 
 COMMENT ON FUNCTION "public"."widget_looks"(text) IS '{app_id, name, looks {accent, background, logo_url, position, side_offset, bottom_offset, theme, launcher, locale, texts}, ancestors []} of a widget by its public key, or null. For everybody: it stands in the host page.';
 
-COMMENT ON FUNCTION "public"."widget_state"() IS '{contact {id, name, email, is_verified}, topic, inbox (private.widget_inbox_state), categories [{id, names}], conversations [private.contact_conversation, newest 50]} of the calling contact. Error: 42501 not_a_contact.';
+COMMENT ON FUNCTION "public"."widget_state"() IS '{contact {id, name, email, is_verified}, topic, inbox (private.widget_inbox_state), categories [{id, names}, those of its inbox], conversations [private.contact_conversation, newest 50]} of the calling contact. Error: 42501 not_a_contact.';
 
 COMMENT ON FUNCTION "public"."write_contact_note"(uuid, uuid, text) IS 'Writes a note on a person; repeating a client_id returns the first. Needs note. Errors: 42501; 404 contact_not_found; 409 contact_erased, client_id_taken; 400 message_empty, message_too_long, client_id_missing.';
 
@@ -7457,6 +7802,8 @@ COMMENT ON TABLE "public"."macro_files" IS 'Files of macros, checked like those 
 COMMENT ON TABLE "public"."macros" IS 'Prepared text (markup with {{variables}}) and actions, in the order in which they are shown.';
 
 COMMENT ON TABLE "public"."member_preferences" IS 'One member''s preferences {key: value}; a key that is missing has the product''s usual value (lib/preferences/preferences.ts).';
+
+COMMENT ON TABLE "public"."page_events" IS 'The latest things that a visitor did on the host page, as the page itself says. Never proof of anything.';
 
 COMMENT ON TABLE "public"."ratings" IS 'A customer''s rating of a conversation, 1 (bad) to 5 (good), at most one per closing.';
 
@@ -7539,6 +7886,12 @@ REVOKE ALL ON FUNCTION "private"."check_contact_note"(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "private"."check_contact_note"(text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."check_contact_note"(text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."checked_category_inboxes"(uuid[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."checked_category_inboxes"(uuid[]) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."checked_category_inboxes"(uuid[]) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."checked_category_names"(jsonb) FROM PUBLIC;
 
@@ -7702,6 +8055,12 @@ REVOKE ALL ON FUNCTION "private"."instant_of"(jsonb, text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."instant_of"(jsonb, text) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."is_offered_in"(public.categories, uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."is_offered_in"(public.categories, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."is_offered_in"(public.categories, uuid) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."is_stored"(public.attachments) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."is_stored"(public.attachments) FROM "postgres";
@@ -7731,6 +8090,12 @@ REVOKE ALL ON FUNCTION "private"."keep_conversation_tags"() FROM PUBLIC;
 REVOKE ALL ON FUNCTION "private"."keep_conversation_tags"() FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."keep_conversation_tags"() TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."keep_macro_files"(uuid, uuid[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."keep_macro_files"(uuid, uuid[]) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."keep_macro_files"(uuid, uuid[]) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."keep_names"() FROM PUBLIC;
 
@@ -7880,12 +8245,6 @@ REVOKE ALL ON FUNCTION "private"."macro_refusal"(text, boolean, uuid[]) FROM "po
 
 GRANT EXECUTE ON FUNCTION "private"."macro_refusal"(text, boolean, uuid[]) TO "postgres";
 
-REVOKE ALL ON FUNCTION "private"."macro_to_change"(uuid, text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION "private"."macro_to_change"(uuid, text) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."macro_to_change"(uuid, text) TO "postgres";
-
 REVOKE ALL ON FUNCTION "private"."masked_address"(text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."masked_address"(text) FROM "postgres";
@@ -7974,6 +8333,12 @@ REVOKE ALL ON FUNCTION "private"."phone_digits"(text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."phone_digits"(text) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."plain_facts"(jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."plain_facts"(jsonb) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."plain_facts"(jsonb) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."plain_phone"(text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."plain_phone"(text) FROM "postgres";
@@ -8005,6 +8370,12 @@ REVOKE ALL ON FUNCTION "private"."rating_json"(public.ratings) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "private"."rating_json"(public.ratings) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."rating_json"(public.ratings) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."read_mark_json"(public.read_marks) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."read_mark_json"(public.read_marks) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."read_mark_json"(public.read_marks) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."retire_visitor"(uuid, uuid) FROM PUBLIC;
 
@@ -8134,6 +8505,12 @@ REVOKE ALL ON FUNCTION "private"."told_secrets"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."told_secrets"(uuid) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."trim_page_events"(uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."trim_page_events"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."trim_page_events"(uuid) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."uuids_of"(jsonb, text) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "private"."uuids_of"(jsonb, text) TO "authenticated";
@@ -8198,12 +8575,6 @@ REVOKE ALL ON FUNCTION "private"."words_of_name"(text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."words_of_name"(text) TO "postgres";
 
-GRANT EXECUTE ON FUNCTION "public"."add_macro_file"(uuid, uuid) TO "authenticated";
-
-REVOKE ALL ON FUNCTION "public"."add_macro_file"(uuid, uuid) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."add_macro_file"(uuid, uuid) TO "postgres";
-
 GRANT EXECUTE ON FUNCTION "public"."archive_category"(uuid, boolean) TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."archive_category"(uuid, boolean) FROM "postgres";
@@ -8240,17 +8611,23 @@ REVOKE ALL ON FUNCTION "public"."contact_card"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."contact_card"(uuid) TO "postgres";
 
+GRANT EXECUTE ON FUNCTION "public"."copy_macro"(uuid, text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."copy_macro"(uuid, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."copy_macro"(uuid, text) TO "postgres";
+
 GRANT EXECUTE ON FUNCTION "public"."create_attribute"(text, text, jsonb, text, text[]) TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."create_attribute"(text, text, jsonb, text, text[]) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."create_attribute"(text, text, jsonb, text, text[]) TO "postgres";
 
-GRANT EXECUTE ON FUNCTION "public"."create_category"(jsonb, uuid, integer, text) TO "authenticated";
+GRANT EXECUTE ON FUNCTION "public"."create_category"(jsonb, uuid, integer, text, uuid[]) TO "authenticated";
 
-REVOKE ALL ON FUNCTION "public"."create_category"(jsonb, uuid, integer, text) FROM "postgres";
+REVOKE ALL ON FUNCTION "public"."create_category"(jsonb, uuid, integer, text, uuid[]) FROM "postgres";
 
-GRANT EXECUTE ON FUNCTION "public"."create_category"(jsonb, uuid, integer, text) TO "postgres";
+GRANT EXECUTE ON FUNCTION "public"."create_category"(jsonb, uuid, integer, text, uuid[]) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."create_company"(text) TO "authenticated";
 
@@ -8330,6 +8707,12 @@ REVOKE ALL ON FUNCTION "public"."list_page"(jsonb, text, jsonb, integer) FROM "p
 
 GRANT EXECUTE ON FUNCTION "public"."list_page"(jsonb, text, jsonb, integer) TO "postgres";
 
+GRANT EXECUTE ON FUNCTION "public"."mark_delivered"(uuid, bigint) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."mark_delivered"(uuid, bigint) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."mark_delivered"(uuid, bigint) TO "postgres";
+
 GRANT EXECUTE ON FUNCTION "public"."merge_contacts"(uuid, uuid) TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."merge_contacts"(uuid, uuid) FROM "postgres";
@@ -8402,12 +8785,6 @@ REVOKE ALL ON FUNCTION "public"."remove_macro"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."remove_macro"(uuid) TO "postgres";
 
-GRANT EXECUTE ON FUNCTION "public"."remove_macro_file"(uuid) TO "authenticated";
-
-REVOKE ALL ON FUNCTION "public"."remove_macro_file"(uuid) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "public"."remove_macro_file"(uuid) TO "postgres";
-
 GRANT EXECUTE ON FUNCTION "public"."remove_tag"(uuid) TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."remove_tag"(uuid) FROM "postgres";
@@ -8456,11 +8833,11 @@ REVOKE ALL ON FUNCTION "public"."save_draft"(uuid, text, text, text, uuid[], uui
 
 GRANT EXECUTE ON FUNCTION "public"."save_draft"(uuid, text, text, text, uuid[], uuid[], uuid[], bigint, text) TO "postgres";
 
-GRANT EXECUTE ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb) TO "authenticated";
+GRANT EXECUTE ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb, uuid[]) TO "authenticated";
 
-REVOKE ALL ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb) FROM "postgres";
+REVOKE ALL ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb, uuid[]) FROM "postgres";
 
-GRANT EXECUTE ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb) TO "postgres";
+GRANT EXECUTE ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb, uuid[]) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."save_view"(uuid, text, text, uuid, jsonb, text) TO "authenticated";
 
@@ -8570,6 +8947,12 @@ REVOKE ALL ON FUNCTION "public"."tell_conversations_apart"(uuid, uuid) FROM "pos
 
 GRANT EXECUTE ON FUNCTION "public"."tell_conversations_apart"(uuid, uuid) TO "postgres";
 
+GRANT EXECUTE ON FUNCTION "public"."track_events"(jsonb) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."track_events"(jsonb) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."track_events"(jsonb) TO "postgres";
+
 GRANT EXECUTE ON FUNCTION "public"."unblock_contact"(uuid) TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."unblock_contact"(uuid) FROM "postgres";
@@ -8588,11 +8971,11 @@ REVOKE ALL ON FUNCTION "public"."update_attribute"(uuid, jsonb, text[], boolean)
 
 GRANT EXECUTE ON FUNCTION "public"."update_attribute"(uuid, jsonb, text[], boolean) TO "postgres";
 
-GRANT EXECUTE ON FUNCTION "public"."update_category"(uuid, jsonb, uuid, integer) TO "authenticated";
+GRANT EXECUTE ON FUNCTION "public"."update_category"(uuid, jsonb, uuid, integer, uuid[]) TO "authenticated";
 
-REVOKE ALL ON FUNCTION "public"."update_category"(uuid, jsonb, uuid, integer) FROM "postgres";
+REVOKE ALL ON FUNCTION "public"."update_category"(uuid, jsonb, uuid, integer, uuid[]) FROM "postgres";
 
-GRANT EXECUTE ON FUNCTION "public"."update_category"(uuid, jsonb, uuid, integer) TO "postgres";
+GRANT EXECUTE ON FUNCTION "public"."update_category"(uuid, jsonb, uuid, integer, uuid[]) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."update_tag"(uuid, text, text) TO "authenticated";
 
@@ -8693,6 +9076,14 @@ GRANT SELECT ON TABLE "public"."member_preferences" TO "authenticated";
 REVOKE ALL ON TABLE "public"."member_preferences" FROM "service_role";
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "public"."member_preferences" TO "service_role";
+
+REVOKE ALL ON TABLE "public"."page_events" FROM "authenticated";
+
+GRANT SELECT ON TABLE "public"."page_events" TO "authenticated";
+
+REVOKE ALL ON TABLE "public"."page_events" FROM "service_role";
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "public"."page_events" TO "service_role";
 
 REVOKE ALL ON TABLE "public"."ratings" FROM "authenticated";
 

@@ -87,9 +87,13 @@ create table public.read_marks (
   reader_kind public.actor_kind not null,
   last_read_seq bigint not null default 0,
   read_at timestamptz not null default now(),
+  last_delivered_seq bigint not null default 0,
+  delivered_at timestamptz,
   primary key (conversation_id, reader_id)
 );
 comment on table public.read_marks is 'How far a reader has read; only ever grows. Unread is a subtraction.';
+comment on column public.read_marks.last_delivered_seq is
+  'How far the customer''s widget has it; of use only beyond last_read_seq, because what was read had come.';
 create index read_marks_reader_id on public.read_marks (reader_id);
 
 -- Conversations the calling member was mentioned in and may see for that reason alone.
@@ -426,10 +430,43 @@ $$;
 comment on function public.mark_read(uuid, bigint) is
   'Moves the caller''s read mark forward, never back and never past the last message; a member''s mentions there are seen. Returns where the mark stands. Errors: 404 conversation_not_found, 42501 view_as_is_read_only.';
 
+-- Asked for once per burst by a widget that is not being read, and not at all by one that is.
+create function public.mark_delivered(conversation uuid, seq bigint) returns bigint
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  me uuid := private.contact_id();
+  known bigint;
+  marked bigint;
+begin
+  if me is null then
+    perform private.refuse('not_a_contact', 'Only a customer''s session may do this.', '42501');
+  end if;
+  if not private.can_see_conversation(mark_delivered.conversation) then
+    perform private.refuse('conversation_not_found', 'No conversation with this id that you may see.', 'PT404');
+  end if;
+  select least(greatest(coalesce(mark_delivered.seq, 0), 0), c.last_seq) into known
+  from public.conversations c where c.id = mark_delivered.conversation;
+  select greatest(r.last_read_seq, r.last_delivered_seq) into marked from public.read_marks r
+  where r.conversation_id = mark_delivered.conversation and r.reader_id = me;
+  -- A second tab, or a repetition: no row is written or locked for it.
+  if known <= coalesce(marked, 0) then return coalesce(marked, 0); end if;
+  insert into public.read_marks as r (conversation_id, reader_id, reader_kind, last_delivered_seq, delivered_at)
+  values (mark_delivered.conversation, me, 'contact', known, now())
+  on conflict on constraint read_marks_pkey do update
+    set last_delivered_seq = excluded.last_delivered_seq, delivered_at = excluded.delivered_at
+    where r.last_delivered_seq < excluded.last_delivered_seq;
+  return known;
+end
+$$;
+comment on function public.mark_delivered(uuid, bigint) is
+  'The calling contact''s widget has every message up to this one: moves its delivery mark forward, never back and never past the last message. Returns how far it has come. Errors: 42501 not_a_contact, 404 conversation_not_found.';
+
 grant execute on function
   public.assign_conversation(uuid, uuid, text), public.claim_conversation(uuid), public.unassign_conversation(uuid, text),
   public.move_conversation(uuid, uuid, text),
-  public.close_conversation(uuid), public.reopen_conversation(uuid), public.mark_read(uuid, bigint)
+  public.close_conversation(uuid), public.reopen_conversation(uuid), public.mark_read(uuid, bigint),
+  public.mark_delivered(uuid, bigint)
   to authenticated;
 
 -- A changed name of the contact reaches the list rows: its own, and those of contacts it stands for.

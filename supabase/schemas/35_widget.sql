@@ -40,7 +40,7 @@ begin
   perform from public.contacts k where k.id = me for share;
   me := private.require_contact();
   select c.* into topic_category from public.categories c
-  where c.id = start_conversation.category and c.archived_at is null;
+  where c.id = start_conversation.category and private.is_offered_in(c, private.my_inbox_id());
   -- A repeated start finds its conversation, whatever has become of the category since.
   if category is not null and topic_category.id is null and not exists (
     select from public.conversations c where c.contact_id = me and c.client_id = start_conversation.client_id
@@ -81,7 +81,8 @@ declare
 begin
   select m.* into last from public.messages m where m.conversation_id = c.id and m.seq = c.last_seq;
   if last.deleted_at is null then
-    return jsonb_build_object('preview', c.preview, 'preview_from', c.preview_from, 'preview_deleted', false);
+    return jsonb_build_object('preview', c.preview, 'preview_from', c.preview_from, 'preview_deleted', false,
+      'preview_author', case last.author_kind when 'member' then private.public_member(last.author_id) end);
   elsif exists (select from public.inboxes i where i.id = c.inbox_id and i.deleted_messages = 'tombstone') then
     return jsonb_build_object('preview', '', 'preview_from', c.preview_from, 'preview_deleted', true);
   end if;
@@ -91,11 +92,12 @@ begin
   return jsonb_build_object('preview', coalesce(private.preview_of(last.author_kind, last.body,
       (select string_agg(a.name, ', ' order by a.created_at, a.id) from public.attachments a
       where a.conversation_id = c.id and a.message_seq = last.seq)), ''),
-    'preview_from', last.author_kind, 'preview_deleted', false);
+    'preview_from', last.author_kind, 'preview_deleted', false,
+    'preview_author', case last.author_kind when 'member' then private.public_member(last.author_id) end);
 end
 $$;
 comment on function private.contact_preview(public.conversations) is
-  '{preview, preview_from, preview_deleted}: the last message; that it was deleted; or, where the inbox shows customers nothing of deleted messages, the last one that was not.';
+  '{preview, preview_from, preview_deleted, preview_author {id, name, avatar_url}|null}: the last message; that it was deleted; or, where the inbox shows customers nothing of deleted messages, the last one that was not.';
 
 -- A conversation as its customer sees it.
 create function private.contact_conversation(conversation uuid) returns jsonb
@@ -110,6 +112,7 @@ begin
       'queue', private.queue_place(c), 'continues_id', c.continues_id,
       'typing_topic', private.conversation_topic('typing', c.id),
       'my_read_seq', coalesce((select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0),
+      'my_delivered_seq', coalesce((select greatest(r.last_read_seq, r.last_delivered_seq) from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0),
       'team_read_seq', coalesce((select max(r.last_read_seq) from public.read_marks r where r.conversation_id = c.id and r.reader_kind = 'member'), 0),
       'unread', greatest(0, case when c.last_member_seq > coalesce(
           (select r.last_read_seq from public.read_marks r where r.conversation_id = c.id and r.reader_id = c.contact_id), 0)
@@ -123,7 +126,7 @@ begin
 end
 $$;
 comment on function private.contact_conversation(uuid) is
-  '{id, number, status, category_id, last_seq, last_message_at, preview, preview_from, preview_deleted (private.contact_preview), assignee {id, name, avatar_url}|null, queue (private.queue_place), continues_id|null, typing_topic, my_read_seq, team_read_seq, unread (≤ 100)} and private.customer_choices.';
+  '{id, number, status, category_id, last_seq, last_message_at, preview, preview_from, preview_deleted, preview_author (private.contact_preview), assignee {id, name, avatar_url}|null, queue (private.queue_place), continues_id|null, typing_topic, my_read_seq, my_delivered_seq, team_read_seq, unread (≤ 100)} and private.customer_choices.';
 
 -- The inbox at this moment: is anybody there, who, and how long an answer takes.
 create function private.widget_inbox_state(inbox uuid, contact public.contacts) returns jsonb
@@ -167,7 +170,7 @@ begin
     'topic', private.contact_topic(me),
     'inbox', private.widget_inbox_state(my_inbox, known),
     'categories', (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'names', g.names) order by g.sort_order, g.key), '[]')
-      from public.categories g where g.archived_at is null),
+      from public.categories g where private.is_offered_in(g, my_inbox)),
     'conversations', (select coalesce(jsonb_agg(private.contact_conversation(c.id) order by c.last_message_at desc), '[]')
       from (select c.id, c.last_message_at from public.conversations c
         where c.contact_id = me and c.inbox_id = my_inbox
@@ -175,7 +178,7 @@ begin
 end
 $$;
 comment on function public.widget_state() is
-  '{contact {id, name, email, is_verified}, topic, inbox (private.widget_inbox_state), categories [{id, names}], conversations [private.contact_conversation, newest 50]} of the calling contact. Error: 42501 not_a_contact.';
+  '{contact {id, name, email, is_verified}, topic, inbox (private.widget_inbox_state), categories [{id, names}, those of its inbox], conversations [private.contact_conversation, newest 50]} of the calling contact. Error: 42501 not_a_contact.';
 
 create function public.contact_messages(conversation uuid, before_seq bigint default null, since_position bigint default null, page_size integer default 50)
 returns jsonb

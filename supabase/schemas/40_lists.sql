@@ -461,13 +461,13 @@ begin
       'conversation', private.conversation_topic('conversation', row_of.id),
       'typing', private.conversation_topic('typing', row_of.id),
       'viewers', private.conversation_topic('viewers', row_of.id)),
-    'read_marks', (select coalesce(jsonb_agg(jsonb_build_object('reader_id', r.reader_id, 'reader_kind', r.reader_kind, 'last_read_seq', r.last_read_seq)), '[]')
+    'read_marks', (select coalesce(jsonb_agg(private.read_mark_json(r)), '[]')
       from public.read_marks r where r.conversation_id = row_of.id),
     'events', entries);
 end
 $$;
 comment on function public.timeline_page(uuid, bigint, bigint, integer) is
-  'A stretch of a conversation for a member, oldest first: its newest events (≤ 500), those before a position, or those after one (catch-up). Returns {conversation: conversation_row, topics {conversation, typing, viewers}, read_marks [{reader_id, reader_kind, last_read_seq}], events [private.event_json]}. Errors: 42501 not_a_member, 404 conversation_not_found.';
+  'A stretch of a conversation for a member, oldest first: its newest events (≤ 500), those before a position, or those after one (catch-up). Returns {conversation: conversation_row, topics {conversation, typing, viewers}, read_marks [private.read_mark_json], events [private.event_json]}. Errors: 42501 not_a_member, 404 conversation_not_found.';
 
 -- An event with the message or note it is about, in its present state.
 create function private.event_json(event public.conversation_events) returns jsonb

@@ -207,11 +207,27 @@ create trigger conversations_publish_update after update on public.conversations
      new.company_id, new.merged_into_id))
   execute function private.publish_conversation();
 
+-- What the desk is told of a mark: who, how far, when.
+create function private.read_mark_json(mark public.read_marks) returns jsonb
+language plpgsql immutable set search_path = ''
+as $$
+begin
+  return jsonb_build_object('reader_id', mark.reader_id, 'reader_kind', mark.reader_kind,
+    'last_read_seq', mark.last_read_seq, 'read_at', case when mark.last_read_seq > 0 then mark.read_at end,
+    'last_delivered_seq', greatest(mark.last_delivered_seq, mark.last_read_seq),
+    'delivered_at', case when mark.last_delivered_seq > mark.last_read_seq then mark.delivered_at end);
+end
+$$;
+comment on function private.read_mark_json(public.read_marks) is
+  '{reader_id, reader_kind, last_read_seq, read_at|null, last_delivered_seq (≥ last_read_seq), delivered_at (null where it is read)}. For members alone.';
+
 create function private.publish_read_mark() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
+declare
+  has_read boolean := tg_op = 'INSERT' or old.last_read_seq <> new.last_read_seq;
 begin
-  if private.is_quiet() or exists (
+  if private.is_quiet() or has_read and exists (
     select from public.messages m
     where m.conversation_id = new.conversation_id and m.seq = new.last_read_seq and m.author_id = new.reader_id
   ) then
@@ -219,10 +235,10 @@ begin
     return null;
   end if;
   perform realtime.send(
-    jsonb_build_object('conversation_id', new.conversation_id, 'reader_id', new.reader_id,
-      'reader_kind', new.reader_kind, 'last_read_seq', new.last_read_seq),
+    jsonb_build_object('conversation_id', new.conversation_id) || private.read_mark_json(new),
     'read', private.conversation_topic('conversation', new.conversation_id), true);
-  if new.reader_kind = 'member' then
+  -- How far somebody of the team has read, the customer learns; who and when, not.
+  if has_read and new.reader_kind = 'member' then
     perform realtime.send(
       jsonb_build_object('conversation_id', new.conversation_id, 'reader_kind', 'member', 'last_read_seq', new.last_read_seq),
       'read', private.contact_topic(c.contact_id), true)
@@ -231,8 +247,9 @@ begin
   return null;
 end
 $$;
-comment on function private.publish_read_mark() is 'After trigger of read_marks: read → the conversation''s members; of a member also → its customer.';
-create trigger read_marks_publish after insert or update of last_read_seq on public.read_marks
+comment on function private.publish_read_mark() is
+  'After trigger of read_marks: read → the conversation''s members (of a delivery, too); of a member also → its customer.';
+create trigger read_marks_publish after insert or update of last_read_seq, last_delivered_seq on public.read_marks
   for each row execute function private.publish_read_mark();
 
 -- Losing sight ----------------------------------------------------------------------------------

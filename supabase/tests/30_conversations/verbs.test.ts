@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { anna, boris, conversations, darya, teams, vera } from '../../../tests/support/cast.ts'
 import { maria } from '../support/customer.ts'
 import type { Database } from '../support/database.ts'
+import type { Person } from '../support/person.ts'
 import { expectRefused } from '../support/refusal.ts'
 import { test } from '../support/test.ts'
 
@@ -90,6 +91,48 @@ test('a read mark only grows and never passes the last message', async ({ db }) 
   expect(await mark(2)).toBe('3')
   expect(await mark(99)).toBe('4')
   expect(await mark(1)).toBe('4')
+})
+
+test('what has come to the widget is marked by its customer alone, forward and no further than there is', async ({
+  db,
+}) => {
+  const mia = await maria(db)
+  const seq = await db.as(anna, () =>
+    db.value<number>(
+      `select (public.send_message($1, gen_random_uuid(), 'Готово') ->> 'seq')::int`,
+      [id],
+    ),
+  )
+  const mark = (to: number) =>
+    db.as(mia, () => db.value('select public.mark_delivered($1, $2)', [id, to]))
+  const standing = () =>
+    db.one<{ xmin: string; read: number; delivered: number }>(
+      `select xmin::text, last_read_seq::int as read, last_delivered_seq::int as delivered
+       from public.read_marks where conversation_id = $1 and reader_id = $2`,
+      [id, mia.id],
+    )
+  const spent = () => db.rows('select kind, subject, tokens from private.rate_buckets')
+  const before = await spent()
+  const { read } = await standing()
+  expect(read).toBeLessThan(seq)
+  expect(await mark(99)).toBe(String(seq))
+  const marked = await standing()
+  expect(marked).toMatchObject({ read, delivered: seq })
+  // Said again, by a second tab or for what was there before, nothing is written.
+  expect(await mark(seq)).toBe(String(seq))
+  expect(await mark(1)).toBe(String(seq))
+  expect(await standing()).toEqual(marked)
+  // And no limit on what a customer writes is spent on it.
+  expect(await spent()).toEqual(before)
+
+  const refusal = async (person: Person, conversation: string) =>
+    (
+      await db.as(person, () =>
+        expectRefused(db.query('select public.mark_delivered($1, 1)', [conversation])),
+      )
+    ).message
+  expect(await refusal(anna, id)).toBe('not_a_contact')
+  expect(await refusal(mia, conversations.pavelRefund)).toBe('conversation_not_found')
 })
 
 test('an agent without the permission is told which one is missing', async ({ db }) => {

@@ -94,6 +94,50 @@ test('clients send typing and presence, never where the database speaks', async 
   )
 })
 
+test('the desk hears who has it and who has read it when; the customer only that somebody has', async ({
+  db,
+}) => {
+  const mia = await maria(db)
+  const seq = await db.as(anna, () =>
+    db.value<number>(
+      `select (public.send_message($1, gen_random_uuid(), 'Готово') ->> 'seq')::int`,
+      [id],
+    ),
+  )
+  const said = async (person: Person, call: string) => {
+    await db.query('delete from realtime.messages')
+    await db.as(person, () => db.query(`select public.${call}`, [id, seq]))
+    return (await broadcasts(db)).toSorted((one, other) => (one.topic < other.topic ? 1 : -1))
+  }
+  const desk = await topic(db, 'conversation')
+  const own = await db.value<string>('select private.contact_topic($1)', [mia.id])
+  const mark = { conversation_id: id, reader_id: mia.id, reader_kind: 'contact' }
+
+  const [came, ...more] = await said(mia, 'mark_delivered($1, $2)')
+  expect(came).toMatchObject({
+    topic: desk,
+    payload: { ...mark, last_delivered_seq: seq, delivered_at: expect.any(String) },
+  })
+  expect(came!.payload.last_read_seq).toBeLessThan(seq)
+  expect(more).toEqual([])
+  expect(await said(mia, 'mark_delivered($1, $2)')).toEqual([])
+
+  expect(await said(mia, 'mark_read($1, $2)')).toMatchObject([
+    {
+      topic: desk,
+      payload: { ...mark, last_read_seq: seq, read_at: expect.any(String), delivered_at: null },
+    },
+  ])
+  const seen = await said(boris, 'mark_read($1, $2)')
+  expect(seen).toMatchObject([{ topic: desk, payload: { reader_id: boris.id } }, { topic: own }])
+  expect(seen[1]!.payload).toEqual({
+    id: expect.any(String),
+    conversation_id: id,
+    reader_kind: 'member',
+    last_read_seq: seq,
+  })
+})
+
 test('the policies on realtime.messages say the same as the predicates', async ({ db }) => {
   const name = await topic(db, 'typing')
   await db.query(

@@ -20,6 +20,13 @@ function marking(who: Who, c: Conversation): string {
   return sees(who, c) ? 'ok' : 'conversation_not_found'
 }
 
+/** Having it in a widget: its customer alone. */
+function receiving(who: Who, c: Conversation): string {
+  if (who.role !== 'authenticated') return 'denied'
+  if (!who.contact) return 'not_a_contact'
+  return sees(who, c) ? 'ok' : 'conversation_not_found'
+}
+
 /** Changing a message of the team: one's own with edit_messages; others' need delete_messages, too. */
 function changing(who: Who, c: Conversation, isOwn: boolean): string {
   const refusal = verb(who, 'edit_messages', c)
@@ -44,6 +51,7 @@ const verbs = (who: Who, c: Conversation): Probe[] => {
         : sending(who, c),
     ),
     at('mark_read', '1', marking(who, c)),
+    at('mark_delivered', '1', receiving(who, c)),
     at('edit_message', `2, 'Changed'`, changing(who, c, false)),
     at('delete_message', '2', changing(who, c, false)),
     ...(isAuthor
@@ -79,7 +87,7 @@ export const messageRules: Noun = {
   name: 'messages',
   covers: {
     tables: ['messages', 'read_marks'],
-    functions: ['send_message', 'mark_read', 'edit_message', 'delete_message'],
+    functions: ['send_message', 'mark_read', 'mark_delivered', 'edit_message', 'delete_message'],
   },
   probes: (who) => [
     reads(
