@@ -43,6 +43,7 @@ insert into private.rate_limits (kind, burst, per_seconds) values
   ('message_visitor', 60, 60), ('message_address', 300, 60),
   ('file_visitor', 20, 600), ('file_address', 60, 600),
   ('rating', 20, 3600), ('reopening', 10, 3600), ('address', 5, 3600), ('address_network', 20, 3600),
+  ('page_event', 60, 600), ('page_event_address', 300, 600),
   ('transcript', 3, 86400), ('transcript_network', 10, 86400), ('transcript_recipient', 3, 86400);
 
 insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)

@@ -241,6 +241,8 @@ language plpgsql security definer set search_path = ''
 as $$
 begin
   update public.contact_notes n set contact_id = private.person_of(known) where n.contact_id = visitor;
+  update public.page_events e set contact_id = known where e.contact_id = visitor;
+  perform private.trim_page_events(known);
   if not exists (select from public.conversations c where c.contact_id = visitor or c.person_id = visitor)
     and not exists (select from public.contacts k where k.merged_into_id = visitor) then
     -- The sweep takes away what is left of it, with its ended session.
@@ -249,7 +251,7 @@ begin
   end if;
 end
 $$;
-comment on function private.retire_visitor(uuid, uuid) is 'Empties a visitor whose history went to a known contact; the team''s notes on it go along.';
+comment on function private.retire_visitor(uuid, uuid) is 'Empties a visitor whose history went to a known contact; the team''s notes on it and what its page told of it go along.';
 
 create function private.keep_attributes(contact uuid, signed jsonb, said jsonb) returns void
 language plpgsql security definer set search_path = ''

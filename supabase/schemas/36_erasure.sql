@@ -42,6 +42,7 @@ begin
   update public.sent_mails s set recipient = 'erased' where s.conversation_id = any (theirs);
   delete from public.contact_identities i where i.contact_id = any (persons);
   delete from public.contact_notes n where n.contact_id = any (persons);
+  delete from public.page_events e where e.contact_id = any (persons);
   update public.visitor_sessions s set revoked_at = now() where s.contact_id = any (persons) and s.revoked_at is null;
   update public.visitor_sessions s set page_url = null, page_title = null, address_hash = null where s.contact_id = any (persons);
   update public.contacts k set name = null, email = null, phone = null, avatar_url = null, company_id = null,
