@@ -13,6 +13,7 @@ import { RowList } from '#components/ui/row-list.tsx'
 import { useToast } from '#components/ui/toast.tsx'
 import type { Category } from '#lib/categories/category.ts'
 import { useCategoryVerbs } from '#lib/categories/use-category-verbs.ts'
+import type { Inbox } from '#lib/inboxes/inbox.ts'
 import { useReason } from '#lib/i18n/use-reason.ts'
 import type { Result } from '#lib/kernel/result.ts'
 import { ArchivedCategory } from './archived-category.tsx'
@@ -20,7 +21,7 @@ import { CategoryForm } from './category-form.tsx'
 import { CategoryRow } from './category-row.tsx'
 
 /** What conversations are about, in the order customers and agents choose from. */
-export function CategoriesScreen() {
+export function CategoriesScreen({ inboxes }: { inboxes: Inbox[] }) {
   const t = useTranslations('categories')
   const say = useReason()
   const { notify } = useToast()
@@ -75,6 +76,7 @@ export function CategoriesScreen() {
               <CategoryRow
                 key={category.id}
                 category={category}
+                inboxes={inboxes}
                 isFirst={at === 0}
                 isLast={at === open.length - 1}
                 onMove={(by) => void move(at, by)}
@@ -105,6 +107,7 @@ export function CategoriesScreen() {
         {edited && (
           <CategoryForm
             category={edited === 'new' ? null : edited}
+            inboxes={inboxes}
             onSave={(draft) => verbs.save(edited === 'new' ? null : edited.id, draft)}
             onClose={() => setEdited(null)}
           />

@@ -94,7 +94,7 @@ export function usePaneCommands(conversation: Conversation, act: PaneActions): v
     },
   ]
   const categories = useCategoryCommands(
-    conversation.categoryId,
+    conversation,
     (category) => void tell(() => act.setCategory(category)),
   )
   useCommands([...offered.filter((each) => each !== false), ...categories])

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useLanguage } from '#components/desk/language-provider.tsx'
+import { isOfferedIn } from '#lib/categories/category.ts'
 import type { Conversation } from '#lib/conversations/conversation.ts'
 import type { Result } from '#lib/kernel/result.ts'
 import { mayI } from '#lib/members/member.ts'
@@ -26,7 +27,7 @@ export function CategoryFact({
       value={conversation.categoryId ?? ''}
       isEditable={mayI(me, 'reply') && conversation.mergedIntoId === null}
       options={categories
-        .filter(({ id, isArchived }) => !isArchived || id === conversation.categoryId)
+        .filter((each) => isOfferedIn(each, conversation.inboxId, conversation.categoryId))
         .map(({ id, names }) => ({ value: id, label: names[locale] }))}
       onSave={(id) => onChange(id === '' ? null : id)}
     >

@@ -12,7 +12,7 @@ import { Input, inputStyle } from '#components/ui/input.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { useReason } from '#lib/i18n/use-reason.ts'
 import type { Result } from '#lib/kernel/result.ts'
-import { longestMacro, visibilities, type MacroDraft } from '#lib/macros/macro.ts'
+import { longestMacro, longestName, visibilities, type MacroDraft } from '#lib/macros/macro.ts'
 import { mayI } from '#lib/members/member.ts'
 import { ActionEditor } from './action-editor.tsx'
 import { MacroFileList } from './macro-file-list.tsx'
@@ -78,7 +78,7 @@ export function MacroForm({ initial, onSave, onSaved, children }: MacroFormProps
           <Field label={t('name')}>
             <Input
               required
-              maxLength={80}
+              maxLength={longestName}
               autoComplete="off"
               value={draft.name}
               onChange={(event) => change({ name: event.target.value })}

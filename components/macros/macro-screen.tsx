@@ -1,7 +1,7 @@
 'use client'
 
 import { Copy, MessageSquareText, Trash2 } from 'lucide-react'
-import { useRouter, useSearchParams } from 'next/navigation'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
@@ -14,7 +14,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { useToast } from '#components/ui/toast.tsx'
 import { useReason } from '#lib/i18n/use-reason.ts'
-import { mayChange, type Macro, type MacroDraft } from '#lib/macros/macro.ts'
+import { longestName, mayChange, type Macro, type MacroDraft } from '#lib/macros/macro.ts'
 import { useMacros, useMacroVerbs } from '#lib/macros/use-macros.ts'
 import { MacroForm } from './macro-form.tsx'
 import { MacroPreview } from './macro-preview.tsx'
@@ -30,13 +30,11 @@ const blank: MacroDraft = {
   files: [],
 }
 
-/** One macro: written new (`id` null), as a copy of another (`?from=`), or changed. */
+/** One macro: written new (`id` null) or changed. */
 export function MacroScreen({ id }: { id: string | null }) {
   const t = useTranslations('macros')
-  const from = useSearchParams().get('from')
   const { data: macros } = useMacros(useSupabase())
   const macro = macros?.find((each) => each.id === id)
-  const copied = macros?.find((each) => each.id === from)
   const title = id === null ? t('createTitle') : (macro?.name ?? t('title'))
   const isKnown = macros !== undefined
   return (
@@ -46,15 +44,13 @@ export function MacroScreen({ id }: { id: string | null }) {
         {isKnown && id !== null && !macro && (
           <EmptyState icon={<MessageSquareText />} title={t('gone')} />
         )}
-        {isKnown && (id === null || macro) && (
-          <Editor key={macro?.id} macro={macro ?? null} copied={copied} />
-        )}
+        {isKnown && (id === null || macro) && <Editor key={macro?.id} macro={macro ?? null} />}
       </SettingsPage>
     </SettingsGate>
   )
 }
 
-function Editor({ macro, copied }: { macro: Macro | null; copied: Macro | undefined }) {
+function Editor({ macro }: { macro: Macro | null }) {
   const t = useTranslations('macros')
   const say = useReason()
   const router = useRouter()
@@ -64,18 +60,15 @@ function Editor({ macro, copied }: { macro: Macro | null; copied: Macro | undefi
   const verbs = useMacroVerbs(useSupabase())
   const [isRemoving, setRemoving] = useState(false)
   const [reason, setReason] = useState<string | null>(null)
-  const copy: MacroDraft = copied
-    ? {
-        ...copied,
-        name: t('copyOf', { name: copied.name }),
-        visibility: 'own',
-        teamId: null,
-        // A file belongs to one macro.
-        files: [],
-      }
-    : blank
+  const copy = async ({ id, name }: Macro) => {
+    const result = await verbs.copy(id, t('copyOf', { name }).slice(0, longestName))
+    if (!result.ok)
+      return notify({ title: t('notDone'), description: say(result.reason), important: true })
+    notify({ title: t('copied') })
+    router.push(`${list}/${result.value}`)
+  }
   const duplicate = macro && (
-    <Button onClick={() => router.push(`${list}/new?from=${macro.id}`)}>
+    <Button onClick={() => void copy(macro)}>
       <Copy aria-hidden />
       {t('duplicate')}
     </Button>
@@ -102,8 +95,8 @@ function Editor({ macro, copied }: { macro: Macro | null; copied: Macro | undefi
   }
   return (
     <MacroForm
-      initial={macro ?? copy}
-      onSave={(draft) => verbs.save(macro, draft)}
+      initial={macro ?? blank}
+      onSave={(draft) => verbs.save(macro?.id ?? null, draft)}
       onSaved={() => {
         notify({ title: t('saved') })
         router.push(list)

@@ -9,7 +9,7 @@ import type { Category } from './category.ts'
 export async function allCategories(db: Supabase): Promise<Category[]> {
   const { data } = await db
     .from('categories')
-    .select('id, key, names, team_id, priority, archived_at')
+    .select('id, key, names, team_id, priority, inbox_ids, archived_at')
     .order('sort_order')
     .throwOnError()
   return data.map((row) => ({
@@ -19,6 +19,7 @@ export async function allCategories(db: Supabase): Promise<Category[]> {
     names: row.names as Category['names'],
     teamId: row.team_id,
     priority: row.priority,
+    inboxIds: row.inbox_ids,
     isArchived: row.archived_at !== null,
   }))
 }

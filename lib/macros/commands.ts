@@ -6,7 +6,8 @@ import type { MacroDraft, MacroFile, RunnableAction, SkippedAction } from './mac
 
 /**
  * Makes a macro (id null) or changes one, and gives its id. Reasons: not_permitted, grant_exceeds_own,
- * macro_not_found, team_not_found, macro_name_empty, macro_actions_invalid, message_too_long.
+ * macro_not_found, team_not_found, macro_name_empty, macro_actions_invalid, message_too_long, too_many_files,
+ * attachment_not_found.
  */
 export async function saveMacro(
   db: Supabase,
@@ -21,19 +22,20 @@ export async function saveMacro(
     visibility: draft.visibility,
     body: draft.body,
     actions: draft.actions as Json,
+    files: draft.files.map((file) => file.id),
   }
   const result = await verdict(db.rpc('save_macro', asked))
   return result.ok ? ok((result.value as { id: string }).id) : result
 }
 
-/** Makes an uploaded file one of a macro's. Reasons: those of saveMacro, attachment_not_found, too_many_files. */
-export function addMacroFile(db: Supabase, macro: string, attachment: string) {
-  return verdict(db.rpc('add_macro_file', { macro, attachment }))
-}
-
-/** Reasons: not_permitted, grant_exceeds_own, macro_not_found. */
-export function removeMacroFile(db: Supabase, file: string) {
-  return verdict(db.rpc('remove_macro_file', { file }))
+/** Makes a macro of one's own of another one, files included, and gives its id. Reasons: not_permitted, macro_not_found, macro_name_empty. */
+export async function copyMacro(
+  db: Supabase,
+  macro: string,
+  name: string,
+): Promise<Result<string>> {
+  const result = await verdict(db.rpc('copy_macro', { macro, name }))
+  return result.ok ? ok((result.value as { id: string }).id) : result
 }
 
 /**

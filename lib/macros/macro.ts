@@ -49,7 +49,8 @@ export type MacroDraft = Pick<
   'name' | 'visibility' | 'teamId' | 'body' | 'actions' | 'files'
 >
 
-/** The most characters and actions of one; the database refuses more. */
+/** The most characters of a name and of a text, and the most actions and files; the database refuses more. */
+export const longestName = 80
 export const longestMacro = 10_000
 export const mostActions = 10
 export const mostMacroFiles = 10

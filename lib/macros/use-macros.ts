@@ -3,15 +3,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Result } from '#lib/kernel/result.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
-import {
-  addMacroFile,
-  filesOfMacro,
-  removeMacro,
-  removeMacroFile,
-  runActions,
-  saveMacro,
-} from './commands.ts'
-import type { Macro, MacroDraft, MacroFile, RunnableAction } from './macro.ts'
+import { copyMacro, filesOfMacro, removeMacro, runActions, saveMacro } from './commands.ts'
+import type { Macro, MacroDraft, RunnableAction } from './macro.ts'
 import { allMacros } from './queries.ts'
 
 const macrosKey = ['macros'] as const
@@ -38,7 +31,9 @@ export function useMacroVerbs(db: Supabase) {
   }
   return {
     /** With its files: what was added becomes the macro's, what is no longer there goes. */
-    save: (macro: Macro | null, draft: MacroDraft) => then(saveWithFiles(db, macro, draft)),
+    save: (id: string | null, draft: MacroDraft) => then(saveMacro(db, id, draft)),
+    /** One's own, of any that one sees. */
+    copy: (id: string, name: string) => then(copyMacro(db, id, name)),
     remove: (id: string) => then(removeMacro(db, id)),
     /** Its files as attachments of the caller, by the id they have in the macro. */
     filesOf: (id: string) => filesOfMacro(db, id),
@@ -51,24 +46,4 @@ export function useMacroVerbs(db: Supabase) {
         before?.map((each) => (each.id === id ? { ...each, usedCount: each.usedCount + 1 } : each)),
       ),
   }
-}
-
-async function saveWithFiles(
-  db: Supabase,
-  macro: Macro | null,
-  draft: MacroDraft,
-): Promise<Result<string>> {
-  const saved = await saveMacro(db, macro?.id ?? null, draft)
-  if (!saved.ok) return saved
-  const before = macro?.files ?? []
-  const isIn = (files: readonly MacroFile[], id: string) => files.some((file) => file.id === id)
-  for (const { id } of before.filter((file) => !isIn(draft.files, file.id))) {
-    const removed = await removeMacroFile(db, id)
-    if (!removed.ok) return removed
-  }
-  for (const { id } of draft.files.filter((file) => !isIn(before, file.id))) {
-    const added = await addMacroFile(db, saved.value, id)
-    if (!added.ok) return added
-  }
-  return saved
 }

@@ -35,8 +35,10 @@ create table public.categories (
   sort_order smallint not null default 0,
   archived_at timestamptz,
   created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now()
+  updated_at timestamptz not null default now(),
+  inbox_ids uuid[] check (cardinality(inbox_ids) > 0)
 );
+comment on column public.categories.inbox_ids is 'The inboxes it is offered in; null: every one. Conversations that have it keep it.';
 comment on table public.categories is 'What a conversation is about: leads to a team and a priority. The customer may choose it. names = {"ru": …, "en": …}.';
 
 create table public.visitor_sessions (
@@ -92,6 +94,11 @@ end
 $$;
 comment on function private.my_inbox_id() is 'The inbox whose widget the calling contact uses.';
 
+create function private.is_offered_in(category public.categories, inbox uuid) returns boolean
+language sql immutable set search_path = ''
+as $$ select category.archived_at is null and (category.inbox_ids is null or inbox = any (category.inbox_ids)) $$;
+comment on function private.is_offered_in(public.categories, uuid) is 'Can a conversation of this inbox be given this category now?';
+
 alter table public.inboxes enable row level security;
 alter table private.inbox_secrets enable row level security;
 alter table public.categories enable row level security;
@@ -99,8 +106,9 @@ alter table public.visitor_sessions enable row level security;
 
 create policy "members read inboxes" on public.inboxes for select to authenticated
   using ((select private.is_member()));
-create policy "members and contacts read categories" on public.categories for select to authenticated
-  using ((select private.is_member()) or (select private.contact_id()) is not null);
+create policy "members read categories, contacts those of their inbox" on public.categories for select to authenticated
+  using ((select private.is_member()) or ((select private.contact_id()) is not null
+    and (inbox_ids is null or (select private.my_inbox_id()) = any (inbox_ids))));
 create policy "nobody reads visitor sessions through the API" on public.visitor_sessions for select to authenticated
   using (false);
 
@@ -127,7 +135,7 @@ create trigger inboxes_secret after insert on public.inboxes
 create trigger inboxes_audit after insert or update on public.inboxes
   for each row execute function private.audit_change('inbox', 'name team_id greetings deleted_messages archived_at');
 create trigger categories_audit after insert or update on public.categories
-  for each row execute function private.audit_change('category', 'key names team_id priority archived_at');
+  for each row execute function private.audit_change('category', 'key names team_id priority inbox_ids archived_at');
 
 create function public.update_inbox(inbox uuid, name text, team uuid, greetings jsonb, deleted_messages text) returns jsonb
 language plpgsql security definer set search_path = ''

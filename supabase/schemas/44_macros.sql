@@ -133,7 +133,40 @@ $$;
 comment on function private.macro_refusal(text, boolean, uuid[]) is
   'Null where the caller may write it: reply for one''s own, manage_macros for a shared one. Else the answer that refuses, or 42501.';
 
-create function public.save_macro(macro uuid, name text, visibility text, team uuid, body text, actions jsonb) returns jsonb
+-- A macro's own rows and loose attachments of the caller, which move into macro_files under their ids.
+create function private.keep_macro_files(macro uuid, files uuid[]) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  wanted uuid;
+  file public.attachments;
+begin
+  if cardinality(keep_macro_files.files) > 10 then
+    perform private.refuse('too_many_files', 'A macro has at most 10 files.');
+  end if;
+  delete from public.macro_files f where f.macro_id = keep_macro_files.macro and f.id <> all (keep_macro_files.files);
+  for wanted in
+    select distinct w from unnest(keep_macro_files.files) w
+    where not exists (select from public.macro_files f where f.id = w and f.macro_id = keep_macro_files.macro)
+  loop
+    delete from public.attachments a
+    where a.id = wanted and a.uploader_kind = 'member' and a.uploader_id = private.member_id()
+      and a.message_seq is null and a.note_id is null
+    returning a.* into file;
+    if file.id is null then
+      perform private.refuse('attachment_not_found', 'A file is missing, not yours, or already sent.', 'PT400');
+    elsif file.checked_at is null then
+      perform private.refuse('file_not_checked', 'Ask the function check-file first.', 'PT409');
+    end if;
+    insert into public.macro_files (id, macro_id, name, content_type, bytes, path, width, height)
+    values (file.id, keep_macro_files.macro, file.name, file.content_type, file.bytes, file.path, file.width, file.height);
+  end loop;
+end
+$$;
+comment on function private.keep_macro_files(uuid, uuid[]) is
+  'Makes these the files of a macro, for who may change it. Refuses with 400 attachment_not_found, too_many_files; 409 file_not_checked.';
+
+create function public.save_macro(macro uuid, name text, visibility text, team uuid, body text, actions jsonb, files uuid[] default null) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
@@ -179,11 +212,12 @@ begin
       body = coalesce(save_macro.body, ''), actions = private.checked_macro_actions(save_macro.actions)
     where m.id = was.id returning * into saved;
   end if;
+  if save_macro.files is not null then perform private.keep_macro_files(saved.id, save_macro.files); end if;
   return to_jsonb(saved);
 end
 $$;
-comment on function public.save_macro(uuid, text, text, uuid, text, jsonb) is
-  'Makes (macro null) or changes a macro; returns its row. One''s own needs reply, a shared one, before or after, manage_macros. Errors: 42501 not_permitted, not_a_member, view_as_is_read_only; 403 not_permitted, grant_exceeds_own; 404 macro_not_found, team_not_found; 400 macro_name_empty, visibility_unknown, macro_actions_invalid, message_too_long.';
+comment on function public.save_macro(uuid, text, text, uuid, text, jsonb, uuid[]) is
+  'Makes (macro null) or changes a macro; returns its row. files: every file it has from now on, its own ones and loose attachments of the caller; null leaves them. One''s own needs reply, a shared one, before or after, manage_macros. Errors: 42501 not_permitted, not_a_member, view_as_is_read_only; 403 not_permitted, grant_exceeds_own; 404 macro_not_found, team_not_found; 400 macro_name_empty, visibility_unknown, macro_actions_invalid, message_too_long, too_many_files, attachment_not_found; 409 file_not_checked.';
 
 create function public.remove_macro(macro uuid) returns jsonb
 language plpgsql security definer set search_path = ''
@@ -209,63 +243,6 @@ comment on function public.remove_macro(uuid) is
   'Deletes a macro; what was written with it stays. Errors: those of save_macro, 404 macro_not_found.';
 
 -- Files of macros ----------------------------------------------------------------------------------
-
--- The macro that the caller may change, locked; or the answer that refuses.
-create function private.macro_to_change(macro uuid, verb text, out held public.macros, out refusal jsonb)
-language plpgsql security definer set search_path = ''
-as $$
-begin
-  select m.* into held from public.macros m where m.id = macro_to_change.macro
-    and (m.visibility <> 'own' or m.owner_id = private.member_id())
-    and (m.visibility <> 'team' or m.team_id = any (private.my_macro_team_ids())) for update;
-  refusal := private.macro_refusal(macro_to_change.verb, coalesce(held.visibility, 'own') <> 'own', array[held.team_id]);
-  if refusal is null and held.id is null then
-    perform private.refuse('macro_not_found', 'No macro with this id that you may see.', 'PT404');
-  end if;
-end
-$$;
-comment on function private.macro_to_change(uuid, text) is 'Locks a macro that the caller may change; else the answer that refuses, or 404 macro_not_found.';
-
-create function public.add_macro_file(macro uuid, attachment uuid) returns jsonb
-language plpgsql security definer set search_path = ''
-as $$
-declare
-  asked record := private.macro_to_change(add_macro_file.macro, 'add_macro_file');
-  file public.attachments;
-begin
-  if asked.refusal is not null then return asked.refusal; end if;
-  if (select count(*) from public.macro_files f where f.macro_id = add_macro_file.macro) >= 10 then
-    perform private.refuse('too_many_files', 'A macro has at most 10 files.');
-  end if;
-  delete from public.attachments a
-  where a.id = add_macro_file.attachment and a.uploader_id = private.member_id() and a.message_seq is null and a.note_id is null
-  returning a.* into file;
-  if file.id is null then
-    perform private.refuse('attachment_not_found', 'A file is missing, not yours, or already sent.', 'PT400');
-  elsif file.checked_at is null then
-    perform private.refuse('file_not_checked', 'Ask the function check-file first.', 'PT409');
-  end if;
-  insert into public.macro_files (id, macro_id, name, content_type, bytes, path, width, height)
-  values (file.id, add_macro_file.macro, file.name, file.content_type, file.bytes, file.path, file.width, file.height);
-  return private.attachment_json(file);
-end
-$$;
-comment on function public.add_macro_file(uuid, uuid) is
-  'Makes a file that the caller uploaded and has not sent one of a macro; returns private.attachment_json. Errors: those of save_macro; 400 attachment_not_found, too_many_files; 409 file_not_checked.';
-
-create function public.remove_macro_file(file uuid) returns jsonb
-language plpgsql security definer set search_path = ''
-as $$
-declare
-  asked record := private.macro_to_change(
-    (select f.macro_id from public.macro_files f where f.id = remove_macro_file.file), 'remove_macro_file');
-begin
-  if asked.refusal is not null then return asked.refusal; end if;
-  delete from public.macro_files f where f.id = remove_macro_file.file;
-  return '{}';
-end
-$$;
-comment on function public.remove_macro_file(uuid) is 'Takes a file out of its macro; messages that were sent with it keep it. Errors: those of save_macro, 404 macro_not_found.';
 
 -- What was a macro's is loose now: the sweep removes it tomorrow, if no message has it.
 create function private.let_macro_file_go() returns trigger
@@ -307,7 +284,42 @@ $$;
 comment on function public.use_macro_files(uuid) is
   'The files of a macro as loose attachments of the caller, to be sent with a message: [{file_id, attachment: private.attachment_json}]. Errors: 42501 not_permitted (reply); 404 macro_not_found.';
 
-grant execute on function public.add_macro_file(uuid, uuid), public.remove_macro_file(uuid), public.use_macro_files(uuid) to authenticated;
+create function public.copy_macro(macro uuid, name text) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  me uuid := private.require_permission('reply');
+  source public.macros;
+  made public.macros;
+  file public.macro_files;
+  copied uuid;
+begin
+  select m.* into source from public.macros m where m.id = copy_macro.macro
+    and (m.visibility = 'everyone' or (m.visibility = 'own' and m.owner_id = me) or m.team_id = any (private.my_macro_team_ids()))
+  for share;
+  if source.id is null then
+    perform private.refuse('macro_not_found', 'No macro with this id that you may see.', 'PT404');
+  end if;
+  if length(btrim(coalesce(copy_macro.name, ''))) not between 1 and 80 then
+    perform private.refuse('macro_name_empty', 'A macro has a name of 1 to 80 characters.');
+  end if;
+  insert into public.macros (name, visibility, owner_id, body, actions)
+  values (btrim(copy_macro.name), 'own', me, source.body, source.actions) returning * into made;
+  -- The objects in Storage stay one: a path is let go when no row has it.
+  for file in select f.* from public.macro_files f where f.macro_id = source.id order by f.added_at, f.id loop
+    copied := gen_random_uuid();
+    insert into public.macro_files (id, macro_id, name, content_type, bytes, path, width, height)
+    values (copied, made.id, file.name, file.content_type, file.bytes, file.path, file.width, file.height);
+    update public.macros m set body = replace(m.body, '(file:' || file.id || ')', '(file:' || copied || ')')
+    where m.id = made.id returning * into made;
+  end loop;
+  return to_jsonb(made);
+end
+$$;
+comment on function public.copy_macro(uuid, text) is
+  'Makes a macro of the caller''s own of one that is seen: its text, its actions, its files; returns its row. Errors: 42501 not_permitted (reply); 404 macro_not_found; 400 macro_name_empty.';
+
+grant execute on function public.copy_macro(uuid, text), public.use_macro_files(uuid) to authenticated;
 
 -- Doing what they say ------------------------------------------------------------------------------
 
@@ -463,7 +475,7 @@ $$;
 comment on function public.note_with_actions(uuid, uuid, text, jsonb, uuid[], uuid[], uuid[], uuid) is
   'write_note and run_actions in one transaction. Returns {note, or null for a repeat that has lost sight of it, skipped}. Errors: those of both.';
 
-grant execute on function public.save_macro(uuid, text, text, uuid, text, jsonb), public.remove_macro(uuid),
+grant execute on function public.save_macro(uuid, text, text, uuid, text, jsonb, uuid[]), public.remove_macro(uuid),
   public.run_actions(uuid, uuid, jsonb, uuid), public.send_with_actions(uuid, uuid, text, jsonb, uuid[], uuid),
   public.note_with_actions(uuid, uuid, text, jsonb, uuid[], uuid[], uuid[], uuid) to authenticated;
 

@@ -16,6 +16,8 @@ begin
     select g.* into chosen from public.categories g where g.id = set_category.category and g.archived_at is null;
     if chosen.id is null then
       perform private.refuse('category_not_found', 'No category with this id.', 'PT404');
+    elsif not private.is_offered_in(chosen, locked.inbox_id) then
+      perform private.refuse('category_of_other_inbox', 'It is not offered in the inbox of this conversation.');
     end if;
   end if;
   update public.conversations c set category_id = chosen.id, priority = coalesce(chosen.priority, 0) where c.id = locked.id;
@@ -24,7 +26,7 @@ begin
 end
 $$;
 comment on function public.set_category(uuid, uuid) is
-  'Says what a conversation is about, or (null) nothing; its part of the priority follows, its team does not. Errors: 42501 not_permitted (reply); 404 conversation_not_found, category_not_found.';
+  'Says what a conversation is about, or (null) nothing; its part of the priority follows, its team does not. Errors: 42501 not_permitted (reply); 404 conversation_not_found, category_not_found; 400 category_of_other_inbox.';
 
 -- The categories themselves ------------------------------------------------------------------------
 
@@ -75,7 +77,23 @@ end
 $$;
 comment on function private.check_category_target(uuid, integer) is 'Refuses with 404 team_not_found, 400 category_priority_invalid.';
 
-create function public.create_category(names jsonb, team uuid, priority integer default 0, key text default null) returns jsonb
+create function private.checked_category_inboxes(inboxes uuid[]) returns uuid[]
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  if checked_category_inboxes.inboxes is null then return null; end if;
+  if cardinality(checked_category_inboxes.inboxes) = 0 then
+    perform private.refuse('category_inboxes_empty', 'At least one inbox, or null for every one.');
+  end if;
+  if exists (select from unnest(checked_category_inboxes.inboxes) i where not exists (select from public.inboxes x where x.id = i)) then
+    perform private.refuse('inbox_not_found', 'No inbox with this id.', 'PT404');
+  end if;
+  return array(select distinct i from unnest(checked_category_inboxes.inboxes) i order by i);
+end
+$$;
+comment on function private.checked_category_inboxes(uuid[]) is 'The inboxes as they are kept, each once; null for every one. Refuses with 400 category_inboxes_empty, 404 inbox_not_found.';
+
+create function public.create_category(names jsonb, team uuid, priority integer default 0, key text default null, inboxes uuid[] default null) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
@@ -92,44 +110,48 @@ begin
   if private.my_scope() <> 'all' and create_category.team <> all (private.my_team_ids()) then
     return private.exceeding('create_category');
   end if;
-  insert into public.categories (key, names, team_id, priority, sort_order)
+  insert into public.categories (key, names, team_id, priority, inbox_ids, sort_order)
   values (coalesce(create_category.key, private.free_category_key(named ->> 'en')), named, create_category.team, create_category.priority,
-    (select coalesce(max(g.sort_order), 0) + 1 from public.categories g))
+    private.checked_category_inboxes(create_category.inboxes), (select coalesce(max(g.sort_order), 0) + 1 from public.categories g))
   returning * into made;
   return to_jsonb(made);
 exception when unique_violation then
   perform private.refuse('category_key_taken', 'Another category has this key, perhaps an archived one.', 'PT409');
 end
 $$;
-comment on function public.create_category(jsonb, uuid, integer, text) is
-  'Makes a category, the last in order: names {ru, en}, the team its conversations go to, 0 to 100 points of priority, a key (made of the English name where none is given, and never changed); returns its row. Needs manage_categories. Errors: 403 not_permitted, grant_exceeds_own; 404 team_not_found; 400 category_name_empty, category_priority_invalid, category_key_invalid; 409 category_key_taken.';
+comment on function public.create_category(jsonb, uuid, integer, text, uuid[]) is
+  'Makes a category, the last in order: names {ru, en}, the team its conversations go to, 0 to 100 points of priority, a key (made of the English name where none is given, and never changed), the inboxes it is offered in (null: every one); returns its row. Needs manage_categories. Errors: 403 not_permitted, grant_exceeds_own; 404 team_not_found, inbox_not_found; 400 category_name_empty, category_priority_invalid, category_key_invalid, category_inboxes_empty; 409 category_key_taken.';
 
-create function public.update_category(category uuid, names jsonb, team uuid, priority integer) returns jsonb
+create function public.update_category(category uuid, names jsonb, team uuid, priority integer, inboxes uuid[] default null) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
 declare
   named jsonb;
+  offered uuid[];
   was public.categories;
   changed public.categories;
 begin
   if private.admin('manage_categories', 'update_category') is null then return private.refused(); end if;
   named := private.checked_category_names(update_category.names);
   perform private.check_category_target(update_category.team, update_category.priority);
+  offered := private.checked_category_inboxes(update_category.inboxes);
   select g.* into was from public.categories g where g.id = update_category.category for no key update;
   if was.id is null then
     perform private.refuse('category_not_found', 'No category with this id.', 'PT404');
   end if;
-  if private.my_scope() <> 'all' and was.team_id <> update_category.team
+  -- Offering it elsewhere leads other conversations to its team.
+  if private.my_scope() <> 'all' and (was.team_id, was.inbox_ids) is distinct from (update_category.team, offered)
     and not array[was.team_id, update_category.team] <@ private.my_team_ids() then
     return private.exceeding('update_category');
   end if;
-  update public.categories g set names = named, team_id = update_category.team, priority = update_category.priority
+  update public.categories g set names = named, team_id = update_category.team, priority = update_category.priority,
+    inbox_ids = offered
   where g.id = was.id returning * into changed;
   return to_jsonb(changed);
 end
 $$;
-comment on function public.update_category(uuid, jsonb, uuid, integer) is
-  'Changes a category''s names, team and priority, for conversations that begin from now on; returns its row. Needs manage_categories. Errors: 403 not_permitted, grant_exceeds_own; 404 category_not_found, team_not_found; 400 category_name_empty, category_priority_invalid.';
+comment on function public.update_category(uuid, jsonb, uuid, integer, uuid[]) is
+  'Changes a category''s names, team, priority and inboxes (null: every one), for conversations that begin from now on; returns its row. Needs manage_categories. Errors: 403 not_permitted, grant_exceeds_own; 404 category_not_found, team_not_found, inbox_not_found; 400 category_name_empty, category_priority_invalid, category_inboxes_empty.';
 
 create function public.archive_category(category uuid, is_archived boolean default true) returns jsonb
 language plpgsql security definer set search_path = ''
@@ -173,5 +195,5 @@ $$;
 comment on function public.order_categories(uuid[]) is
   'The order in which categories are offered. Needs manage_categories. Error: 403 not_permitted.';
 
-grant execute on function public.set_category(uuid, uuid), public.create_category(jsonb, uuid, integer, text),
-  public.update_category(uuid, jsonb, uuid, integer), public.archive_category(uuid, boolean), public.order_categories(uuid[]) to authenticated;
+grant execute on function public.set_category(uuid, uuid), public.create_category(jsonb, uuid, integer, text, uuid[]),
+  public.update_category(uuid, jsonb, uuid, integer, uuid[]), public.archive_category(uuid, boolean), public.order_categories(uuid[]) to authenticated;

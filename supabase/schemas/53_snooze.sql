@@ -216,7 +216,7 @@ begin
   if heir.id is not null then return private.continuation(heir, continuation.client_id); end if;
   insert into public.conversations as c (contact_id, inbox_id, category_id, team_id, priority, contact_name, continues_id)
   select locked.contact_id, i.id, g.id, coalesce(g.team_id, i.team_id), coalesce(g.priority, 0), locked.contact_name, locked.id
-  from public.inboxes i left join public.categories g on g.id = locked.category_id and g.archived_at is null
+  from public.inboxes i left join public.categories g on g.id = locked.category_id and private.is_offered_in(g, i.id)
   where i.id = locked.inbox_id
   returning c.* into heir;
   perform private.record_event(heir.id, 'conversation_started', 'contact', heir.contact_id,

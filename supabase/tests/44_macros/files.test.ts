@@ -25,18 +25,31 @@ async function stored(db: Database, who: Person & { id: string }): Promise<strin
   return id
 }
 
-const macroOf = async (db: Database, who: Person, visibility: string, team: string | null = null) =>
+type Given = { visibility?: string; team?: string; body?: string; files?: string[] | null }
+
+const macroOf = async (db: Database, who: Person, given: Given = {}) =>
   (
-    await verb<{ id: string }>(db, who, `save_macro(null, 'Памятка', $1, $2, 'Вот она', '[]')`, [
-      visibility,
-      team,
+    await verb<{ id: string }>(db, who, `save_macro(null, 'Памятка', $1, $2, $3, '[]', $4)`, [
+      given.visibility ?? 'own',
+      given.team ?? null,
+      given.body ?? 'Вот она',
+      given.files ?? null,
     ])
   ).id
 
+const saving = `save_macro($1, 'Памятка', 'own', null, 'Вот она', '[]', $2)`
+const filesOf = async (db: Database, macro: string) =>
+  (
+    await db.rows<{ id: string }>('select id from public.macro_files where macro_id = $1', [macro])
+  ).map(({ id }) => id)
+
 test('a macro’s file is sent as often as it is used, and lies in Storage once', async ({ db }) => {
-  const macro = await macroOf(db, artem, 'team', teams.tickets)
   const file = await stored(db, artem)
-  expect(await verb(db, artem, 'add_macro_file($1, $2)', [macro, file])).toMatchObject({ id: file })
+  const macro = await macroOf(db, artem, {
+    visibility: 'team',
+    team: teams.tickets,
+    files: [file],
+  })
   const send = async (who: Person) => {
     const [copy] = await verb<Copy[]>(db, who, 'use_macro_files($1)', [macro])
     expect(copy).toMatchObject({
@@ -62,31 +75,93 @@ test('a macro’s file is sent as often as it is used, and lies in Storage once'
   expect(left.map(({ tied }) => tied)).toEqual([false, true, true])
 })
 
-refusal('macro_files', 'files are seen, used and changed as their macro is', async ({ db }) => {
-  const macro = await macroOf(db, artem, 'team', teams.tickets)
-  const file = await stored(db, artem)
-  await verb(db, artem, 'add_macro_file($1, $2)', [macro, file])
-  await db.as(darya, async () => {
-    await expectNoRows(db.rows('select * from public.macro_files'))
-    await expectNoRows(
-      db.rows('select name from storage.objects where name = $1', [`${file}/file.pdf`]),
-    )
-    const error = await expectRefused(db.query('select public.use_macro_files($1)', [macro]))
-    expect(error.message).toBe('macro_not_found')
-  })
+test('a macro is saved with its files at once: what is new comes, what is not named goes', async ({
+  db,
+}) => {
+  const [one, other] = [await stored(db, anna), await stored(db, anna)]
+  const macro = await macroOf(db, anna, { files: [one] })
+  await verb(db, anna, saving, [macro, [one, other]])
+  expect((await filesOf(db, macro)).toSorted()).toEqual([one, other].toSorted())
+  // Nothing said about files: they stay.
+  await verb(db, anna, saving, [macro, null])
+  expect(await filesOf(db, macro)).toHaveLength(2)
+  await verb(db, anna, saving, [macro, [other]])
+  expect(await filesOf(db, macro)).toEqual([other])
+  // A file that is refused takes the whole saving back.
   await db.as(anna, async () => {
-    expect(await db.rows('select * from public.macro_files')).toHaveLength(1)
+    const attempt = db.query(`select public.${saving}`, [macro, [randomUUID()]])
+    expect((await expectRefused(attempt)).message).toBe('attachment_not_found')
+  })
+  expect(await filesOf(db, macro)).toEqual([other])
+})
+
+test('a copy is one’s own, with the files in their places; neither takes them from the other', async ({
+  db,
+}) => {
+  const file = await stored(db, artem)
+  const body = `Вот она\n![Памятка.pdf](file:${file})\nСпасибо`
+  const macro = await macroOf(db, artem, {
+    visibility: 'team',
+    team: teams.tickets,
+    body,
+    files: [file],
+  })
+  const copy = await verb<{ id: string; body: string; visibility: string; owner_id: string }>(
+    db,
+    anna,
+    'copy_macro($1, $2)',
+    [macro, ' Моя памятка '],
+  )
+  const [copied] = await filesOf(db, copy.id)
+  expect(copy).toMatchObject({ name: 'Моя памятка', visibility: 'own', owner_id: anna.id })
+  expect(copied).not.toBe(file)
+  expect(copy.body).toBe(body.replace(file, copied ?? ''))
+  await verb(db, artem, 'remove_macro($1)', [macro])
+  await db.as(anna, async () =>
     expect(
       await db.rows('select name from storage.objects where name = $1', [`${file}/file.pdf`]),
-    ).toHaveLength(1)
-  })
-  await expectVerbRefused(db, anna, 'not_permitted', 'remove_macro_file($1)', [file])
-  const own = await macroOf(db, anna, 'own')
-  const another = await stored(db, boris)
-  await db.as(anna, async () => {
-    const error = await expectRefused(
-      db.query('select public.add_macro_file($1, $2)', [own, another]),
-    )
-    expect(error.message).toBe('attachment_not_found')
-  })
+    ).toHaveLength(1),
+  )
+  await db.as(boris, () => expectNoRows(db.rows('select * from public.macro_files')))
 })
+
+refusal(
+  'macro_files',
+  'files are seen, used, copied and changed as their macro is',
+  async ({ db }) => {
+    const file = await stored(db, artem)
+    const macro = await macroOf(db, artem, {
+      visibility: 'team',
+      team: teams.tickets,
+      files: [file],
+    })
+    await db.as(darya, async () => {
+      await expectNoRows(db.rows('select * from public.macro_files'))
+      await expectNoRows(
+        db.rows('select name from storage.objects where name = $1', [`${file}/file.pdf`]),
+      )
+      for (const call of ['use_macro_files($1)', `copy_macro($1, 'Моя')`]) {
+        const error = await expectRefused(db.query(`select public.${call}`, [macro]))
+        expect(error.message).toBe('macro_not_found')
+      }
+    })
+    await db.as(anna, async () => {
+      expect(await db.rows('select * from public.macro_files')).toHaveLength(1)
+      expect(
+        await db.rows('select name from storage.objects where name = $1', [`${file}/file.pdf`]),
+      ).toHaveLength(1)
+      const error = await expectRefused(db.query(`select public.copy_macro($1, ' ')`, [macro]))
+      expect(error.message).toBe('macro_name_empty')
+    })
+    await expectVerbRefused(db, anna, 'not_permitted', saving, [macro, []])
+    const own = await macroOf(db, anna)
+    const another = await stored(db, boris)
+    await db.as(anna, async () => {
+      // Neither somebody else's file nor that of another macro.
+      for (const id of [another, file]) {
+        const error = await expectRefused(db.query(`select public.${saving}`, [own, [id]]))
+        expect(error.message).toBe('attachment_not_found')
+      }
+    })
+  },
+)

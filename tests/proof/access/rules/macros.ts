@@ -1,6 +1,5 @@
 import type { Noun, Probe } from '../matrix/probe.ts'
 import type { Conversation } from '../world/conversations.ts'
-import { idOf } from '../world/ids.ts'
 import { boris } from '../world/members.ts'
 import { categoryId, macros, teamIds } from '../world/places.ts'
 import type { Who } from '../world/who.ts'
@@ -50,22 +49,13 @@ function using(who: Who, kind: keyof typeof macros): string {
   return answer === 'ok' && !sees[kind](who) ? 'macro_not_found' : answer
 }
 
-const noFile = uuid(idOf('no file'))
-
 const onMacro = (who: Who, kind: keyof typeof macros): Probe[] => {
   const id = uuid(macros[kind])
   const change = changing(who, kind)
   return [
     calls(who, 'use_macro_files', kind, id, using(who, kind)),
     calls(who, 'remove_macro', kind, id, change),
-    calls(who, 'remove_macro_file', kind, id, change),
-    calls(
-      who,
-      'add_macro_file',
-      kind,
-      `${id}, ${noFile}`,
-      change === 'ok' ? 'attachment_not_found' : change,
-    ),
+    calls(who, 'copy_macro', kind, `${id}, 'M'`, using(who, kind)),
   ]
 }
 
@@ -129,8 +119,7 @@ export const macroRules: Noun = {
     functions: [
       'save_macro',
       'remove_macro',
-      'add_macro_file',
-      'remove_macro_file',
+      'copy_macro',
       'use_macro_files',
       'run_actions',
       'send_with_actions',
