@@ -2385,7 +2385,7 @@ export type Database = {
         }
         Returns: Json
       }
-      saved_view_counts: { Args: Record<PropertyKey, never>; Returns: Json }
+      saved_view_counts: { Args: { zone?: string }; Returns: Json }
       search_companies: { Args: { after?: Json; page_size?: number; query: string }; Returns: Json }
       search_contacts: { Args: { after?: Json; page_size?: number; query: string }; Returns: Json }
       search_messages: {

@@ -517,6 +517,7 @@ CREATE TYPE "private"."list_wish" AS (
   "inboxes"        uuid[],
   "unread"         boolean,
   "waiting"        boolean,
+  "waits_since"    timestamp WITH time zone,
   "priority_from"  integer,
   "since"          timestamp WITH time zone,
   "until"          timestamp WITH time zone,
@@ -1487,21 +1488,6 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION private.i_have_read (
-  conversation uuid,
-  seq          bigint
-)
-  RETURNS boolean
-  LANGUAGE sql
-  STABLE
-  SECURITY DEFINER
-  SET search_path TO ''
-  AS $function$
-  select exists (
-    select from public.read_marks r
-    where r.conversation_id = i_have_read.conversation and r.reader_id = private.member_id() and r.last_read_seq >= seq)
-$function$;
-
 CREATE OR REPLACE FUNCTION private.inbox_is_beyond (
   inbox uuid
 )
@@ -1923,15 +1909,17 @@ begin
     case when wish.inboxes is not null then 'c.inbox_id = any (($1).inboxes)' end,
     case when wish.priority_from is not null then 'c.total_priority >= ($1).priority_from' end,
     case when wish.waiting then 'c.waiting_since is not null' end,
+    case when wish.waits_since is not null then 'c.waiting_since < ($1).waits_since' end,
     case when wish.since > '-infinity' then 'c.last_message_at >= ($1).since' end,
     case when wish.until < 'infinity' then 'c.last_message_at < ($1).until' end,
-    case when wish.unread then 'c.last_contact_seq > 0 and not private.i_have_read(c.id, c.last_contact_seq)' end);
+    case when wish.unread then 'c.last_contact_seq > coalesce((select r.last_read_seq from private.my_read_marks r where r.conversation_id = c.id), 0)' end);
 end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.list_edge (
   wish    private.list_wish,
-  stretch text
+  stretch text,
+  last    public.conversations DEFAULT NULL::public.conversations
 )
   RETURNS public.conversations
   LANGUAGE plpgsql
@@ -1944,16 +1932,19 @@ declare
   parts text[] := '{}';
   edge public.conversations;
 begin
+  -- A page that one walk filled was full before anything was left out.
+  if last.id is not null and cardinality(sources) = 1 and sources[1].walks = 1 then return null; end if;
   wish.cap := greatest(wish.budget / greatest((select sum(s.walks) from unnest(sources) s), 1), 100);
   foreach source in array sources loop
     -- What is sorted after it was found was looked at whole, its newest at least.
     continue when not source.is_sorted;
-    parts := parts || format('(select c.* from %s cross join lateral (%s offset ($1).cap - 1 limit 1) c)',
-      source.looked_for, private.list_walk(source, stretch));
+    parts := parts || format('(select c.* from %s cross join lateral (%s offset ($1).cap - 1 limit 1) c)', source.looked_for,
+      private.list_walk(case when last.id is null then source
+        else (source.looked_for, source.condition || ' and ' || private.list_until(stretch), true, source.walks)::private.list_source end, stretch));
   end loop;
   if cardinality(parts) = 0 then return null; end if;
   execute format('select c.* from (%s) c order by %s limit 1', array_to_string(parts, ' union all '), private.list_order(stretch))
-  into edge using wish;
+  into edge using wish, last;
   return edge;
 end
 $function$;
@@ -2069,6 +2060,20 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.list_until (
+  stretch text
+)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+  select case stretch
+    when 'priority' then '(c.total_priority, c.last_message_at, c.id) > (($2).total_priority, ($2).last_message_at, ($2).id)'
+    when 'waiting' then '(c.waiting_since, c.id) < (($2).waiting_since, ($2).id)'
+    else '(c.last_message_at, c.id) > (($2).last_message_at, ($2).id)' end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.list_walk (
   source  private.list_source,
   stretch text
@@ -2109,7 +2114,8 @@ begin
     perform private.refuse('filter_invalid', 'Filters are an object.');
   end if;
   select k into unknown from jsonb_object_keys(filters) k
-  where k not in ('view', 'status', 'teams', 'categories', 'assignees', 'companies', 'tags', 'channels', 'unread', 'waiting', 'priority_from', 'since', 'until')
+  where k not in ('view', 'status', 'teams', 'categories', 'assignees', 'companies', 'tags', 'channels', 'inboxes', 'unread', 'waiting', 'waiting_for',
+    'priority_from', 'since', 'until', 'zone')
   limit 1;
   if unknown is not null then
     perform private.refuse('filter_unknown', format('No filter is called %s.', unknown));
@@ -2133,8 +2139,10 @@ begin
   wish.companies := private.uuids_of(filters, 'companies');
   wish.tags := private.uuids_of(filters, 'tags');
   channels := private.words_of(filters, 'channels', array['widget', 'email', 'phone', 'telegram']);
+  wish.inboxes := private.uuids_of(filters, 'inboxes');
   if channels is not null then
-    wish.inboxes := array(select i.id from public.inboxes i where i.channel::text = any (channels));
+    wish.inboxes := array(select i.id from public.inboxes i
+      where i.channel::text = any (channels) and (wish.inboxes is null or i.id = any (wish.inboxes)));
   end if;
   if coalesce(jsonb_typeof(filters -> 'unread'), 'boolean') <> 'boolean' or coalesce(jsonb_typeof(filters -> 'waiting'), 'boolean') <> 'boolean'
     or coalesce(filters ->> 'priority_from', '0') !~ '^-?\d{1,3}$' then
@@ -2143,8 +2151,9 @@ begin
   wish.unread := (filters ->> 'unread')::boolean;
   wish.waiting := (filters ->> 'waiting')::boolean;
   wish.priority_from := (filters ->> 'priority_from')::integer;
-  wish.since := coalesce(private.instant_of(filters, 'since'), '-infinity');
-  wish.until := coalesce(private.instant_of(filters, 'until'), 'infinity');
+  wish.waits_since := private.moment_of(filters, 'waiting_for');
+  wish.since := coalesce(private.moment_of(filters, 'since'), '-infinity');
+  wish.until := coalesce(private.moment_of(filters, 'until'), 'infinity');
   wish.sees_all := private.my_scope() = 'all';
   wish.visible_teams := case when wish.sees_all then array(select t.id from public.teams t) else private.my_visible_team_ids() end;
   wish.unassigned_of := private.my_unassigned_team_ids();
@@ -2313,6 +2322,33 @@ begin
       select jsonb_agg(private.attachment_json(a) order by a.created_at, a.id)
       from public.attachments a
       where a.conversation_id = message.conversation_id and a.message_seq = message.seq and message.deleted_at is null), '[]'));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.moment_of (
+  filters jsonb,
+  key     text
+)
+  RETURNS timestamp WITH time zone
+  LANGUAGE plpgsql
+  STABLE
+  SET search_path TO ''
+  AS $function$
+declare
+  given text := filters ->> key;
+  zone text := coalesce(filters ->> 'zone', 'UTC');
+begin
+  if given = 'today' then
+    begin
+      return date_trunc('day', now() at time zone zone) at time zone zone;
+    exception when invalid_parameter_value then
+      perform private.refuse('filter_invalid', 'zone: a time zone as IANA names it.');
+    end;
+  elsif given ~ '^[1-9]\d{0,2}[mhd]$' then
+    return now() - case right(given, 1) when 'm' then interval '1 minute' when 'h' then interval '1 hour' else interval '24 hours' end
+      * left(given, -1)::integer;
+  end if;
+  return private.instant_of(filters, key);
 end
 $function$;
 
@@ -4461,9 +4497,8 @@ begin
   loop
     wish.page_rows := wanted - cardinality(found);
     found := found || array(select r from private.list_rows(wish, stretch) r);
-    exit when cardinality(found) >= wanted;
-    edge := private.list_edge(wish, stretch);
-    exit when edge.id is not null;
+    edge := private.list_edge(wish, stretch, case when cardinality(found) >= wanted then found[wanted] end);
+    exit when edge.id is not null or cardinality(found) >= wanted;
     wish.after_at := 'infinity';
     wish.after_id := 'ffffffff-ffff-ffff-ffff-ffffffffffff';
   end loop;
@@ -5422,6 +5457,8 @@ begin
     perform private.refuse('team_not_found', 'No team with this id.', 'PT404');
   end if;
   perform private.list_wish(save_view.filters, save_view.sort);
+  -- Today is the day of whoever looks.
+  save_view.filters := save_view.filters - 'zone';
   if length(save_view.filters::text) > 8000 then
     perform private.refuse('filter_invalid', 'The filters are too many.');
   end if;
@@ -5455,7 +5492,9 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."save_view"(uuid, text, text, uuid, jsonb, text) FROM PUBLIC, "anon", "service_role";
 
-CREATE OR REPLACE FUNCTION public.saved_view_counts()
+CREATE OR REPLACE FUNCTION public.saved_view_counts (
+  zone text DEFAULT NULL::text
+)
   RETURNS jsonb
   LANGUAGE plpgsql
   STABLE
@@ -5471,7 +5510,7 @@ begin
   end if;
   for view in select v.* from public.saved_views v order by v.audience, v.place limit 50 loop
     begin
-      wish := private.list_wish(view.filters, 'newest', null, 100);
+      wish := private.list_wish(view.filters || jsonb_strip_nulls(jsonb_build_object('zone', saved_view_counts.zone)), 'newest', null, 100);
       wish.budget := 2000;
       counts := counts || jsonb_build_object(view.id, (select count(*) from private.list_rows(wish, 'newest')));
     exception when sqlstate 'PT400' or sqlstate 'PT404' then null;
@@ -5481,7 +5520,7 @@ begin
 end
 $function$;
 
-REVOKE ALL ON FUNCTION "public"."saved_view_counts"() FROM PUBLIC, "anon", "service_role";
+REVOKE ALL ON FUNCTION "public"."saved_view_counts"(text) FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.search_companies (
   query     text,
@@ -6819,6 +6858,11 @@ ALTER TABLE "public"."visitor_sessions"
 ALTER TABLE "public"."widget_settings"
   ADD CONSTRAINT "widget_settings_inbox_id_fkey" FOREIGN KEY (inbox_id) REFERENCES public.inboxes(id) ON DELETE CASCADE;
 
+CREATE VIEW "private"."my_read_marks" AS  SELECT conversation_id,
+    last_read_seq
+   FROM public.read_marks r
+  WHERE (reader_id = ( SELECT private.member_id() AS member_id));
+
 CREATE INDEX action_runs_member_id ON private.action_runs USING btree (member_id);
 
 CREATE INDEX contact_merges_contact_id ON private.contact_merges USING btree (contact_id, id DESC);
@@ -7426,8 +7470,6 @@ COMMENT ON FUNCTION "private"."guard_merged"() IS 'Before trigger of conversatio
 
 COMMENT ON FUNCTION "private"."hear_identity"(uuid, jsonb) IS 'Takes what a signed identity says, {name?, email?, phone?, company_id?}: a field is written where it says something else than the last time, so that a member''s correction is not lost at the next visit.';
 
-COMMENT ON FUNCTION "private"."i_have_read"(uuid, bigint) IS 'Has the calling member read up to this message?';
-
 COMMENT ON FUNCTION "private"."inbox_is_beyond"(uuid) IS 'Does the inbox lead to a team that is closed to the calling member?';
 
 COMMENT ON FUNCTION "private"."instant_of"(jsonb, text) IS 'An instant, null where there is none. Error: 400 filter_invalid.';
@@ -7468,7 +7510,7 @@ COMMENT ON FUNCTION "private"."limit_sessions"(uuid, bytea) IS 'Counts a new bro
 
 COMMENT ON FUNCTION "private"."list_conditions"(private.list_wish) IS 'The filters of a wish as a condition on c: fixed words, values beside them.';
 
-COMMENT ON FUNCTION "private"."list_edge"(private.list_wish, text) IS 'The first conversation, in the list''s order, behind which a source was not looked at; null where all were.';
+COMMENT ON FUNCTION "private"."list_edge"(private.list_wish, text, public.conversations) IS 'The first conversation, in the list''s order, behind which a source was not looked at, as far down as `last` if given; null where all were.';
 
 COMMENT ON FUNCTION "private"."list_keyset"(text) IS 'What comes after the row one has, in a stretch.';
 
@@ -7477,6 +7519,8 @@ COMMENT ON FUNCTION "private"."list_order"(text) IS 'Order of a stretch: newest,
 COMMENT ON FUNCTION "private"."list_rows"(private.list_wish, text) IS 'The next page_rows of a stretch of a list, as far as looking went. Runs as the caller.';
 
 COMMENT ON FUNCTION "private"."list_sources"(private.list_wish) IS 'The sources of a list. The policy on conversations decides what of them is seen.';
+
+COMMENT ON FUNCTION "private"."list_until"(text) IS 'What stands above a row, in a stretch.';
 
 COMMENT ON FUNCTION "private"."list_walk"(private.list_source, text) IS 'The rows of a source in the order in which they are looked at.';
 
@@ -7497,6 +7541,8 @@ COMMENT ON FUNCTION "private"."may_change_view"(public.saved_views) IS 'May the 
 COMMENT ON FUNCTION "private"."merged_into"(public.conversations) IS 'The conversation that a customer''s message to a merged one goes to: the one it was merged into, where that is the same contact''s in the same inbox; else the merged one itself, which comes apart by it.';
 
 COMMENT ON FUNCTION "private"."message_json"(public.messages) IS '{conversation_id, seq, position, client_id, body, sent_at, edited_at, deleted_at, author {kind, id, name, avatar_url}, attachments [private.attachment_json]}.';
+
+COMMENT ON FUNCTION "private"."moment_of"(jsonb, text) IS 'When a filter begins or ends, null where it is not set: an instant; today (its beginning in filters.zone, else UTC); or so long ago: 30m, 2h, 7d. Error: 400 filter_invalid.';
 
 COMMENT ON FUNCTION "private"."my_contact_note"(uuid) IS 'Locks one''s own note on a contact. Errors: 404 note_not_found, 42501 not_permitted.';
 
@@ -7649,7 +7695,7 @@ COMMENT ON FUNCTION "public"."inbox_figures"(uuid) IS 'The last 30 days of an in
 
 COMMENT ON FUNCTION "public"."leave_address"(text, text) IS 'Keeps the address (and the name) that a visitor types: replies go there while the widget is closed. Nobody has proven it, so it opens nothing and joins nobody. A visitor may correct his own. Returns {email}. Errors: 42501 not_a_contact; 400 address_invalid; 409 address_known; 429 rate_limited.';
 
-COMMENT ON FUNCTION "public"."list_page"(jsonb, text, jsonb, integer) IS 'A page (≤ 200) of a list. filters {view: mine|mentions|unassigned|all|snoozed|closed, status [], teams [], categories [], assignees [], companies [], tags [] (any of them), channels [], unread, waiting, priority_from, since, until}; sort newest, waiting (longest first, then the others) or priority; after: `next` of the page before. Returns {rows [conversation_row], next|null, is_cut: looking stopped after 10000 rows and goes on at next}. In another order than newest, of one person''s or company''s conversations the 10000 newest are sorted. Errors: 42501 not_a_member, 404 view_not_found, 400 filter_unknown, filter_invalid, sort_unknown.';
+COMMENT ON FUNCTION "public"."list_page"(jsonb, text, jsonb, integer) IS 'A page (≤ 200) of a list. filters {view: mine|mentions|unassigned|all|snoozed|closed, status [], teams [], categories [], assignees [], companies [], tags [] (any of them), channels [], inboxes [], unread, waiting, waiting_for (longer than that), priority_from, since, until (private.moment_of), zone}; sort newest, waiting (longest first, then the others) or priority; after: `next` of the page before. Returns {rows [conversation_row], next|null, is_cut: looking stopped after 10000 rows and goes on at next}. In another order than newest, of one person''s or company''s conversations the 10000 newest are sorted. Errors: 42501 not_a_member, 404 view_not_found, 400 filter_unknown, filter_invalid, sort_unknown.';
 
 COMMENT ON FUNCTION "public"."mark_delivered"(uuid, bigint) IS 'The calling contact''s widget has every message up to this one: moves its delivery mark forward, never back and never past the last message. Returns how far it has come. Errors: 42501 not_a_contact, 404 conversation_not_found.';
 
@@ -7703,7 +7749,7 @@ COMMENT ON FUNCTION "public"."save_macro"(uuid, text, text, uuid, text, jsonb, u
 
 COMMENT ON FUNCTION "public"."save_view"(uuid, text, text, uuid, jsonb, text) IS 'Saves a list under a name, as a new view (view null) or in place of one; returns its row. Private ones are everybody''s own affair, shared ones (team, everyone) need manage_views. Errors: 42501 not_a_member, view_as_is_read_only; 403 not_permitted; 404 saved_view_not_found, team_not_found, view_not_found; 400 saved_view_name_empty, audience_unknown and those of list_page; 409 too_many_views.';
 
-COMMENT ON FUNCTION "public"."saved_view_counts"() IS '{view id: how many conversations}, counted to 100, and no further than among the 2000 newest. Error: 42501 not_a_member.';
+COMMENT ON FUNCTION "public"."saved_view_counts"(text) IS '{view id: how many conversations}, counted to 100, and no further than among the 2000 newest. zone: whose days "today" means. Error: 42501 not_a_member.';
 
 COMMENT ON FUNCTION "public"."search_companies"(text, jsonb, integer) IS 'Companies by parts of their names or by their id in the company''s own systems, best first; where there is none, names like it. Returns {companies [{id, name, score, is_similar}], next}. Error: 42501 not_a_member.';
 
@@ -7820,6 +7866,8 @@ COMMENT ON TYPE "private"."list_wish" IS 'What a list holds and where a page of 
 COMMENT ON TYPE "private"."search_hit" IS 'A message or note that a search found. rank: how well, in millionths.';
 
 COMMENT ON TYPE "public"."conversation_row" IS 'A row of the conversation list. my_read_seq is the caller''s read mark; unread when last_contact_seq is beyond it. channel is the inbox''s; is_erased: the person was lawfully erased.';
+
+COMMENT ON VIEW "private"."my_read_marks" IS 'How far the calling member has read; belongs to the owner, so that no policy is asked, and holds nobody else''s marks.';
 
 REVOKE ALL ON FUNCTION "private"."actions_run_before"(uuid, uuid, uuid) FROM PUBLIC;
 
@@ -8031,14 +8079,6 @@ REVOKE ALL ON FUNCTION "private"."hear_identity"(uuid, jsonb) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."hear_identity"(uuid, jsonb) TO "postgres";
 
-REVOKE ALL ON FUNCTION "private"."i_have_read"(uuid, bigint) FROM PUBLIC;
-
-GRANT EXECUTE ON FUNCTION "private"."i_have_read"(uuid, bigint) TO "authenticated";
-
-REVOKE ALL ON FUNCTION "private"."i_have_read"(uuid, bigint) FROM "postgres";
-
-GRANT EXECUTE ON FUNCTION "private"."i_have_read"(uuid, bigint) TO "postgres";
-
 REVOKE ALL ON FUNCTION "private"."inbox_is_beyond"(uuid) FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "private"."inbox_is_beyond"(uuid) TO "authenticated";
@@ -8165,13 +8205,13 @@ REVOKE ALL ON FUNCTION "private"."list_conditions"(private.list_wish) FROM "post
 
 GRANT EXECUTE ON FUNCTION "private"."list_conditions"(private.list_wish) TO "postgres";
 
-REVOKE ALL ON FUNCTION "private"."list_edge"(private.list_wish, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION "private"."list_edge"(private.list_wish, text, public.conversations) FROM PUBLIC;
 
-GRANT EXECUTE ON FUNCTION "private"."list_edge"(private.list_wish, text) TO "authenticated";
+GRANT EXECUTE ON FUNCTION "private"."list_edge"(private.list_wish, text, public.conversations) TO "authenticated";
 
-REVOKE ALL ON FUNCTION "private"."list_edge"(private.list_wish, text) FROM "postgres";
+REVOKE ALL ON FUNCTION "private"."list_edge"(private.list_wish, text, public.conversations) FROM "postgres";
 
-GRANT EXECUTE ON FUNCTION "private"."list_edge"(private.list_wish, text) TO "postgres";
+GRANT EXECUTE ON FUNCTION "private"."list_edge"(private.list_wish, text, public.conversations) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."list_keyset"(text) FROM PUBLIC;
 
@@ -8204,6 +8244,14 @@ GRANT EXECUTE ON FUNCTION "private"."list_sources"(private.list_wish) TO "authen
 REVOKE ALL ON FUNCTION "private"."list_sources"(private.list_wish) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."list_sources"(private.list_wish) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."list_until"(text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."list_until"(text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."list_until"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."list_until"(text) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."list_walk"(private.list_source, text) FROM PUBLIC;
 
@@ -8262,6 +8310,14 @@ REVOKE ALL ON FUNCTION "private"."merged_into"(public.conversations) FROM PUBLIC
 REVOKE ALL ON FUNCTION "private"."merged_into"(public.conversations) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."merged_into"(public.conversations) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."moment_of"(jsonb, text) FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."moment_of"(jsonb, text) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."moment_of"(jsonb, text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."moment_of"(jsonb, text) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."my_contact_note"(uuid) FROM PUBLIC;
 
@@ -8845,11 +8901,11 @@ REVOKE ALL ON FUNCTION "public"."save_view"(uuid, text, text, uuid, jsonb, text)
 
 GRANT EXECUTE ON FUNCTION "public"."save_view"(uuid, text, text, uuid, jsonb, text) TO "postgres";
 
-GRANT EXECUTE ON FUNCTION "public"."saved_view_counts"() TO "authenticated";
+GRANT EXECUTE ON FUNCTION "public"."saved_view_counts"(text) TO "authenticated";
 
-REVOKE ALL ON FUNCTION "public"."saved_view_counts"() FROM "postgres";
+REVOKE ALL ON FUNCTION "public"."saved_view_counts"(text) FROM "postgres";
 
-GRANT EXECUTE ON FUNCTION "public"."saved_view_counts"() TO "postgres";
+GRANT EXECUTE ON FUNCTION "public"."saved_view_counts"(text) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."search_companies"(text, jsonb, integer) TO "authenticated";
 
@@ -9116,6 +9172,8 @@ GRANT SELECT ON TABLE "public"."widget_settings" TO "authenticated";
 REVOKE ALL ON TABLE "public"."widget_settings" FROM "service_role";
 
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE "public"."widget_settings" TO "service_role";
+
+GRANT SELECT ON TABLE "private"."my_read_marks" TO "authenticated";
 
 ALTER TABLE "public"."companies"
   ADD COLUMN "search_words" text GENERATED ALWAYS AS (private.contact_words(name, NULL::text, NULL::text)) STORED;

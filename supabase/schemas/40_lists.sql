@@ -33,7 +33,7 @@ grant execute on function private.conversation_row(public.conversations, uuid) t
 -- fixed parts, and every value travels beside it.
 create type private.list_wish as (
   me uuid, view text, sort text, statuses text[], teams uuid[], categories uuid[], assignees uuid[], companies uuid[],
-  tags uuid[], inboxes uuid[], unread boolean, waiting boolean, priority_from integer, since timestamptz, until timestamptz,
+  tags uuid[], inboxes uuid[], unread boolean, waiting boolean, waits_since timestamptz, priority_from integer, since timestamptz, until timestamptz,
   sees_all boolean, visible_teams uuid[], unassigned_of uuid[], mentioned uuid[], tagged uuid[],
   after_at timestamptz, after_id uuid, after_priority integer, after_waiting timestamptz, page_rows integer, budget integer, cap integer
 );
@@ -86,6 +86,31 @@ end
 $$;
 comment on function private.instant_of(jsonb, text) is 'An instant, null where there is none. Error: 400 filter_invalid.';
 
+-- «Today» and «the last seven days» are kept as these words and worked out whenever they are asked, so that a
+-- saved view says tomorrow what it says today.
+create function private.moment_of(filters jsonb, key text) returns timestamptz
+language plpgsql stable set search_path = ''
+as $$
+declare
+  given text := filters ->> key;
+  zone text := coalesce(filters ->> 'zone', 'UTC');
+begin
+  if given = 'today' then
+    begin
+      return date_trunc('day', now() at time zone zone) at time zone zone;
+    exception when invalid_parameter_value then
+      perform private.refuse('filter_invalid', 'zone: a time zone as IANA names it.');
+    end;
+  elsif given ~ '^[1-9]\d{0,2}[mhd]$' then
+    return now() - case right(given, 1) when 'm' then interval '1 minute' when 'h' then interval '1 hour' else interval '24 hours' end
+      * left(given, -1)::integer;
+  end if;
+  return private.instant_of(filters, key);
+end
+$$;
+comment on function private.moment_of(jsonb, text) is
+  'When a filter begins or ends, null where it is not set: an instant; today (its beginning in filters.zone, else UTC); or so long ago: 30m, 2h, 7d. Error: 400 filter_invalid.';
+
 -- A rare tag is found by the table beside the array; of a common one, a page is found by looking.
 create function private.rarely_tagged(tags uuid[]) returns uuid[]
 language plpgsql stable security definer set search_path = ''
@@ -103,14 +128,12 @@ end
 $$;
 comment on function private.rarely_tagged(uuid[]) is 'The conversations with one of these tags, whoever may see them; null where they are many. Only ever used under the policy on conversations.';
 
-create function private.i_have_read(conversation uuid, seq bigint) returns boolean
-language sql stable security definer set search_path = ''
-as $$
-  select exists (
-    select from public.read_marks r
-    where r.conversation_id = i_have_read.conversation and r.reader_id = private.member_id() and r.last_read_seq >= seq)
-$$;
-comment on function private.i_have_read(uuid, bigint) is 'Has the calling member read up to this message?';
+-- The reader's own marks, for the filter "unread": under the policy on read_marks each would be looked up through
+-- its conversation once more.
+create view private.my_read_marks as
+  select r.conversation_id, r.last_read_seq from public.read_marks r where r.reader_id = (select private.member_id());
+comment on view private.my_read_marks is 'How far the calling member has read; belongs to the owner, so that no policy is asked, and holds nobody else''s marks.';
+grant select on private.my_read_marks to authenticated;
 
 create function private.list_wish(filters jsonb, sort text default 'newest', after jsonb default null, page_size integer default 50)
 returns private.list_wish
@@ -129,7 +152,8 @@ begin
     perform private.refuse('filter_invalid', 'Filters are an object.');
   end if;
   select k into unknown from jsonb_object_keys(filters) k
-  where k not in ('view', 'status', 'teams', 'categories', 'assignees', 'companies', 'tags', 'channels', 'unread', 'waiting', 'priority_from', 'since', 'until')
+  where k not in ('view', 'status', 'teams', 'categories', 'assignees', 'companies', 'tags', 'channels', 'inboxes', 'unread', 'waiting', 'waiting_for',
+    'priority_from', 'since', 'until', 'zone')
   limit 1;
   if unknown is not null then
     perform private.refuse('filter_unknown', format('No filter is called %s.', unknown));
@@ -153,8 +177,10 @@ begin
   wish.companies := private.uuids_of(filters, 'companies');
   wish.tags := private.uuids_of(filters, 'tags');
   channels := private.words_of(filters, 'channels', array['widget', 'email', 'phone', 'telegram']);
+  wish.inboxes := private.uuids_of(filters, 'inboxes');
   if channels is not null then
-    wish.inboxes := array(select i.id from public.inboxes i where i.channel::text = any (channels));
+    wish.inboxes := array(select i.id from public.inboxes i
+      where i.channel::text = any (channels) and (wish.inboxes is null or i.id = any (wish.inboxes)));
   end if;
   if coalesce(jsonb_typeof(filters -> 'unread'), 'boolean') <> 'boolean' or coalesce(jsonb_typeof(filters -> 'waiting'), 'boolean') <> 'boolean'
     or coalesce(filters ->> 'priority_from', '0') !~ '^-?\d{1,3}$' then
@@ -163,8 +189,9 @@ begin
   wish.unread := (filters ->> 'unread')::boolean;
   wish.waiting := (filters ->> 'waiting')::boolean;
   wish.priority_from := (filters ->> 'priority_from')::integer;
-  wish.since := coalesce(private.instant_of(filters, 'since'), '-infinity');
-  wish.until := coalesce(private.instant_of(filters, 'until'), 'infinity');
+  wish.waits_since := private.moment_of(filters, 'waiting_for');
+  wish.since := coalesce(private.moment_of(filters, 'since'), '-infinity');
+  wish.until := coalesce(private.moment_of(filters, 'until'), 'infinity');
   wish.sees_all := private.my_scope() = 'all';
   wish.visible_teams := case when wish.sees_all then array(select t.id from public.teams t) else private.my_visible_team_ids() end;
   wish.unassigned_of := private.my_unassigned_team_ids();
@@ -260,9 +287,10 @@ begin
     case when wish.inboxes is not null then 'c.inbox_id = any (($1).inboxes)' end,
     case when wish.priority_from is not null then 'c.total_priority >= ($1).priority_from' end,
     case when wish.waiting then 'c.waiting_since is not null' end,
+    case when wish.waits_since is not null then 'c.waiting_since < ($1).waits_since' end,
     case when wish.since > '-infinity' then 'c.last_message_at >= ($1).since' end,
     case when wish.until < 'infinity' then 'c.last_message_at < ($1).until' end,
-    case when wish.unread then 'c.last_contact_seq > 0 and not private.i_have_read(c.id, c.last_contact_seq)' end);
+    case when wish.unread then 'c.last_contact_seq > coalesce((select r.last_read_seq from private.my_read_marks r where r.conversation_id = c.id), 0)' end);
 end
 $$;
 comment on function private.list_conditions(private.list_wish) is 'The filters of a wish as a condition on c: fixed words, values beside them.';
@@ -323,8 +351,19 @@ end
 $$;
 comment on function private.list_rows(private.list_wish, text) is 'The next page_rows of a stretch of a list, as far as looking went. Runs as the caller.';
 
--- Where looking stopped because a source has more than its cap: nothing beyond is known.
-create function private.list_edge(wish private.list_wish, stretch text) returns public.conversations
+create function private.list_until(stretch text) returns text
+language sql immutable set search_path = ''
+as $$
+  select case stretch
+    when 'priority' then '(c.total_priority, c.last_message_at, c.id) > (($2).total_priority, ($2).last_message_at, ($2).id)'
+    when 'waiting' then '(c.waiting_since, c.id) < (($2).waiting_since, ($2).id)'
+    else '(c.last_message_at, c.id) > (($2).last_message_at, ($2).id)' end
+$$;
+comment on function private.list_until(text) is 'What stands above a row, in a stretch.';
+
+-- Where looking stopped because a source has more than its cap: nothing beyond is known. Of a full page only what
+-- stands above its last row matters: one source may have filled it while another was not looked at to there.
+create function private.list_edge(wish private.list_wish, stretch text, last public.conversations default null) returns public.conversations
 language plpgsql stable set search_path = ''
 as $$
 declare
@@ -333,20 +372,24 @@ declare
   parts text[] := '{}';
   edge public.conversations;
 begin
+  -- A page that one walk filled was full before anything was left out.
+  if last.id is not null and cardinality(sources) = 1 and sources[1].walks = 1 then return null; end if;
   wish.cap := greatest(wish.budget / greatest((select sum(s.walks) from unnest(sources) s), 1), 100);
   foreach source in array sources loop
     -- What is sorted after it was found was looked at whole, its newest at least.
     continue when not source.is_sorted;
-    parts := parts || format('(select c.* from %s cross join lateral (%s offset ($1).cap - 1 limit 1) c)',
-      source.looked_for, private.list_walk(source, stretch));
+    parts := parts || format('(select c.* from %s cross join lateral (%s offset ($1).cap - 1 limit 1) c)', source.looked_for,
+      private.list_walk(case when last.id is null then source
+        else (source.looked_for, source.condition || ' and ' || private.list_until(stretch), true, source.walks)::private.list_source end, stretch));
   end loop;
   if cardinality(parts) = 0 then return null; end if;
   execute format('select c.* from (%s) c order by %s limit 1', array_to_string(parts, ' union all '), private.list_order(stretch))
-  into edge using wish;
+  into edge using wish, last;
   return edge;
 end
 $$;
-comment on function private.list_edge(private.list_wish, text) is 'The first conversation, in the list''s order, behind which a source was not looked at; null where all were.';
+comment on function private.list_edge(private.list_wish, text, public.conversations) is
+  'The first conversation, in the list''s order, behind which a source was not looked at, as far down as `last` if given; null where all were.';
 
 create function private.stands_after(c public.conversations, edge public.conversations, stretch text) returns boolean
 language plpgsql immutable set search_path = ''
@@ -377,9 +420,8 @@ begin
   loop
     wish.page_rows := wanted - cardinality(found);
     found := found || array(select r from private.list_rows(wish, stretch) r);
-    exit when cardinality(found) >= wanted;
-    edge := private.list_edge(wish, stretch);
-    exit when edge.id is not null;
+    edge := private.list_edge(wish, stretch, case when cardinality(found) >= wanted then found[wanted] end);
+    exit when edge.id is not null or cardinality(found) >= wanted;
     wish.after_at := 'infinity';
     wish.after_id := 'ffffffff-ffff-ffff-ffff-ffffffffffff';
   end loop;
@@ -396,7 +438,7 @@ begin
 end
 $$;
 comment on function public.list_page(jsonb, text, jsonb, integer) is
-  'A page (≤ 200) of a list. filters {view: mine|mentions|unassigned|all|snoozed|closed, status [], teams [], categories [], assignees [], companies [], tags [] (any of them), channels [], unread, waiting, priority_from, since, until}; sort newest, waiting (longest first, then the others) or priority; after: `next` of the page before. Returns {rows [conversation_row], next|null, is_cut: looking stopped after 10000 rows and goes on at next}. In another order than newest, of one person''s or company''s conversations the 10000 newest are sorted. Errors: 42501 not_a_member, 404 view_not_found, 400 filter_unknown, filter_invalid, sort_unknown.';
+  'A page (≤ 200) of a list. filters {view: mine|mentions|unassigned|all|snoozed|closed, status [], teams [], categories [], assignees [], companies [], tags [] (any of them), channels [], inboxes [], unread, waiting, waiting_for (longer than that), priority_from, since, until (private.moment_of), zone}; sort newest, waiting (longest first, then the others) or priority; after: `next` of the page before. Returns {rows [conversation_row], next|null, is_cut: looking stopped after 10000 rows and goes on at next}. In another order than newest, of one person''s or company''s conversations the 10000 newest are sorted. Errors: 42501 not_a_member, 404 view_not_found, 400 filter_unknown, filter_invalid, sort_unknown.';
 
 create function public.view_counts() returns jsonb
 language plpgsql stable set search_path = ''
@@ -488,10 +530,10 @@ $$;
 comment on function private.event_json(public.conversation_events) is
   '{conversation_id, position, type, actor {kind, id}, payload, occurred_at, message?, note?}: what the members'' stream carries and timeline_page returns.';
 
-grant execute on function private.uuids_of(jsonb, text), private.words_of(jsonb, text, text[]), private.instant_of(jsonb, text),
-  private.rarely_tagged(uuid[]), private.i_have_read(uuid, bigint), private.list_wish(jsonb, text, jsonb, integer),
+grant execute on function private.uuids_of(jsonb, text), private.words_of(jsonb, text, text[]), private.instant_of(jsonb, text), private.moment_of(jsonb, text),
+  private.rarely_tagged(uuid[]), private.list_wish(jsonb, text, jsonb, integer),
   private.list_sources(private.list_wish), private.list_conditions(private.list_wish), private.list_order(text), private.list_keyset(text),
-  private.list_walk(private.list_source, text), private.list_rows(private.list_wish, text), private.list_edge(private.list_wish, text),
+  private.list_walk(private.list_source, text), private.list_rows(private.list_wish, text), private.list_until(text), private.list_edge(private.list_wish, text, public.conversations),
   private.stands_after(public.conversations, public.conversations, text) to authenticated;
 grant execute on function public.list_page(jsonb, text, jsonb, integer), public.view_counts(),
   public.timeline_page(uuid, bigint, bigint, integer) to authenticated;

@@ -79,6 +79,8 @@ begin
     perform private.refuse('team_not_found', 'No team with this id.', 'PT404');
   end if;
   perform private.list_wish(save_view.filters, save_view.sort);
+  -- Today is the day of whoever looks.
+  save_view.filters := save_view.filters - 'zone';
   if length(save_view.filters::text) > 8000 then
     perform private.refuse('filter_invalid', 'The filters are too many.');
   end if;
@@ -161,7 +163,7 @@ comment on function public.order_views(uuid[]) is
   'Puts views in this order. Errors: 42501 not_a_member, view_as_is_read_only; 403 not_permitted (manage_views, for shared ones); 404 saved_view_not_found.';
 
 -- Counted as the caller: nobody learns of conversations that are not his to see.
-create function public.saved_view_counts() returns jsonb
+create function public.saved_view_counts(zone text default null) returns jsonb
 language plpgsql stable set search_path = ''
 as $$
 declare
@@ -174,7 +176,7 @@ begin
   end if;
   for view in select v.* from public.saved_views v order by v.audience, v.place limit 50 loop
     begin
-      wish := private.list_wish(view.filters, 'newest', null, 100);
+      wish := private.list_wish(view.filters || jsonb_strip_nulls(jsonb_build_object('zone', saved_view_counts.zone)), 'newest', null, 100);
       wish.budget := 2000;
       counts := counts || jsonb_build_object(view.id, (select count(*) from private.list_rows(wish, 'newest')));
     exception when sqlstate 'PT400' or sqlstate 'PT404' then null;
@@ -183,11 +185,11 @@ begin
   return counts;
 end
 $$;
-comment on function public.saved_view_counts() is
-  '{view id: how many conversations}, counted to 100, and no further than among the 2000 newest. Error: 42501 not_a_member.';
+comment on function public.saved_view_counts(text) is
+  '{view id: how many conversations}, counted to 100, and no further than among the 2000 newest. zone: whose days "today" means. Error: 42501 not_a_member.';
 
 grant execute on function public.save_view(uuid, text, text, uuid, jsonb, text), public.remove_view(uuid), public.order_views(uuid[]),
-  public.saved_view_counts() to authenticated;
+  public.saved_view_counts(text) to authenticated;
 
 create trigger saved_views_touch before update on public.saved_views
   for each row execute function private.touch_updated_at();

@@ -139,7 +139,8 @@ test('only known filters, values and orders are taken, whatever they say', async
   expect(await reason({ view: 'all', [injected]: true })).toBe('filter_unknown')
   expect(await reason({ view: injected })).toBe('view_not_found')
   expect(await reason({})).toBe('view_not_found')
-  for (const key of ['teams', 'categories', 'assignees', 'companies', 'tags', 'status', 'channels'])
+  const lists = 'teams categories assignees companies tags status channels inboxes'.split(' ')
+  for (const key of lists)
     for (const value of [[injected], [], 'open', [null], {}])
       expect(await reason({ view: 'all', [key]: value })).toBe('filter_invalid')
   for (const [key, value] of [
@@ -148,8 +149,12 @@ test('only known filters, values and orders are taken, whatever they say', async
     ['priority_from', '1; drop'],
     ['since', injected],
     ['until', 'tomorrowish'],
+    ['until', '7 days'],
+    ['since', '0d'],
+    ['waiting_for', '2w'],
   ] as const)
     expect(await reason({ view: 'all', [key]: value })).toBe('filter_invalid')
+  expect(await reason({ view: 'all', since: 'today', zone: injected })).toBe('filter_invalid')
   expect(await reason([])).toBe('filter_invalid')
   expect(await reason({ view: 'all' }, 'id; select 1')).toBe('sort_unknown')
 })
