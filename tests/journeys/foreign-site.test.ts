@@ -155,7 +155,7 @@ test('a page written for Intercom’s messenger changes one address', async ({ n
     )
   await call('showNewMessage', 'Здравствуйте, это про заказ 12')
   await expect(visitor.field).toHaveValue('Здравствуйте, это про заказ 12')
-  const question = once('Отправлено страницей')
+  const question = once('Пишет сама страница')
   await call('startConversation', question)
   await expect(visitor.talk.getByText('Отправлено')).toBeVisible()
   expect(await bodiesOf((await conversationBegunWith(question)).id)).toEqual([question])
