@@ -1,12 +1,11 @@
 'use client'
 
-import { Check, CheckCheck, Trash2 } from 'lucide-react'
+import { Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useId, useRef, useState } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { RelativeTime } from '#components/desk/relative-time.tsx'
 import { Avatar } from '#components/ui/avatar.tsx'
-import { classNames } from '#components/ui/class-names.ts'
 import type { MessageRow } from '#lib/conversations/timeline-rows.ts'
 import { mayI } from '#lib/members/member.ts'
 import { Bubble } from './bubble.tsx'
@@ -15,6 +14,7 @@ import { useChangedMessage } from './message-changes.tsx'
 import { MessageContent } from './message-content.tsx'
 import { MessageEditor } from './message-editor.tsx'
 import { MessageMenu } from './message-menu.tsx'
+import { SeenBy } from './seen-by.tsx'
 
 /** A message: the customer's on the left, the team's on the right with a tick. */
 export function MessageBubble({ row }: { row: MessageRow }) {
@@ -59,7 +59,7 @@ export function MessageBubble({ row }: { row: MessageRow }) {
                 onToggle={() => setHistoryOpen(!isHistoryOpen)}
               />
             )}
-            <Tick delivery={row.delivery} />
+            <SeenBy message={row.message} delivery={row.delivery} />
           </>
         )
       }
@@ -89,18 +89,5 @@ export function MessageBubble({ row }: { row: MessageRow }) {
         />
       )}
     </Bubble>
-  )
-}
-
-function Tick({ delivery }: { delivery: MessageRow['delivery'] }) {
-  const t = useTranslations('conversation')
-  if (!delivery) return null
-  const Icon = delivery === 'read' ? CheckCheck : Check
-  const label = t(`delivery.${delivery}`)
-  return (
-    <span title={label} className={classNames(delivery === 'read' && 'text-accent-text')}>
-      <Icon aria-hidden className="size-3.5" />
-      <span className="sr-only">{label}</span>
-    </span>
   )
 }

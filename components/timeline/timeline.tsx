@@ -24,6 +24,7 @@ import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
 import { GalleryProvider } from './gallery.tsx'
 import { MessageChangesProvider } from './message-changes.tsx'
 import { NewMessagesPill, UnreadAbovePill } from './new-messages-pill.tsx'
+import { SeenProvider } from './seen-provider.tsx'
 import type { TimelineTool } from './timeline-tool.ts'
 import { TimelineStretch } from './timeline-stretch.tsx'
 import { useAddressed } from './use-addressed.ts'
@@ -168,22 +169,24 @@ export function Timeline(props: TimelineProps) {
           ) : (
             <div className="h-4" />
           )}
-          <MessageChangesProvider live={props.live}>
-            <GalleryProvider rows={rows}>
-              {stretches.map((stretch, n) => (
-                <TimelineStretch
-                  key={stretch.key}
-                  rows={stretch.rows}
-                  me={me}
-                  outbox={outbox}
-                  box={box}
-                  target={stretch.rows.some(({ key }) => key === targetKey) ? targetKey : null}
-                  isLit={isLit}
-                  startsFar={n >= nearest.above && n < stretches.length - nearest.below}
-                />
-              ))}
-            </GalleryProvider>
-          </MessageChangesProvider>
+          <SeenProvider live={live}>
+            <MessageChangesProvider live={props.live}>
+              <GalleryProvider rows={rows}>
+                {stretches.map((stretch, n) => (
+                  <TimelineStretch
+                    key={stretch.key}
+                    rows={stretch.rows}
+                    me={me}
+                    outbox={outbox}
+                    box={box}
+                    target={stretch.rows.some(({ key }) => key === targetKey) ? targetKey : null}
+                    isLit={isLit}
+                    startsFar={n >= nearest.above && n < stretches.length - nearest.below}
+                  />
+                ))}
+              </GalleryProvider>
+            </MessageChangesProvider>
+          </SeenProvider>
           {props.footer}
         </div>
       </div>

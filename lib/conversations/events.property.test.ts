@@ -47,6 +47,7 @@ const verb = fc.oneof(
       (t: PretendTable) =>
         t.read(who, n),
   ),
+  fc.nat(9).map((n) => (t: PretendTable) => t.deliver(n)),
 )
 
 /** What happens next, and how long (in steps) each thing it causes is on its way; null: lost. */

@@ -56,6 +56,8 @@ const verbs: [string, (table: PretendTable) => void][] = [
     (t) => (t.send(anna, 'a'), t.note(anna, 'b'), t.remove(2), t.send(maria, 'c'), t.erase()),
   ],
   ['an agent reads', (t) => t.read(anna, 1)],
+  ['the customer has it', (t) => (t.send(anna, 'a'), t.deliver(2), t.send(anna, 'b'))],
+  ['the customer has it and reads', (t) => (t.send(anna, 'a'), t.deliver(2), t.read(maria, 2))],
   ['the customer reads', (t) => (t.send(anna, 'a'), t.read(maria, 2))],
 ]
 

@@ -1,5 +1,5 @@
 import { previewOf, type Message } from '#lib/messages/message.ts'
-import { withMark, type ReadMark, type ReadMarks } from '#lib/read-marks/read-mark.ts'
+import { readUpTo, withMark, type ReadMark, type ReadMarks } from '#lib/read-marks/read-mark.ts'
 import type { Conversation } from './conversation.ts'
 import {
   lastPosition,
@@ -103,7 +103,8 @@ function append(timeline: Timeline, arrival: Arrival): Timeline {
     return grown
   // Whoever wrote a message has read up to it; no mark is broadcast for that.
   const { id, kind } = event.actor
-  return applyRead(grown, { readerId: id, readerKind: kind, lastReadSeq: event.seq ?? 0 })
+  const author = { readerId: id, readerKind: kind }
+  return applyRead(grown, readUpTo(author, event.seq ?? 0, event.occurredAt))
 }
 
 /** The customer was erased: everything said is blank from here on, as the table has it. */
@@ -189,7 +190,7 @@ function advance(before: Conversation, event: TimelineEvent, message: Message | 
     case 'conversation_category_set':
       return { ...after, categoryId: event.payload.category_id ?? null }
     case 'conversation_tagged':
-      return { ...after, tagIds: [...tagsWithout(after, event), ...tagOf(event)] }
+      return { ...after, tagIds: tagsWith(after, event) }
     case 'conversation_untagged':
       return { ...after, tagIds: tagsWithout(after, event) }
     case 'conversation_merged':
@@ -208,8 +209,13 @@ function advance(before: Conversation, event: TimelineEvent, message: Message | 
   }
 }
 
-function tagOf({ payload }: TimelineEvent): string[] {
-  return payload.tag_id === undefined ? [] : [payload.tag_id]
+/** The tag put on; where another was merged into it, in that one's place. */
+function tagsWith({ tagIds }: Conversation, { payload }: TimelineEvent): string[] {
+  const { tag_id: tag, from_tag_id: from } = payload
+  if (tag === undefined) return tagIds
+  if (from === undefined) return [...tagIds.filter((id) => id !== tag), tag]
+  if (tagIds.includes(tag)) return tagIds.filter((id) => id !== from)
+  return tagIds.map((id) => (id === from ? tag : id))
 }
 
 function tagsWithout({ tagIds }: Conversation, { payload }: TimelineEvent): string[] {

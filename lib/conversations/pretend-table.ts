@@ -80,9 +80,18 @@ export function pretendTable(reader = 'anna') {
     events.push(event)
     broadcasts.push({ event: 'event', payload: eventJson(event) })
   }
-  const mark = (person: Person, seq: number, isSaid: boolean) => {
-    if ((marks.get(person.id)?.last_read_seq ?? -1) >= seq) return
-    const made = { reader_id: person.id, reader_kind: person.kind, last_read_seq: seq }
+  const mark = (person: Person, seq: number, isSaid: boolean, at = now()) => {
+    const known = marks.get(person.id)
+    if ((known?.last_read_seq ?? -1) >= seq) return
+    const isDelivered = (known?.last_delivered_seq ?? 0) > seq
+    const made = {
+      reader_id: person.id,
+      reader_kind: person.kind,
+      last_read_seq: seq,
+      read_at: at,
+      last_delivered_seq: isDelivered ? known!.last_delivered_seq : seq,
+      delivered_at: isDelivered ? known!.delivered_at : null,
+    }
     marks.set(person.id, made)
     if (isSaid) broadcasts.push({ event: 'read', payload: { ...made } })
   }
@@ -134,7 +143,7 @@ export function pretendTable(reader = 'anna') {
         attachments: [],
       }
       messages.push(message)
-      mark(person, row.last_seq, false)
+      mark(person, row.last_seq, false, sent_at)
       record('message_sent', person, {}, { seq: row.last_seq })
       return structuredClone(message)
     },
@@ -166,6 +175,15 @@ export function pretendTable(reader = 'anna') {
       record(body === null ? 'note_deleted' : 'note_edited', author, {}, { note: note.id })
     },
     read: (person: Person, seq: number) => mark(person, Math.min(seq, row.last_seq), true),
+    /** The customer's widget has it. */
+    deliver(seq: number) {
+      const known = marks.get(maria.id)
+      const come = Math.min(seq, row.last_seq)
+      if (!known || known.last_delivered_seq >= come) return
+      const made = { ...known, last_delivered_seq: come, delivered_at: now() }
+      marks.set(maria.id, made)
+      broadcasts.push({ event: 'read', payload: { ...made } })
+    },
     assign(member: string) {
       if (row.assignee_id === member) return
       const from_member_id = row.assignee_id

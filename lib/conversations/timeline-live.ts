@@ -2,7 +2,7 @@ import { pauseAfter } from '#lib/kernel/backoff.ts'
 import type { Result } from '#lib/kernel/result.ts'
 import { messageFromJson, type MessageJson } from '#lib/messages/message.ts'
 import { noteFromJson, type NoteJson } from '#lib/notes/note.ts'
-import { readMarkFromJson, type ReadMarkJson } from '#lib/read-marks/read-mark.ts'
+import { readMarkFromJson, readUpTo, type ReadMarkJson } from '#lib/read-marks/read-mark.ts'
 import type { Realtime } from '#lib/realtime/link.ts'
 import type { ViewingTopic } from '#lib/realtime/topics.ts'
 import type { Conversation } from './conversation.ts'
@@ -230,7 +230,7 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
     /** The reader has read up to here; the table will be told. */
     read(seq: number): void {
       if (!state.timeline) return
-      const mark = { readerId: reader, readerKind: 'member' as const, lastReadSeq: seq }
+      const mark = readUpTo({ readerId: reader, readerKind: 'member' }, seq, null)
       set({ timeline: applyRead(state.timeline, mark) })
     },
     /** A key was pressed in a reply. */

@@ -1,7 +1,7 @@
 import type { Message } from '#lib/messages/message.ts'
 import type { Note } from '#lib/notes/note.ts'
 import type { OutboxEntry } from '#lib/outbox/entry.ts'
-import { readByContact } from '#lib/read-marks/read-mark.ts'
+import { deliveredToContact, readByContact } from '#lib/read-marks/read-mark.ts'
 import type { DeskLetter } from '#lib/outbox/letter.ts'
 import { gatherMentions } from './timeline-mentions.ts'
 import type { Timeline, TimelineEvent } from './timeline.ts'
@@ -29,7 +29,7 @@ export type MessageRow = Placed & {
   /** It said something else before: the ledger has it. */
   hasHistory: boolean
   /** Only of the team's messages. */
-  delivery: 'sent' | 'read' | null
+  delivery: 'sent' | 'delivered' | 'read' | null
 }
 export type NoteRow = Placed & { kind: 'note'; note: Note }
 export type EventRow = Placed & { kind: 'event'; event: TimelineEvent }
@@ -57,16 +57,19 @@ const changes = new Set(['message_edited', 'message_deleted', 'message_restored'
 const togetherFor = 5 * 60_000
 
 export function rowsOf(timeline: Timeline, view: View): Row[] {
-  const readSeq = readByContact(timeline.marks)
+  const come = {
+    read: readByContact(timeline.marks),
+    delivered: deliveredToContact(timeline.marks),
+  }
   const changed = changedSeqs(timeline)
   const events = gatherMentions(timeline.events)
-  const rows = events.flatMap((event) => rowOf(timeline, event, readSeq, changed) ?? [])
+  const rows = events.flatMap((event) => rowOf(timeline, event, come, changed) ?? [])
   const known = new Set(rows.map((row) => row.key))
   // Acknowledged, while something before it is still missing: it must not vanish for that moment.
   const early = timeline.ahead
     .filter(({ event }) => event.actor.id === timeline.reader)
     .flatMap(({ event, message }) =>
-      message ? messageRow(event, message, readSeq, false) : noteRow(event),
+      message ? messageRow(event, message, come, false) : noteRow(event),
     )
     .filter((row) => row !== null && !known.has(row.key)) as Row[]
   for (const row of early) known.add(row.key)
@@ -77,19 +80,22 @@ export function rowsOf(timeline: Timeline, view: View): Row[] {
   return arrange([...rows, ...early, ...pending], view)
 }
 
+/** How far the customer has read, and the widget has it. */
+type Come = { read: number; delivered: number }
+
 const blank = { dayAbove: null, isFirstUnread: false, joinsAbove: false, joinsBelow: false }
 
 function rowOf(
   timeline: Timeline,
   event: TimelineEvent,
-  readSeq: number,
+  come: Come,
   changed: ReadonlySet<number>,
 ): Row | null {
   if (event.type === 'note_written') return noteRow(event)
   if (event.type === 'message_sent') {
     const known = event.seq === null ? undefined : timeline.messages.get(event.seq)
     if (!known) return null
-    return messageRow(event, known.message, readSeq, changed.has(known.message.seq))
+    return messageRow(event, known.message, come, changed.has(known.message.seq))
   }
   // The note itself says so, and only who wrote it can.
   if (event.type === 'note_edited' || event.type === 'note_deleted') return null
@@ -112,7 +118,7 @@ function changedSeqs({ events }: Timeline): ReadonlySet<number> {
 function messageRow(
   event: TimelineEvent,
   message: Message,
-  readSeq: number,
+  come: Come,
   hasHistory: boolean,
 ): MessageRow {
   const isOurs = message.author.kind !== 'contact'
@@ -124,8 +130,12 @@ function messageRow(
     at: message.sentAt,
     message,
     hasHistory,
-    delivery: isOurs ? (message.seq <= readSeq ? 'read' : 'sent') : null,
+    delivery: isOurs ? deliveryOf(message, come) : null,
   }
+}
+
+function deliveryOf({ seq }: Message, { read, delivered }: Come) {
+  return seq <= read ? 'read' : seq <= delivered ? 'delivered' : 'sent'
 }
 
 function noteRow({ note, position }: TimelineEvent): NoteRow | null {

@@ -62,6 +62,8 @@ export type Conversation = {
   lastMessageAt: number
   preview: string
   previewFrom: Author['kind'] | null
+  /** Of the team, who wrote it. */
+  previewAuthor: Person | null
   /** The last message was taken back, and customers may know that there was one. */
   isPreviewDeleted: boolean
   assignee: Person | null
@@ -75,6 +77,8 @@ export type Conversation = {
   rating: { score: number; comment: string } | null
   typingTopic: string
   myReadSeq: number
+  /** As far as the desk knows that this has come to a widget of the customer's; never less than read. */
+  myDeliveredSeq: number
   teamReadSeq: number
   /** Messages of the team that the customer has not seen; at most 100. */
   unread: number
@@ -135,6 +139,7 @@ export function readConversation(wire: unknown): Conversation {
     lastMessageAt: instant(row.last_message_at) ?? 0,
     preview: row.preview as string,
     previewFrom: (row.preview_from ?? null) as Conversation['previewFrom'],
+    previewAuthor: readPerson(row.preview_author),
     isPreviewDeleted: row.preview_deleted === true,
     assignee: readPerson(row.assignee),
     queue: readPlace(row.queue),
@@ -145,6 +150,7 @@ export function readConversation(wire: unknown): Conversation {
     rating: (row.rating ?? null) as Conversation['rating'],
     typingTopic: row.typing_topic as string,
     myReadSeq: row.my_read_seq as number,
+    myDeliveredSeq: (row.my_delivered_seq ?? row.my_read_seq) as number,
     teamReadSeq: row.team_read_seq as number,
     unread: row.unread as number,
   }

@@ -18,6 +18,7 @@ import {
 import { apply, isBehind, nobody, type Customer, type CustomerEvent } from './customer.ts'
 import { createPersistent } from './persistent.ts'
 import { createReading } from './reading.ts'
+import { createReceiving } from './receiving.ts'
 import type { Rpc } from './rpc.ts'
 import { createStore } from './store.ts'
 import { hasOlder, lastSeqOf } from './thread.ts'
@@ -57,6 +58,7 @@ export function createLive(options: {
   const patch = (part: Partial<LiveState>) => store.set({ ...store.get(), ...part })
   const customer = () => store.get().customer
   const reading = createReading(rpc)
+  const receiving = createReceiving(rpc, () => customer().conversations)
   let joined: { topic: string; channel: JoinedChannel } | null = null
   /** The conversation on the screen. */
   let watched: string | null = null
@@ -64,6 +66,7 @@ export function createLive(options: {
 
   function happen(event: CustomerEvent): void {
     patch({ customer: apply(customer(), event) })
+    receiving.check()
     if (watched !== null && event.type !== 'page' && isBehind(customer(), watched)) thread.now()
   }
 
@@ -180,10 +183,12 @@ export function createLive(options: {
       joined = null
       watched = null
       reading.forget()
+      receiving.forget()
       store.set({ ...store.get(), customer: nobody, isLoaded: false })
     },
     stop(): void {
       stopWaking()
+      receiving.forget()
       snapshot.stop()
       thread.stop()
       joined?.channel.leave()
