@@ -3,7 +3,6 @@
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { Composer, type ComposerHandle } from '#components/composer/composer.tsx'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
-import { LiveStatus } from '#components/desk/live-status.tsx'
 import { onlookerOf } from '#components/desk/onlooker.ts'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { CategoryFact } from '#components/details/category-fact.tsx'
@@ -208,10 +207,6 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
             <TypingIndicator typists={state.typists} contactName={conversation.contactName} />
           }
         />
-        {/* Where the views, which say so, are out of sight. */}
-        <div className="lg:hidden">
-          <LiveStatus isCutOff={state.isCutOff} />
-        </div>
         {conversation.mergedIntoId === null ? (
           <Composer
             handle={composer}

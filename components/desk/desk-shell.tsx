@@ -68,6 +68,12 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
   const current = useViewCounts(db, counts)
   const { preferences } = usePreferences(db)
   const [isOpen, setOpen] = useState(false)
+  const troubles = (
+    <>
+      <LiveStatus isCutOff={isCutOff} />
+      <UnsentNotice isCutOff={isCutOff} />
+    </>
+  )
   const pane = (close?: () => void) => (
     <>
       <div className="flex h-13 shrink-0 items-center gap-2.5 px-4">
@@ -82,8 +88,7 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
         <ViewsNav counts={current} onChoose={close} />
       </div>
       <div className="shrink-0 p-2">
-        <LiveStatus isCutOff={isCutOff} />
-        <UnsentNotice isCutOff={isCutOff} />
+        {!close && troubles}
         <LoadLink onChoose={close} />
         <SettingsLink onChoose={close} />
         <SetByOthers />
@@ -98,6 +103,8 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
           {!isViewing && <Notices mentions={current.mentions} />}
           <ViewAsBanner />
           <ViewingOverNotice />
+          {/* Where the views, which say so beside the work, are out of sight. */}
+          <div className="has-[p,button]:pt-1 lg:hidden">{troubles}</div>
           <div className="flex min-h-0 flex-1">
             <aside
               aria-label={t('sidebar')}

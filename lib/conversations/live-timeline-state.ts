@@ -12,8 +12,6 @@ export type LiveTimelineState = {
   lostBy: LossCause | null
   /** The table was asked for this screen: what was kept from the last time may be old. */
   isCurrent: boolean
-  /** News do not arrive at present. */
-  isCutOff: boolean
   earlier: 'idle' | 'loading' | 'failed'
   /** What the reader has just done and the table does not say yet. */
   patch: Partial<Conversation> | null
@@ -27,7 +25,6 @@ export const blank: LiveTimelineState = {
   timeline: null,
   lostBy: null,
   isCurrent: false,
-  isCutOff: false,
   earlier: 'idle',
   patch: null,
   typists: [],

@@ -94,7 +94,6 @@ export function createLiveTimeline(options: LiveTimelineOptions) {
       if (isKnown || state.phase === 'lost') void compare()
     },
     onStatus: (status) => {
-      set({ isCutOff: status === 'away' })
       if (status === 'joined') options.onJoined?.()
     },
     onTypists: (typists) => set({ typists }),
