@@ -3,6 +3,7 @@
 import { Paperclip } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
+import { useCommands } from '#components/commands/use-commands.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { allowedExtensions } from '#lib/files/allowed.ts'
 
@@ -12,6 +13,15 @@ const accept = allowedExtensions.map((extension) => `.${extension}`).join(',')
 export function AttachButton({ onFiles }: { onFiles: (files: File[]) => void }) {
   const t = useTranslations('composer.files')
   const input = useRef<HTMLInputElement>(null)
+  useCommands([
+    {
+      id: 'composer.attach',
+      title: t('attach'),
+      group: 'composer',
+      keys: '$mod+Shift+KeyF',
+      run: () => input.current?.click(),
+    },
+  ])
   return (
     <>
       <input
@@ -27,7 +37,13 @@ export function AttachButton({ onFiles }: { onFiles: (files: File[]) => void }) 
           target.value = ''
         }}
       />
-      <IconButton size="s" label={t('attach')} tabIndex={-1} onClick={() => input.current?.click()}>
+      <IconButton
+        size="s"
+        label={t('attach')}
+        keys={['Ctrl', 'Shift', 'F']}
+        tabIndex={-1}
+        onClick={() => input.current?.click()}
+      >
         <Paperclip aria-hidden />
       </IconButton>
     </>

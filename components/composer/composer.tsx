@@ -181,7 +181,12 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle }: Compose
   useWritingCommands(tabs.length > 0, {
     send: () => send(),
     sendAndClose: mayClose ? () => send([{ type: 'close' }]) : null,
-    emoji: () => field.current?.insert(':'),
+    undoSend:
+      preferences.undoSendSeconds === 0
+        ? null
+        : () => {
+            if (!undo()) setProblem(t('undo.tooLate'))
+          },
   })
 
   if (tabs.length === 0) {
@@ -276,18 +281,20 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle }: Compose
         >
           {suggestions.named.length > 0 && <MentionHint named={suggestions.named} />}
         </ProblemLine>
-        <div className="flex items-center gap-2 px-1.5 pb-1.5">
-          <Toolbar editor={editor}>
-            <AttachButton onFiles={(given) => addFiles(given)} />
-            <EmojiButton onChoose={(sign) => field.current?.insert(sign)} />
-            <MacroButton onOpen={macros.open} />
-          </Toolbar>
-          <SendButtons
-            isNote={isNote}
-            isOff={isEmpty || tooMany > 0 || isLoading}
-            onSendAndClose={mayClose && !isNote ? () => send([{ type: 'close' }]) : null}
-          />
-        </div>
+        <Toolbar
+          editor={editor}
+          end={
+            <SendButtons
+              isNote={isNote}
+              isOff={isEmpty || tooMany > 0 || isLoading}
+              onSendAndClose={mayClose && !isNote ? () => send([{ type: 'close' }]) : null}
+            />
+          }
+        >
+          <AttachButton onFiles={(given) => addFiles(given)} />
+          <EmojiButton onChoose={(sign) => field.current?.insert(sign)} />
+          <MacroButton onOpen={macros.open} />
+        </Toolbar>
       </div>
       {macros.picker}
       <p role="status" className="sr-only">

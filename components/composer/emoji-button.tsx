@@ -4,6 +4,7 @@ import { Smile } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useCommands } from '#components/commands/use-commands.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Popover } from '#components/ui/popover.tsx'
 
@@ -16,6 +17,16 @@ const EmojiPicker = dynamic(() => import('./emoji-picker.tsx').then((part) => pa
 export function EmojiButton({ onChoose }: { onChoose: (sign: string) => void }) {
   const t = useTranslations('composer.emoji')
   const [isOpen, setOpen] = useState(false)
+  useCommands([
+    {
+      id: 'composer.emoji',
+      title: t('title'),
+      group: 'composer',
+      keys: '$mod+Shift+KeyE',
+      words: ['emoji', 'смайл'],
+      run: () => setOpen(true),
+    },
+  ])
   return (
     <Popover
       open={isOpen}
@@ -24,7 +35,7 @@ export function EmojiButton({ onChoose }: { onChoose: (sign: string) => void }) 
       align="end"
       label={t('title')}
       trigger={
-        <IconButton size="s" label={t('title')} tabIndex={-1}>
+        <IconButton size="s" label={t('title')} keys={['Ctrl', 'Shift', 'E']} tabIndex={-1}>
           <Smile aria-hidden />
         </IconButton>
       }

@@ -10,19 +10,25 @@ import { Input } from '#components/ui/input.tsx'
 import { Popover } from '#components/ui/popover.tsx'
 import { isSafeAddress } from '#lib/markup/inline.ts'
 
-type LinkFieldProps = { editor: Editor | null; isOn: boolean; icon: ReactElement }
+type LinkFieldProps = {
+  editor: Editor | null
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  isOn: boolean
+  icon: ReactElement
+}
 
 /** Makes the selected words a link, or takes it away. Without words the address is its own. */
-export function LinkField({ editor, isOn, icon }: LinkFieldProps) {
+export function LinkField({ editor, open, onOpenChange, isOn, icon }: LinkFieldProps) {
   const t = useTranslations('composer.link')
-  const [isOpen, setOpen] = useState(false)
   const [address, setAddress] = useState('')
   const [isWrong, setWrong] = useState(false)
+  const [wasOpen, setWasOpen] = useState(open)
 
-  const open = (next: boolean) => {
-    setAddress(next ? String(editor?.getAttributes('link').href ?? '') : '')
+  if (wasOpen !== open) {
+    setWasOpen(open)
+    setAddress(open ? String(editor?.getAttributes('link').href ?? '') : '')
     setWrong(false)
-    setOpen(next)
   }
   const lay = () => {
     const typed = address.trim()
@@ -36,23 +42,24 @@ export function LinkField({ editor, isOn, icon }: LinkFieldProps) {
     const words = { type: 'text', text: typed, marks: [{ type: 'link', attrs: { href: whole } }] }
     if (editor?.state.selection.empty && !isOn) chain?.insertContent(words).run()
     else chain?.setLink({ href: whole }).run()
-    setOpen(false)
+    onOpenChange(false)
   }
   const remove = () => {
     editor?.chain().focus().extendMarkRange('link').unsetLink().run()
-    setOpen(false)
+    onOpenChange(false)
   }
 
   return (
     <Popover
-      open={isOpen}
-      onOpenChange={open}
+      open={open}
+      onOpenChange={onOpenChange}
       side="top"
       label={t('title')}
       trigger={
         <IconButton
           size="s"
           label={t('title')}
+          keys={['Ctrl', 'Shift', 'L']}
           aria-pressed={isOn}
           disabled={!editor}
           tabIndex={-1}

@@ -3,7 +3,12 @@
 import { useTranslations } from 'next-intl'
 import { useCommands } from '#components/commands/use-commands.ts'
 
-type Writing = { send: () => void; sendAndClose: (() => void) | null; emoji: () => void }
+type Writing = {
+  send: () => void
+  sendAndClose: (() => void) | null
+  /** null where nothing is held back. */
+  undoSend: (() => void) | null
+}
 
 /** What can be done with what is being written; the keys that send are the field's own. */
 export function useWritingCommands(isOffered: boolean, act: Writing): void {
@@ -31,13 +36,18 @@ export function useWritingCommands(isOffered: boolean, act: Writing): void {
                 },
               ]
             : []),
-          {
-            id: 'composer.emoji',
-            title: t('emoji.title'),
-            group: 'composer',
-            words: ['emoji', 'смайл'],
-            run: act.emoji,
-          },
+          ...(act.undoSend
+            ? [
+                {
+                  id: 'composer.undoSend',
+                  title: t('undo.undo'),
+                  group: 'composer' as const,
+                  keys: '$mod+KeyZ',
+                  isAnsweredElsewhere: true,
+                  run: act.undoSend,
+                },
+              ]
+            : []),
         ]
       : [],
   )
