@@ -188,7 +188,7 @@ function advance(before: Conversation, event: TimelineEvent, message: Message | 
     case 'conversation_priority_set':
       return { ...after, totalPriority: after.priority + (event.payload.priority ?? 0) }
     case 'conversation_category_set':
-      return { ...after, categoryId: event.payload.category_id ?? null }
+      return { ...after, ...categorised(event, after) }
     case 'conversation_tagged':
       return { ...after, tagIds: tagsWith(after, event) }
     case 'conversation_untagged':
@@ -207,6 +207,13 @@ function advance(before: Conversation, event: TimelineEvent, message: Message | 
     default:
       return after
   }
+}
+
+/** A category brings its points along; one that was set before that was said leaves them. */
+function categorised({ payload }: TimelineEvent, now: Conversation): Partial<Conversation> {
+  const priority = payload.priority ?? now.priority
+  const totalPriority = now.totalPriority - now.priority + priority
+  return { categoryId: payload.category_id ?? null, priority, totalPriority }
 }
 
 /** The tag put on; where another was merged into it, in that one's place. */

@@ -67,7 +67,7 @@ export type EventPayload = {
   restored_to?: 'owner' | 'queue'
   /** What the back office says about waking it. */
   words?: string
-  /** By hand, −100–100. */
+  /** By hand, −100–100; of conversation_category_set the category’s points. */
   priority?: number
   tag_id?: string
   /** Of conversation_rated: 1–5. */

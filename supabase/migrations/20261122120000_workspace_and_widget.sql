@@ -37,6 +37,8 @@ ALTER TABLE "public"."notes"
 
 DROP FUNCTION "private"."verified_contact"(jsonb);
 
+DROP FUNCTION "public"."end_visitor_session"(uuid);
+
 DROP FUNCTION "public"."inbox_page"(text, uuid, timestamp WITH time zone, uuid, integer);
 
 DROP FUNCTION "public"."open_visitor_session"(uuid, text, jsonb);
@@ -798,6 +800,7 @@ CREATE OR REPLACE FUNCTION private.carry_contact_company()
   AS $function$
 begin
   if new.merged_into_id is null then
+    perform private.lock_all_of(private.person_ids(new.id));
     update public.conversations c set company_id = new.company_id
     where (c.contact_id = new.id or c.person_id = new.id) and c.company_id is distinct from new.company_id;
   end if;
@@ -813,6 +816,7 @@ CREATE OR REPLACE FUNCTION private.carry_contact_name()
   AS $function$
 begin
   if new.merged_into_id is null then
+    perform private.lock_all_of(private.person_ids(new.id));
     update public.conversations c set contact_name = new.name where c.contact_id = new.id or c.person_id = new.id;
   end if;
   return new;
@@ -1145,6 +1149,12 @@ CREATE OR REPLACE FUNCTION private.continuation (
 declare
   heir public.conversations;
 begin
+  -- Sent while this one was merged into another, and repeated after they came apart: it was heard there.
+  select c.* into heir from private.conversation_merges g
+    join public.messages m on m.conversation_id = g.into_id and m.client_id = continuation.client_id and m.author_id = locked.contact_id
+    join public.conversations c on c.id = g.into_id
+  where g.conversation_id = locked.id and g.split_at is not null limit 1;
+  if heir.id is not null then return heir; end if;
   if locked.merged_into_id is not null
     and not exists (select from public.messages m where m.conversation_id = locked.id and m.client_id = continuation.client_id) then
     heir := private.merged_into(locked);
@@ -1215,9 +1225,10 @@ begin
   closing := private.last_closing(c.id);
   select r.* into given from public.ratings r where r.conversation_id = c.id and r.closing = closing.position;
   return jsonb_build_object('closed_at', c.closed_at, 'may_close', false,
-    'may_reopen', coalesce(settings.may_close, false)
+    'may_reopen', c.merged_into_id is null and coalesce(settings.may_close, false)
       and c.closed_at >= now() - (select i.reopen_within from public.inboxes i where i.id = c.inbox_id),
-    'may_rate', coalesce(settings.asks_rating, false) and c.last_member_seq > 0 and (case when given.score is null
+    -- One that was merged while it was open has no closing to rate.
+    'may_rate', closing.position is not null and coalesce(settings.asks_rating, false) and c.last_member_seq > 0 and (case when given.score is null
       then closing.occurred_at > now() - interval '14 days' else given.rated_at > now() - interval '1 day' end),
     'rating', case when given.score is not null then private.rating_json(given) end);
 end
@@ -1397,6 +1408,7 @@ CREATE OR REPLACE FUNCTION private.follow_person (
   SET search_path TO ''
   AS $function$
 begin
+  perform private.lock_all_of(follow_person.contacts);
   update public.conversations c set person_id = k.merged_into_id, contact_name = p.name, company_id = p.company_id
   from public.contacts k join public.contacts p on p.id = coalesce(k.merged_into_id, k.id)
   where k.id = any (follow_person.contacts) and c.contact_id = k.id;
@@ -1590,7 +1602,8 @@ begin
   while joined > before loop
     before := joined;
     for history in select c.* from public.conversations c
-      where c.contact_id = visitor and c.inbox_id = join_visitor.inbox order by c.id for no key update
+      where c.contact_id = visitor and c.inbox_id = join_visitor.inbox
+      order by c.merged_into_id is not null, c.id for no key update
     loop
       perform private.leave_topics(history.id);
       update public.messages m set author_id = known
@@ -2187,6 +2200,21 @@ CREATE OR REPLACE FUNCTION private.live_secrets (
       else '[]' end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.lock_all_of (
+  contacts uuid[]
+)
+  RETURNS uuid[]
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  return array(
+    select c.id from public.conversations c where c.contact_id = any (lock_all_of.contacts)
+    order by c.merged_into_id is not null, c.id for no key update);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.lock_contact (
   contact uuid
 )
@@ -2207,6 +2235,54 @@ begin
     perform private.refuse('contact_erased', 'This person was erased for ever.', 'PT409');
   end if;
   return known;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.lock_conversation (
+  conversation uuid
+)
+  RETURNS public.conversations
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  locked public.conversations;
+  epoch bigint;
+  merged_into uuid;
+begin
+  select c.access_epoch, c.merged_into_id into epoch, merged_into from public.conversations c where c.id = lock_conversation.conversation;
+  if private.can_see_conversation(lock_conversation.conversation) then
+    if merged_into is not null then
+      perform from public.conversations c where c.id = merged_into for no key update;
+    end if;
+    select c.* into locked from public.conversations c
+    where c.id = lock_conversation.conversation for no key update;
+    -- It may have been moved or taken away while the lock was waited for: a reply would claim it back.
+    if locked.access_epoch <> epoch and not private.can_see_conversation(locked.id) then
+      locked := null;
+    end if;
+  end if;
+  if locked.id is null then
+    perform private.refuse('conversation_not_found', 'No conversation with this id that you may see.', 'PT404');
+  end if;
+  return locked;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.lock_customer_of (
+  conversation uuid
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if private.can_see_conversation(lock_customer_of.conversation) then
+    perform from public.contacts k
+    where k.id = (select c.contact_id from public.conversations c where c.id = lock_customer_of.conversation) for no key update;
+  end if;
 end
 $function$;
 
@@ -2542,6 +2618,7 @@ begin
   elsif found.author_id <> me then
     perform private.refuse('note_not_yours', 'Only who wrote a note changes it.', '42501');
   end if;
+  perform private.lock_customer_of(found.conversation_id);
   perform private.lock_conversation(found.conversation_id);
   -- Again, behind the lock: it may have been deleted meanwhile.
   select n.* into found from public.notes n where n.id = own_note.note;
@@ -2886,10 +2963,12 @@ CREATE OR REPLACE FUNCTION private.revise_message (
   AS $function$
 declare
   me uuid := private.require_permission(case change when 'restored' then 'restore_messages' else 'edit_messages' end);
-  locked public.conversations := private.lock_conversation(revise_message.conversation);
+  locked public.conversations;
   message public.messages;
   told_until timestamptz;
 begin
+  perform private.lock_customer_of(revise_message.conversation);
+  locked := private.lock_conversation(revise_message.conversation);
   select m.* into message from public.messages m
   where m.conversation_id = locked.id and m.seq = revise_message.seq and m.author_kind = 'member';
   if message.seq is null then
@@ -3450,7 +3529,7 @@ CREATE OR REPLACE FUNCTION private.tell_of_contacts (
 declare
   theirs uuid;
 begin
-  for theirs in select c.id from public.conversations c where c.contact_id = any (contacts) order by c.id for no key update loop
+  foreach theirs in array private.lock_all_of(contacts) loop
     perform private.record_event(theirs, event_type, 'member', actor,
       jsonb_build_object(case event_type when 'contact_merged' then 'into_contact_id' else 'from_contact_id' end, other, 'contact_id', contact));
   end loop;
@@ -3909,6 +3988,7 @@ begin
   if not private.sees_contact(contact_card.contact) then return null; end if;
   theirs := private.person_ids(contact_card.contact);
   select k.* into known from public.contacts k where k.id = theirs[1];
+  if known.id is null then return null; end if;
   return jsonb_build_object(
     'id', known.id, 'name', known.name, 'email', known.email, 'phone', known.phone, 'avatar_url', known.avatar_url, 'locale', known.locale,
     'blocked_at', known.blocked_at, 'erased_at', known.erased_at, 'created_at', known.created_at,
@@ -4276,6 +4356,23 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."edit_note"(uuid, text, uuid[], uuid[]) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.end_visitor_session (
+  session uuid
+)
+  RETURNS void
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  perform from public.contacts k
+  where k.id = (select s.contact_id from public.visitor_sessions s where s.id = end_visitor_session.session) for no key update;
+  update public.visitor_sessions s set revoked_at = now() where s.id = end_visitor_session.session and s.revoked_at is null;
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."end_visitor_session"(uuid) FROM PUBLIC, "anon", "authenticated";
+
 CREATE OR REPLACE FUNCTION public.erase_contact (
   contact uuid,
   reason  text
@@ -4305,7 +4402,7 @@ begin
     perform private.refuse('reason_missing', 'Say why, in 1 to 500 characters: it is kept in the audit log.');
   end if;
   -- Conversations first and in one order, the ledger's lock after them: as every edit does.
-  theirs := array(select c.id from public.conversations c where c.contact_id = any (persons) order by c.id for no key update);
+  theirs := private.lock_all_of(persons);
   for message in select m.* from public.messages m where m.conversation_id = any (theirs) order by m.conversation_id, m.seq
   loop
     perform private.append_to_ledger(message, 'erased', me);
@@ -4632,7 +4729,7 @@ begin
   end if;
   along := array(select c.id from public.conversations c where c.merged_into_id = lost.id order by c.id for no key update);
   -- What was merged into it stays with it in the events, and stands beside it in the target.
-  update public.conversations c set merged_into_id = kept.id where c.id = any (along);
+  update public.conversations c set merged_into_id = kept.id, team_id = kept.team_id, assignee_id = kept.assignee_id where c.id = any (along);
   update public.conversations c set merged_into_id = kept.id, status = 'closed', closed_at = coalesce(c.closed_at, now()),
     waiting_since = null, team_id = kept.team_id, assignee_id = kept.assignee_id
   where c.id = lost.id;
@@ -4798,6 +4895,11 @@ begin
   end if;
   if identity is null and settings.identity_is_enforced then
     perform private.refuse('identity_required', 'This inbox takes known customers only: send a signed identity.', 'PT401');
+  end if;
+  if identity is null then
+    -- Before its session, as whoever joins it to a known customer does.
+    perform from public.contacts k
+    where k.id = (select s.contact_id from public.visitor_sessions s where s.secret_hash = hash) for no key update;
   end if;
   select s.* into session from public.visitor_sessions s where s.secret_hash = hash for update;
   if session.id is null then
@@ -4996,7 +5098,7 @@ begin
   closing := private.last_closing(locked.id);
   select r.* into was from public.ratings r where r.conversation_id = locked.id and r.closing = closing.position;
   if was.score = rate_conversation.score and was.comment = words then return private.rating_json(was); end if;
-  if locked.status <> 'closed' or locked.last_member_seq = 0
+  if locked.status <> 'closed' or closing.position is null or locked.last_member_seq = 0
     or not coalesce((select w.asks_rating from public.widget_settings w where w.inbox_id = locked.inbox_id), false) then
     perform private.refuse('rating_not_open', 'What is closed and was answered is rated, where the inbox asks.', 'PT409');
   end if;
@@ -5206,6 +5308,7 @@ CREATE OR REPLACE FUNCTION public.reopen_my_conversation (
 declare
   me uuid := private.require_contact();
   locked public.conversations := private.lock_conversation(reopen_my_conversation.conversation);
+  instant timestamptz := now();
 begin
   if locked.status = 'closed' then
     if not coalesce((select w.may_close from public.widget_settings w where w.inbox_id = locked.inbox_id), false) then
@@ -5215,8 +5318,9 @@ begin
       perform private.refuse('reopening_over', 'It was closed too long ago: begin a new one.', 'PT409');
     end if;
     perform private.limit_rate('reopening', me::text);
-    perform private.bring_back(locked, 'conversation_reopened', 'customer_reopened', 'contact', me);
-    update public.conversations c set waiting_since = now() where c.id = locked.id;
+    update public.conversations c set waiting_since = instant where c.id = locked.id;
+    perform private.bring_back(locked, 'conversation_reopened', 'customer_reopened', 'contact', me,
+      jsonb_build_object('waiting_since', instant));
   end if;
   return private.contact_conversation(locked.id);
 end
@@ -5772,10 +5876,13 @@ CREATE OR REPLACE FUNCTION public.send_transcript (
 declare
   me uuid := private.require_contact();
   mine public.visitor_sessions := private.my_session();
-  locked public.conversations := private.lock_conversation(send_transcript.conversation);
+  locked public.conversations;
   recipient text;
   said_at bigint;
 begin
+  -- Before the conversation is locked, because a contact is; whatever is refused below takes it back.
+  if coalesce(btrim(send_transcript.email), '') <> '' then perform public.leave_address(send_transcript.email); end if;
+  locked := private.lock_conversation(send_transcript.conversation);
   if not coalesce((select w.sends_transcripts from public.widget_settings w where w.inbox_id = locked.inbox_id), false) then
     perform private.refuse('transcript_not_allowed', 'This inbox mails no transcripts.', 'PT403');
   end if;
@@ -5783,7 +5890,6 @@ begin
   if locked.last_member_seq = 0 then
     perform private.refuse('transcript_empty', 'Nobody of the team has answered yet.', 'PT409');
   end if;
-  if coalesce(btrim(send_transcript.email), '') <> '' then perform public.leave_address(send_transcript.email); end if;
   select lower(k.email) into recipient from public.contacts k where k.id = me;
   if recipient is null then
     perform private.refuse('address_missing', 'Leave an address first.', 'PT409');
@@ -5857,7 +5963,7 @@ begin
   end if;
   update public.conversations c set category_id = chosen.id, priority = coalesce(chosen.priority, 0) where c.id = locked.id;
   perform private.record_event(locked.id, 'conversation_category_set', 'member', me,
-    jsonb_build_object('category_id', chosen.id, 'from_category_id', locked.category_id));
+    jsonb_build_object('category_id', chosen.id, 'from_category_id', locked.category_id, 'priority', coalesce(chosen.priority, 0)));
 end
 $function$;
 
@@ -6009,6 +6115,8 @@ begin
   where m.contact_id = known.id and m.split_at is null order by m.id desc limit 1 for update;
   -- What went along and has not gone its own way since.
   back := array(select k.id from public.contacts k where k.id = any (merge.moved) and k.merged_into_id = known.merged_into_id order by k.id);
+  -- Both persons' conversations, before any of them is parted.
+  perform private.lock_all_of(private.person_ids(known.id));
   update public.contacts k set merged_into_id = case when k.id <> known.id then known.id end where k.id = any (back || known.id);
   update private.contact_merges m set split_at = clock_timestamp(), split_by = me where m.id = merge.id;
   perform private.follow_person(back || known.id);
@@ -7528,7 +7636,11 @@ COMMENT ON FUNCTION "private"."list_wish"(jsonb, text, jsonb, integer) IS 'Reads
 
 COMMENT ON FUNCTION "private"."live_secrets"(private.inbox_secrets) IS '[{kid, secret}]: the present one first, then the one before while it is good.';
 
+COMMENT ON FUNCTION "private"."lock_all_of"(uuid[]) IS 'Locks every conversation of these contacts; their ids.';
+
 COMMENT ON FUNCTION "private"."lock_contact"(uuid) IS 'Locks the contact that stands for a person, for a verb. Errors: 404 contact_not_found, 409 contact_erased.';
+
+COMMENT ON FUNCTION "private"."lock_customer_of"(uuid) IS 'Locks the contact of a conversation that the caller sees.';
 
 COMMENT ON FUNCTION "private"."lock_view"(uuid) IS 'The view for a change, or 404 saved_view_not_found; what is private to somebody else does not exist.';
 
@@ -7661,7 +7773,7 @@ COMMENT ON FUNCTION "public"."change_preferences"(jsonb) IS 'Lays changes over t
 
 COMMENT ON FUNCTION "public"."close_my_conversation"(uuid) IS 'Closes the calling contact''s conversation where its inbox allows; repeating it changes nothing. Returns private.contact_conversation. Errors: 42501 not_a_contact; 404 conversation_not_found; 403 closing_not_allowed.';
 
-COMMENT ON FUNCTION "public"."contact_card"(uuid) IS 'A person as its panel shows it, by any of its contacts: {id, name, email, phone, avatar_url, locale, blocked_at, erased_at, created_at, attributes, unverified_attributes, vouched, company {id, name, external_id, attributes}|null, identities [{channel, external_id, is_verified, contact_id}], merged [{id, name, email, phone, merged_by, merged_at}], notes [private.contact_note_json]}; null where the caller sees none of its conversations. Error: 42501 not_a_member.';
+COMMENT ON FUNCTION "public"."contact_card"(uuid) IS 'A person as its panel shows it, by any of its contacts: {id, name, email, phone, avatar_url, locale, blocked_at, erased_at, created_at, attributes, unverified_attributes, vouched, company {id, name, external_id, attributes}|null, identities [{channel, external_id, is_verified, contact_id}], merged [{id, name, email, phone, merged_by, merged_at}], notes [private.contact_note_json]}; null where there is none with this id or the caller sees none of its conversations. Error: 42501 not_a_member.';
 
 COMMENT ON FUNCTION "public"."copy_macro"(uuid, text) IS 'Makes a macro of the caller''s own of one that is seen: its text, its actions, its files; returns its row. Errors: 42501 not_permitted (reply); 404 macro_not_found; 400 macro_name_empty.';
 
@@ -7684,6 +7796,8 @@ COMMENT ON FUNCTION "public"."edit_contact"(uuid, jsonb) IS 'Changes what is kno
 COMMENT ON FUNCTION "public"."edit_contact_note"(uuid, text) IS 'Changes one''s own note on a contact. Errors: 42501 not_permitted; 404 note_not_found; 400 message_empty, message_too_long.';
 
 COMMENT ON FUNCTION "public"."edit_note"(uuid, text, uuid[], uuid[]) IS 'Changes the text of one''s own note; whom it names anew sees the conversation from now on, whom it names no longer keeps that until withdraw_mention. Repeating it changes nothing. Returns private.note_json. Errors: 42501 not_permitted, note_not_yours; 404 note_not_found; 409 note_deleted; 400 message_empty, message_too_long.';
+
+COMMENT ON FUNCTION "public"."end_visitor_session"(uuid) IS 'Ends a browser''s session: its token is refused at the next statement. Service role only.';
 
 COMMENT ON FUNCTION "public"."erase_contact"(uuid, text) IS 'Blanks a person for ever, with every contact that was merged into one with it: messages, notes, notes on the person, the ledger''s texts, file names, name, addresses, identities, attributes; its sessions end, its conversations are closed; a job removes its files and what was broadcast in the last days. Returns {conversations, messages, notes, files}. Needs erase_people; audited with the reason. Errors: 403 not_permitted; 404 contact_not_found; 400 reason_missing.';
 
@@ -8275,11 +8389,23 @@ REVOKE ALL ON FUNCTION "private"."live_secrets"(private.inbox_secrets) FROM "pos
 
 GRANT EXECUTE ON FUNCTION "private"."live_secrets"(private.inbox_secrets) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."lock_all_of"(uuid[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."lock_all_of"(uuid[]) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."lock_all_of"(uuid[]) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."lock_contact"(uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."lock_contact"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."lock_contact"(uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."lock_customer_of"(uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."lock_customer_of"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."lock_customer_of"(uuid) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."lock_view"(uuid) FROM PUBLIC;
 
@@ -8732,6 +8858,12 @@ GRANT EXECUTE ON FUNCTION "public"."edit_note"(uuid, text, uuid[], uuid[]) TO "a
 REVOKE ALL ON FUNCTION "public"."edit_note"(uuid, text, uuid[], uuid[]) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."edit_note"(uuid, text, uuid[], uuid[]) TO "postgres";
+
+REVOKE ALL ON FUNCTION "public"."end_visitor_session"(uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."end_visitor_session"(uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."end_visitor_session"(uuid) TO "service_role";
 
 GRANT EXECUTE ON FUNCTION "public"."find_in_conversation"(uuid, text) TO "authenticated";
 

@@ -208,7 +208,8 @@ begin
   while joined > before loop
     before := joined;
     for history in select c.* from public.conversations c
-      where c.contact_id = visitor and c.inbox_id = join_visitor.inbox order by c.id for no key update
+      where c.contact_id = visitor and c.inbox_id = join_visitor.inbox
+      order by c.merged_into_id is not null, c.id for no key update
     loop
       perform private.leave_topics(history.id);
       update public.messages m set author_id = known
@@ -295,6 +296,11 @@ begin
   if identity is null and settings.identity_is_enforced then
     perform private.refuse('identity_required', 'This inbox takes known customers only: send a signed identity.', 'PT401');
   end if;
+  if identity is null then
+    -- Before its session, as whoever joins it to a known customer does.
+    perform from public.contacts k
+    where k.id = (select s.contact_id from public.visitor_sessions s where s.secret_hash = hash) for no key update;
+  end if;
   select s.* into session from public.visitor_sessions s where s.secret_hash = hash for update;
   if session.id is null then
     -- Tabs that are restored at once come with one new secret: the others wait here for the first.
@@ -346,6 +352,12 @@ comment on function public.open_visitor_session(uuid, text, jsonb, text, jsonb, 
   'Opens or continues the session of a browser by its secret. identity is what the host page''s backend signed, already verified by the caller: {user_id, name?, email?, company_id?, company_name?, attributes?, claimed_name?, claimed_email?}; with it the history of visitor_secret joins the contact (private.join_visitor). said is what the page claims: {page {url, title}, attributes, locale ru|en}. address is the network address from a trusted header. Returns {session_id, contact_id, inbox_id, is_verified, joined}. Service role only. Errors: 401 session_ended, identity_required; 409 session_of_another; 404 inbox_not_found; 400 secret_too_short, identity_invalid; 42501 contact_blocked; 429 rate_limited.';
 
 create function public.end_visitor_session(session uuid) returns void
-language sql security definer set search_path = ''
-as $$ update public.visitor_sessions s set revoked_at = now() where s.id = end_visitor_session.session and s.revoked_at is null $$;
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform from public.contacts k
+  where k.id = (select s.contact_id from public.visitor_sessions s where s.id = end_visitor_session.session) for no key update;
+  update public.visitor_sessions s set revoked_at = now() where s.id = end_visitor_session.session and s.revoked_at is null;
+end
+$$;
 comment on function public.end_visitor_session(uuid) is 'Ends a browser''s session: its token is refused at the next statement. Service role only.';

@@ -208,15 +208,47 @@ $$;
 comment on function private.can_see_conversation(uuid) is 'The predicate "can see conversation" for the caller, member or contact. A database test holds it equal to the policy.';
 grant execute on function private.can_see_conversation(uuid) to authenticated, service_role;
 
+-- Whoever takes several locks takes them in this order, so that two verbs never wait for each other: contacts,
+-- sessions, then conversations, each by id, and a conversation before what was merged into it (what happens to
+-- it happens to those).
+create function private.lock_all_of(contacts uuid[]) returns uuid[]
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  return array(
+    select c.id from public.conversations c where c.contact_id = any (lock_all_of.contacts)
+    order by c.merged_into_id is not null, c.id for no key update);
+end
+$$;
+comment on function private.lock_all_of(uuid[]) is 'Locks every conversation of these contacts; their ids.';
+
+-- For a verb that moves the topics of a conversation's customer: its contact before the conversation.
+create function private.lock_customer_of(conversation uuid) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  if private.can_see_conversation(lock_customer_of.conversation) then
+    perform from public.contacts k
+    where k.id = (select c.contact_id from public.conversations c where c.id = lock_customer_of.conversation) for no key update;
+  end if;
+end
+$$;
+comment on function private.lock_customer_of(uuid) is 'Locks the contact of a conversation that the caller sees.';
+
 -- Locks a conversation for a verb of the caller, or refuses as if it did not exist.
 create function private.lock_conversation(conversation uuid) returns public.conversations
 language plpgsql security definer set search_path = ''
 as $$
 declare
   locked public.conversations;
-  epoch bigint := (select c.access_epoch from public.conversations c where c.id = lock_conversation.conversation);
+  epoch bigint;
+  merged_into uuid;
 begin
+  select c.access_epoch, c.merged_into_id into epoch, merged_into from public.conversations c where c.id = lock_conversation.conversation;
   if private.can_see_conversation(lock_conversation.conversation) then
+    if merged_into is not null then
+      perform from public.conversations c where c.id = merged_into for no key update;
+    end if;
     select c.* into locked from public.conversations c
     where c.id = lock_conversation.conversation for no key update;
     -- It may have been moved or taken away while the lock was waited for: a reply would claim it back.
@@ -475,6 +507,7 @@ language plpgsql security definer set search_path = ''
 as $$
 begin
   if new.merged_into_id is null then
+    perform private.lock_all_of(private.person_ids(new.id));
     update public.conversations c set contact_name = new.name where c.contact_id = new.id or c.person_id = new.id;
   end if;
   return new;
@@ -502,6 +535,7 @@ language plpgsql security definer set search_path = ''
 as $$
 begin
   if new.merged_into_id is null then
+    perform private.lock_all_of(private.person_ids(new.id));
     update public.conversations c set company_id = new.company_id
     where (c.contact_id = new.id or c.person_id = new.id) and c.company_id is distinct from new.company_id;
   end if;

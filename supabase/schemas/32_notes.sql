@@ -159,6 +159,7 @@ begin
   elsif found.author_id <> me then
     perform private.refuse('note_not_yours', 'Only who wrote a note changes it.', '42501');
   end if;
+  perform private.lock_customer_of(found.conversation_id);
   perform private.lock_conversation(found.conversation_id);
   -- Again, behind the lock: it may have been deleted meanwhile.
   select n.* into found from public.notes n where n.id = own_note.note;

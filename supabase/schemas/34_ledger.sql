@@ -169,10 +169,12 @@ language plpgsql security definer set search_path = ''
 as $$
 declare
   me uuid := private.require_permission(case change when 'restored' then 'restore_messages' else 'edit_messages' end);
-  locked public.conversations := private.lock_conversation(revise_message.conversation);
+  locked public.conversations;
   message public.messages;
   told_until timestamptz;
 begin
+  perform private.lock_customer_of(revise_message.conversation);
+  locked := private.lock_conversation(revise_message.conversation);
   select m.* into message from public.messages m
   where m.conversation_id = locked.id and m.seq = revise_message.seq and m.author_kind = 'member';
   if message.seq is null then

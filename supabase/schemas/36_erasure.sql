@@ -24,7 +24,7 @@ begin
     perform private.refuse('reason_missing', 'Say why, in 1 to 500 characters: it is kept in the audit log.');
   end if;
   -- Conversations first and in one order, the ledger's lock after them: as every edit does.
-  theirs := array(select c.id from public.conversations c where c.contact_id = any (persons) order by c.id for no key update);
+  theirs := private.lock_all_of(persons);
   for message in select m.* from public.messages m where m.conversation_id = any (theirs) order by m.conversation_id, m.seq
   loop
     perform private.append_to_ledger(message, 'erased', me);

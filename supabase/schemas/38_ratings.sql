@@ -54,9 +54,10 @@ begin
   closing := private.last_closing(c.id);
   select r.* into given from public.ratings r where r.conversation_id = c.id and r.closing = closing.position;
   return jsonb_build_object('closed_at', c.closed_at, 'may_close', false,
-    'may_reopen', coalesce(settings.may_close, false)
+    'may_reopen', c.merged_into_id is null and coalesce(settings.may_close, false)
       and c.closed_at >= now() - (select i.reopen_within from public.inboxes i where i.id = c.inbox_id),
-    'may_rate', coalesce(settings.asks_rating, false) and c.last_member_seq > 0 and (case when given.score is null
+    -- One that was merged while it was open has no closing to rate.
+    'may_rate', closing.position is not null and coalesce(settings.asks_rating, false) and c.last_member_seq > 0 and (case when given.score is null
       then closing.occurred_at > now() - interval '14 days' else given.rated_at > now() - interval '1 day' end),
     'rating', case when given.score is not null then private.rating_json(given) end);
 end
@@ -92,7 +93,7 @@ begin
   closing := private.last_closing(locked.id);
   select r.* into was from public.ratings r where r.conversation_id = locked.id and r.closing = closing.position;
   if was.score = rate_conversation.score and was.comment = words then return private.rating_json(was); end if;
-  if locked.status <> 'closed' or locked.last_member_seq = 0
+  if locked.status <> 'closed' or closing.position is null or locked.last_member_seq = 0
     or not coalesce((select w.asks_rating from public.widget_settings w where w.inbox_id = locked.inbox_id), false) then
     perform private.refuse('rating_not_open', 'What is closed and was answered is rated, where the inbox asks.', 'PT409');
   end if;

@@ -28,6 +28,7 @@ as $$
 declare
   me uuid := private.require_contact();
   locked public.conversations := private.lock_conversation(reopen_my_conversation.conversation);
+  instant timestamptz := now();
 begin
   if locked.status = 'closed' then
     if not coalesce((select w.may_close from public.widget_settings w where w.inbox_id = locked.inbox_id), false) then
@@ -37,8 +38,9 @@ begin
       perform private.refuse('reopening_over', 'It was closed too long ago: begin a new one.', 'PT409');
     end if;
     perform private.limit_rate('reopening', me::text);
-    perform private.bring_back(locked, 'conversation_reopened', 'customer_reopened', 'contact', me);
-    update public.conversations c set waiting_since = now() where c.id = locked.id;
+    update public.conversations c set waiting_since = instant where c.id = locked.id;
+    perform private.bring_back(locked, 'conversation_reopened', 'customer_reopened', 'contact', me,
+      jsonb_build_object('waiting_since', instant));
   end if;
   return private.contact_conversation(locked.id);
 end
@@ -87,10 +89,13 @@ as $$
 declare
   me uuid := private.require_contact();
   mine public.visitor_sessions := private.my_session();
-  locked public.conversations := private.lock_conversation(send_transcript.conversation);
+  locked public.conversations;
   recipient text;
   said_at bigint;
 begin
+  -- Before the conversation is locked, because a contact is; whatever is refused below takes it back.
+  if coalesce(btrim(send_transcript.email), '') <> '' then perform public.leave_address(send_transcript.email); end if;
+  locked := private.lock_conversation(send_transcript.conversation);
   if not coalesce((select w.sends_transcripts from public.widget_settings w where w.inbox_id = locked.inbox_id), false) then
     perform private.refuse('transcript_not_allowed', 'This inbox mails no transcripts.', 'PT403');
   end if;
@@ -98,7 +103,6 @@ begin
   if locked.last_member_seq = 0 then
     perform private.refuse('transcript_empty', 'Nobody of the team has answered yet.', 'PT409');
   end if;
-  if coalesce(btrim(send_transcript.email), '') <> '' then perform public.leave_address(send_transcript.email); end if;
   select lower(k.email) into recipient from public.contacts k where k.id = me;
   if recipient is null then
     perform private.refuse('address_missing', 'Leave an address first.', 'PT409');

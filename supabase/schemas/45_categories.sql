@@ -22,7 +22,7 @@ begin
   end if;
   update public.conversations c set category_id = chosen.id, priority = coalesce(chosen.priority, 0) where c.id = locked.id;
   perform private.record_event(locked.id, 'conversation_category_set', 'member', me,
-    jsonb_build_object('category_id', chosen.id, 'from_category_id', locked.category_id));
+    jsonb_build_object('category_id', chosen.id, 'from_category_id', locked.category_id, 'priority', coalesce(chosen.priority, 0)));
 end
 $$;
 comment on function public.set_category(uuid, uuid) is

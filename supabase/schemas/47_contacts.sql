@@ -94,6 +94,7 @@ begin
   if not private.sees_contact(contact_card.contact) then return null; end if;
   theirs := private.person_ids(contact_card.contact);
   select k.* into known from public.contacts k where k.id = theirs[1];
+  if known.id is null then return null; end if;
   return jsonb_build_object(
     'id', known.id, 'name', known.name, 'email', known.email, 'phone', known.phone, 'avatar_url', known.avatar_url, 'locale', known.locale,
     'blocked_at', known.blocked_at, 'erased_at', known.erased_at, 'created_at', known.created_at,
@@ -114,7 +115,7 @@ begin
 end
 $$;
 comment on function public.contact_card(uuid) is
-  'A person as its panel shows it, by any of its contacts: {id, name, email, phone, avatar_url, locale, blocked_at, erased_at, created_at, attributes, unverified_attributes, vouched, company {id, name, external_id, attributes}|null, identities [{channel, external_id, is_verified, contact_id}], merged [{id, name, email, phone, merged_by, merged_at}], notes [private.contact_note_json]}; null where the caller sees none of its conversations. Error: 42501 not_a_member.';
+  'A person as its panel shows it, by any of its contacts: {id, name, email, phone, avatar_url, locale, blocked_at, erased_at, created_at, attributes, unverified_attributes, vouched, company {id, name, external_id, attributes}|null, identities [{channel, external_id, is_verified, contact_id}], merged [{id, name, email, phone, merged_by, merged_at}], notes [private.contact_note_json]}; null where there is none with this id or the caller sees none of its conversations. Error: 42501 not_a_member.';
 
 -- Verbs -----------------------------------------------------------------------------------------
 

@@ -60,6 +60,7 @@ create function private.follow_person(contacts uuid[]) returns void
 language plpgsql security definer set search_path = ''
 as $$
 begin
+  perform private.lock_all_of(follow_person.contacts);
   update public.conversations c set person_id = k.merged_into_id, contact_name = p.name, company_id = p.company_id
   from public.contacts k join public.contacts p on p.id = coalesce(k.merged_into_id, k.id)
   where k.id = any (follow_person.contacts) and c.contact_id = k.id;
@@ -111,7 +112,7 @@ as $$
 declare
   theirs uuid;
 begin
-  for theirs in select c.id from public.conversations c where c.contact_id = any (contacts) order by c.id for no key update loop
+  foreach theirs in array private.lock_all_of(contacts) loop
     perform private.record_event(theirs, event_type, 'member', actor,
       jsonb_build_object(case event_type when 'contact_merged' then 'into_contact_id' else 'from_contact_id' end, other, 'contact_id', contact));
   end loop;
@@ -143,6 +144,8 @@ begin
   where m.contact_id = known.id and m.split_at is null order by m.id desc limit 1 for update;
   -- What went along and has not gone its own way since.
   back := array(select k.id from public.contacts k where k.id = any (merge.moved) and k.merged_into_id = known.merged_into_id order by k.id);
+  -- Both persons' conversations, before any of them is parted.
+  perform private.lock_all_of(private.person_ids(known.id));
   update public.contacts k set merged_into_id = case when k.id <> known.id then known.id end where k.id = any (back || known.id);
   update private.contact_merges m set split_at = clock_timestamp(), split_by = me where m.id = merge.id;
   perform private.follow_person(back || known.id);
@@ -207,7 +210,7 @@ begin
   end if;
   along := array(select c.id from public.conversations c where c.merged_into_id = lost.id order by c.id for no key update);
   -- What was merged into it stays with it in the events, and stands beside it in the target.
-  update public.conversations c set merged_into_id = kept.id where c.id = any (along);
+  update public.conversations c set merged_into_id = kept.id, team_id = kept.team_id, assignee_id = kept.assignee_id where c.id = any (along);
   update public.conversations c set merged_into_id = kept.id, status = 'closed', closed_at = coalesce(c.closed_at, now()),
     waiting_since = null, team_id = kept.team_id, assignee_id = kept.assignee_id
   where c.id = lost.id;

@@ -201,6 +201,12 @@ as $$
 declare
   heir public.conversations;
 begin
+  -- Sent while this one was merged into another, and repeated after they came apart: it was heard there.
+  select c.* into heir from private.conversation_merges g
+    join public.messages m on m.conversation_id = g.into_id and m.client_id = continuation.client_id and m.author_id = locked.contact_id
+    join public.conversations c on c.id = g.into_id
+  where g.conversation_id = locked.id and g.split_at is not null limit 1;
+  if heir.id is not null then return heir; end if;
   if locked.merged_into_id is not null
     and not exists (select from public.messages m where m.conversation_id = locked.id and m.client_id = continuation.client_id) then
     heir := private.merged_into(locked);

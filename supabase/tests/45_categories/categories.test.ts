@@ -33,7 +33,13 @@ test('a category is put on, with its priority; the team stays; repeating leaves 
     [id],
   )
   expect(events).toEqual([
-    { payload: { category_id: categories.hotels, from_category_id: categories.tickets } },
+    {
+      payload: {
+        category_id: categories.hotels,
+        from_category_id: categories.tickets,
+        priority: 10,
+      },
+    },
   ])
   await db.as(anna, () => set(db, null))
   expect(

@@ -42,6 +42,10 @@ test('a change is checked, kept in one spelling and told to whoever looks', asyn
   expect(await db.value(told, [id])).toBeGreaterThan(0)
 })
 
+test('nobody has a card that says nothing', async ({ db }) => {
+  expect(await verb(db, artem, 'contact_card($1)', [randomUUID()])).toBeNull()
+})
+
 test('what makes no sense is named and changes nothing', async ({ db }) => {
   for (const [changes, reason] of [
     [{ email: 'нет' }, 'email_invalid'],

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { apply, catchUp, timelineFrom } from '#lib/conversations/events.ts'
 import { pageFromJson, type Timeline, type TimelinePageJson } from '#lib/conversations/timeline.ts'
-import { anna, conversations, darya, vera } from '../../../tests/support/cast.ts'
+import { anna, categories, conversations, darya, vera } from '../../../tests/support/cast.ts'
 import { maria } from '../support/customer.ts'
 import type { Database } from '../support/database.ts'
 import { test } from '../support/test.ts'
@@ -44,6 +44,17 @@ test('both screens follow a merge and a split', async ({ db }) => {
   await expectToFollow(db, id, split)
   await expectToFollow(db, into, merge)
   await expectToFollow(db, into, split)
+})
+
+test('the screen follows a category with its priority, and a customer who reopens', async ({
+  db,
+}) => {
+  const id = conversations.mariaTickets
+  const mia = await maria(db)
+  for (const category of [categories.hotels, null])
+    await expectToFollow(db, id, () => verb(db, anna, 'set_category($1, $2)', [id, category]))
+  await expectToFollow(db, id, () => verb(db, mia, 'close_my_conversation($1)', [id]))
+  await expectToFollow(db, id, () => verb(db, mia, 'reopen_my_conversation($1)', [id]))
 })
 
 test('the screen follows attributes that were set', async ({ db }) => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import { anna, boris, conversations, darya } from '../../../tests/support/cast.ts'
+import { anna, boris, conversations, darya, teams, vera } from '../../../tests/support/cast.ts'
 import { maria } from '../support/customer.ts'
 import type { Person } from '../support/person.ts'
 import { expectRefused, refusal } from '../support/refusal.ts'
@@ -59,6 +59,21 @@ test('what was merged before goes along, and comes back with its own', async ({ 
   expect(await state(db, third)).toMatchObject({ merged_into_id: null, status: 'open' })
 })
 
+test('what went along goes with the team and the agent of the last one', async ({ db }) => {
+  const mia = await maria(db)
+  const second = await begin(db, mia, 'Второй')
+  const third = await begin(db, mia, 'Третий')
+  await merge(db, third, second)
+  await verb(db, vera, 'move_conversation($1, $2)', [mariaTickets, teams.hotels])
+  await verb(db, vera, 'assign_conversation($1, $2)', [mariaTickets, darya.id])
+  const before = await state(db, second)
+  await merge(db, second, mariaTickets, vera)
+  expect(await state(db, third)).toMatchObject({ team_id: teams.hotels, assignee_id: darya.id })
+  await split(db, second, vera)
+  expect(await state(db, second)).toEqual(before)
+  expect(await state(db, third)).toMatchObject({ team_id: teams.tickets, assignee_id: null })
+})
+
 test('the customer’s next message goes to where it was merged, and a retry finds it', async ({
   db,
 }) => {
@@ -74,6 +89,31 @@ test('the customer’s next message goes to where it was merged, and a retry fin
     seq: sent.seq,
   })
   expect(await state(db, second)).toMatchObject({ status: 'closed', merged_into_id: mariaTickets })
+  // Also when they have come apart before the retry.
+  await split(db, second)
+  expect(await verb(db, mia, call, values)).toMatchObject({
+    conversation_id: mariaTickets,
+    seq: sent.seq,
+  })
+})
+
+test('its customer is offered nothing that a merged one refuses', async ({ db }) => {
+  const mia = await maria(db)
+  const second = await begin(db, mia, 'Второй')
+  await send(db, anna, second, 'Отвечаю')
+  await merge(db, second, mariaTickets)
+  const { conversations: shown } = await verb<{ conversations: { id: string }[] }>(
+    db,
+    mia,
+    'widget_state()',
+  )
+  expect(shown.find(({ id }) => id === second)).toMatchObject({
+    status: 'closed',
+    may_reopen: false,
+    may_rate: false,
+  })
+  const rating = await expectRefused(verb(db, mia, 'rate_conversation($1, 5)', [second]), 'PT409')
+  expect(rating.message).toBe('rating_not_open')
 })
 
 test('it goes with the team and the agent of the other one', async ({ db }) => {
