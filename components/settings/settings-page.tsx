@@ -44,7 +44,7 @@ export function SettingsPage(props: SettingsPageProps) {
             {back && (
               <Link
                 href={back.href}
-                className="inline-flex h-9 items-center gap-1.5 rounded-m px-2 text-sm text-ink-muted hover:bg-hover"
+                className="inline-flex h-10 items-center gap-1.5 rounded-m px-2 text-sm text-ink-muted hover:bg-hover"
               >
                 <ArrowLeft aria-hidden className="size-4" />
                 {back.label}

@@ -20,7 +20,7 @@ export function TagChip({
           type="button"
           aria-label={removeLabel}
           onClick={onRemove}
-          className="-mr-1 rounded-s p-0.5 hover:bg-hover hover:text-ink pointer-coarse:p-1.5"
+          className="relative -mr-1 rounded-s p-0.5 hover:bg-hover hover:text-ink pointer-coarse:p-1.5 pointer-coarse:after:absolute pointer-coarse:after:-inset-2"
         >
           <X aria-hidden className="size-3" />
         </button>

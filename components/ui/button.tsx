@@ -15,7 +15,7 @@ export const buttonStyle = cva(
         link: 'text-accent-text underline-offset-2 hover:underline',
       },
       size: {
-        s: 'h-7 px-2 text-xs pointer-coarse:h-9',
+        s: 'h-7 px-2 text-xs pointer-coarse:h-10',
         m: 'h-8 px-3 text-sm pointer-coarse:h-10',
         l: 'h-10 px-4 text-base',
       },

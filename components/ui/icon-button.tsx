@@ -9,7 +9,7 @@ const style = cva(
   {
     variants: {
       size: {
-        s: 'size-6 [&_svg]:size-3.5 pointer-coarse:size-9',
+        s: 'size-6 [&_svg]:size-3.5 pointer-coarse:size-10',
         m: 'size-7 [&_svg]:size-4 pointer-coarse:size-10',
         l: 'size-8 [&_svg]:size-4.5 pointer-coarse:size-11',
       },

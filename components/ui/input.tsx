@@ -11,6 +11,13 @@ export function Input({
   ...rest
 }: Omit<ComponentProps<'input'>, 'size'> & { size?: 'm' | 'l' }) {
   return (
-    <input className={classNames(inputStyle, size === 'l' ? 'h-10' : 'h-8', className)} {...rest} />
+    <input
+      className={classNames(
+        inputStyle,
+        size === 'l' ? 'h-10' : 'h-8 pointer-coarse:h-10',
+        className,
+      )}
+      {...rest}
+    />
   )
 }
