@@ -87,7 +87,7 @@ export function ViewsNav({ counts, onChoose }: ViewsNavProps) {
 function SavedViews({ onChoose }: Pick<ViewsNavProps, 'onChoose'>) {
   const t = useTranslations('views')
   const { views: saved } = useDirectory()
-  const counts = useSavedViewCounts(useSupabase(), saved.length > 0)
+  const counts = useSavedViewCounts(useSupabase(), saved)
   if (saved.length === 0) return null
   const inOrder = audiences.flatMap((audience) =>
     saved.filter((view) => view.audience === audience),

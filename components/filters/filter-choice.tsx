@@ -12,6 +12,7 @@ import { FilterValues } from './filter-values.tsx'
 
 const kinds = [
   'waiting',
+  'waitingFor',
   'unread',
   'tags',
   'categories',
@@ -20,6 +21,7 @@ const kinds = [
   'companies',
   'priorityFrom',
   'channels',
+  'inboxes',
   'status',
   'since',
 ] as const satisfies FilterKey[]
@@ -54,6 +56,7 @@ export function FilterChoice({ view, isOfTeam, initial, ...given }: FilterChoice
     teams: !isOfTeam,
     assignees: view !== 'mine' && view !== 'unassigned',
     waiting: view !== 'closed',
+    waitingFor: view !== 'closed',
   }
   if (kind === null) {
     return (

@@ -30,14 +30,12 @@ export function FilterValues({ kind, filters, onChange }: FilterValuesProps) {
   const wanted = query.trim().toLowerCase()
   const offered =
     kind === 'companies' ? all : all.filter(({ label }) => label.toLowerCase().includes(wanted))
-  const isOne = kind === 'priorityFrom'
-  const chosen = isOne ? [String(filters.priorityFrom)] : ((filters[kind] ?? []) as string[])
+  const isOne = kind === 'priorityFrom' || kind === 'waitingFor'
+  const chosen = isOne ? [String(filters[kind])] : ((filters[kind] ?? []) as string[])
   const choose = (value: string) => {
     if (isOne) {
-      const points = Number(value)
-      return onChange(
-        withFilter(filters, 'priorityFrom', filters.priorityFrom === points ? undefined : points),
-      )
+      const one = kind === 'priorityFrom' ? Number(value) : value
+      return onChange(withFilter(filters, kind, one as never))
     }
     const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]
     onChange(withFilter(filters, kind, next as never))

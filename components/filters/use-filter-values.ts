@@ -3,8 +3,17 @@
 import { useTranslations } from 'next-intl'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useLanguage } from '#components/desk/language-provider.tsx'
-import { channels, priorityFloors, statuses, type FilterKey } from '#lib/conversations/filters.ts'
+import { useSupabase } from '#components/desk/supabase-provider.tsx'
+import {
+  channels,
+  longWaits,
+  priorityFloors,
+  statuses,
+  type FilterKey,
+} from '#lib/conversations/filters.ts'
+import { useInboxNames } from '#lib/inboxes/use-inbox-names.ts'
 import type { Tag } from '#lib/tags/tag.ts'
+import { useMomentWords } from './use-moment-words.ts'
 
 /** Filters whose values are chosen from a list. */
 export type ListedKind = Exclude<FilterKey, 'unread' | 'waiting' | 'since' | 'until'>
@@ -16,6 +25,8 @@ export function useFilterValues(kind: ListedKind): FilterValue[] {
   const t = useTranslations('filters')
   const { locale } = useLanguage()
   const { me, members, teams, categories, tags } = useDirectory()
+  const sayMoment = useMomentWords()
+  const inboxes = useInboxNames(useSupabase(), kind === 'inboxes')
   switch (kind) {
     case 'status':
       return statuses.map((value) => ({ value, label: t(`statuses.${value}`) }))
@@ -26,6 +37,10 @@ export function useFilterValues(kind: ListedKind): FilterValue[] {
         value: String(points),
         label: t(`priority.${points}`),
       }))
+    case 'waitingFor':
+      return longWaits.map((value) => ({ value, label: sayMoment('waitingFor', value) }))
+    case 'inboxes':
+      return (inboxes ?? []).map(({ id, name }) => ({ value: id, label: name }))
     case 'teams':
       return teams
         .filter((team) => !team.isArchived)

@@ -6,6 +6,8 @@ import { useLanguage } from '#components/desk/language-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { useCompanyNames } from '#lib/companies/use-company-names.ts'
 import { statuses, type FilterKey, type Filters } from '#lib/conversations/filters.ts'
+import { useInboxNames } from '#lib/inboxes/use-inbox-names.ts'
+import { useMomentWords } from './use-moment-words.ts'
 
 /** Gives `say(key)`: what a filter that is set says, «Метка: VIP, возврат». */
 export function useFilterWords(filters: Filters): (key: FilterKey) => string {
@@ -13,6 +15,8 @@ export function useFilterWords(filters: Filters): (key: FilterKey) => string {
   const format = useFormatter()
   const { locale } = useLanguage()
   const { me, member, team, category, tag } = useDirectory()
+  const sayMoment = useMomentWords()
+  const inboxes = useInboxNames(useSupabase(), filters.inboxes !== undefined)
   const names = useCompanyNames(useSupabase(), filters.companies ?? [])
   const name = (key: FilterKey, value: string): string | undefined => {
     switch (key) {
@@ -28,18 +32,19 @@ export function useFilterWords(filters: Filters): (key: FilterKey) => string {
         return value === me.id ? t('me') : member(value)?.name
       case 'tags':
         return tag(value)?.name
+      case 'inboxes':
+        return inboxes ? inboxes.find(({ id }) => id === value)?.name : '…'
       case 'companies':
         return names ? names[value] : '…'
       default:
         return value
     }
   }
-  const day = (value: string) =>
-    format.dateTime(new Date(`${value}T12:00:00`), { day: 'numeric', month: 'short' })
   return (key) => {
     const value = filters[key]
     if (key === 'unread' || key === 'waiting') return t(`name.${key}`)
-    if (key === 'since' || key === 'until') return t(key, { day: day(String(value)) })
+    if (key === 'since' || key === 'until' || key === 'waitingFor')
+      return sayMoment(key, String(value))
     if (key === 'priorityFrom') return t(`priority.${value as 1}`)
     const values = value as string[]
     const inOrder = key === 'status' ? statuses.filter((one) => values.includes(one)) : values

@@ -1,5 +1,5 @@
-import type { Conversation, ConversationStatus } from './conversation.ts'
-import { microseconds } from './order.ts'
+import type { ConversationStatus } from './conversation.ts'
+import { dayOf, isDay, isRelative, startOf } from './moments.ts'
 
 /*
  * What narrows a list: each filter that is set has to be fulfilled, by any of its values. Written into the
@@ -10,6 +10,8 @@ export const statuses = ['open', 'snoozed', 'closed'] as const satisfies Convers
 export const channels = ['widget', 'email', 'phone', 'telegram'] as const
 /** Points from which on: every conversation that was raised, high ones, urgent ones. */
 export const priorityFloors = [1, 50, 100] as const
+/** For how long a customer has waited at least, as offered. */
+export const longWaits = ['15m', '30m', '1h', '2h', '4h', '8h', '1d', '3d'] as const
 
 export type Filters = {
   status?: ConversationStatus[]
@@ -20,16 +22,22 @@ export type Filters = {
   companies?: string[]
   tags?: string[]
   channels?: string[]
+  inboxes?: string[]
   unread?: true
   waiting?: true
+  /** Longer than that: 30m, 2h, 1d. */
+  waitingFor?: string
   priorityFrom?: number
-  /** Days of the last message, as the reader's calendar has them: 2026-11-22, both inclusive. */
+  /**
+   * Of the last message: days as the reader's calendar has them, 2026-11-22, both inclusive; or relative
+   * (./moments.ts): since today, since 7d; until 30d is "older than 30 days".
+   */
   since?: string
   until?: string
 }
 export type FilterKey = keyof Filters
 
-const idFilters = ['teams', 'categories', 'assignees', 'companies', 'tags'] as const
+const idFilters = ['teams', 'categories', 'assignees', 'companies', 'tags', 'inboxes'] as const
 /** What each filter is called in an address. */
 const inAddress: Record<FilterKey, string> = {
   status: 'status',
@@ -39,8 +47,10 @@ const inAddress: Record<FilterKey, string> = {
   companies: 'company',
   tags: 'tag',
   channels: 'channel',
+  inboxes: 'inbox',
   unread: 'unread',
   waiting: 'waiting',
+  waitingFor: 'waiting_for',
   priorityFrom: 'priority',
   since: 'since',
   until: 'until',
@@ -57,7 +67,11 @@ export function parseFilters(params: { get(name: string): string | null }): Filt
     return found.length > 0 ? { [key]: found } : {}
   }
   const priority = Number(read('priorityFrom') ?? Number.NaN)
-  const day = (key: 'since' | 'until') => (isDay(read(key)) ? { [key]: read(key) } : {})
+  const moment = (key: 'since' | 'until' | 'waitingFor', isOurs: (word: string) => boolean) => {
+    const word = read(key)
+    return word !== null && isOurs(word) ? { [key]: word } : {}
+  }
+  const isMoment = (word: string) => isDay(word) || isRelative(word)
   return Object.assign(
     words('status', (word) => (statuses as readonly string[]).includes(word)),
     ...idFilters.map((key) => words(key, (word) => uuid.test(word))),
@@ -65,8 +79,9 @@ export function parseFilters(params: { get(name: string): string | null }): Filt
     read('unread') === '1' && { unread: true },
     read('waiting') === '1' && { waiting: true },
     (priorityFloors as readonly number[]).includes(priority) && { priorityFrom: priority },
-    day('since'),
-    day('until'),
+    moment('waitingFor', (word) => word !== 'today' && isRelative(word)),
+    moment('since', isMoment),
+    moment('until', isMoment),
   ) as Filters
 }
 
@@ -96,82 +111,41 @@ export function isFiltered(filters: Filters): boolean {
   return Object.keys(filters).length > 0
 }
 
-/** How list_page and saved views write filters, without the view; days become instants of this clock. */
+/** Does what the list holds depend on what the time is? */
+export function movesWithTime({ waitingFor, since, until }: Filters): boolean {
+  return Boolean(waitingFor || (since && isRelative(since)) || (until && isRelative(until)))
+}
+
+/**
+ * How list_page and saved views write filters, without the view; days become instants of this clock, what is
+ * relative stays so.
+ */
 export function filtersToJson(filters: Filters): Record<string, unknown> {
-  const { priorityFrom, since, until, ...rest } = filters
+  const { priorityFrom, waitingFor, since, until, ...rest } = filters
+  const said = (word: string, later = 0) =>
+    isRelative(word) ? word : startOf(word, later).toISOString()
   return {
     ...rest,
     ...(priorityFrom !== undefined && { priority_from: priorityFrom }),
-    ...(since && { since: startOf(since).toISOString() }),
-    ...(until && { until: startOf(until, 1).toISOString() }),
+    ...(waitingFor && { waiting_for: waitingFor }),
+    ...(since && { since: said(since) }),
+    ...(until && { until: said(until, 1) }),
   }
 }
 
 /** Filters as they were saved; instants become the days of this clock again. */
 export function filtersFromJson(json: Record<string, unknown>): Filters {
-  const since = dayOf(json.since)
-  const until = dayOf(json.until, -1)
-  const said = Object.entries(inAddress).map(([key, name]) => {
-    const value = key === 'priorityFrom' ? json.priority_from : json[key]
-    if (key === 'since') return [name, since]
-    if (key === 'until') return [name, until]
-    return [name, Array.isArray(value) ? value.join(',') : value === true ? '1' : value]
-  })
+  const written: Partial<Record<FilterKey, unknown>> = {
+    priorityFrom: json.priority_from,
+    waitingFor: json.waiting_for,
+    since: dayOf(json.since),
+    until: dayOf(json.until, -1),
+  }
   const params = new URLSearchParams()
-  for (const [name, value] of said)
-    if (value !== undefined && value !== null) params.set(String(name), String(value))
+  for (const [key, name] of Object.entries(inAddress)) {
+    const value = key in written ? written[key as FilterKey] : json[key]
+    if (value === undefined || value === null) continue
+    params.set(name, Array.isArray(value) ? value.join(',') : value === true ? '1' : String(value))
+  }
   return parseFilters(params)
-}
-
-type Judged = Pick<
-  Conversation,
-  | 'teamId'
-  | 'categoryId'
-  | 'assigneeId'
-  | 'companyId'
-  | 'tagIds'
-  | 'channel'
-  | 'lastContactSeq'
-  | 'myReadSeq'
-  | 'waitingSince'
-  | 'totalPriority'
-  | 'lastMessageAt'
->
-
-/** Does a conversation fulfil every filter but the one on its status, which is the view's affair? */
-export function fulfils(filters: Filters, row: Judged): boolean {
-  const has = (wanted: string[] | undefined, value: string | null) =>
-    wanted === undefined || (value !== null && wanted.includes(value))
-  return (
-    has(filters.teams, row.teamId) &&
-    has(filters.categories, row.categoryId) &&
-    has(filters.assignees, row.assigneeId) &&
-    has(filters.companies, row.companyId) &&
-    has(filters.channels, row.channel) &&
-    (filters.tags === undefined || row.tagIds.some((tag) => filters.tags?.includes(tag))) &&
-    (!filters.unread || row.lastContactSeq > row.myReadSeq) &&
-    (!filters.waiting || row.waitingSince !== null) &&
-    (filters.priorityFrom === undefined || row.totalPriority >= filters.priorityFrom) &&
-    (!filters.since ||
-      microseconds(row.lastMessageAt) >= startOf(filters.since).getTime() * 1000) &&
-    (!filters.until || microseconds(row.lastMessageAt) < startOf(filters.until, 1).getTime() * 1000)
-  )
-}
-
-function isDay(word: string | null): boolean {
-  return word !== null && /^\d{4}-\d\d-\d\d$/.test(word) && !Number.isNaN(Date.parse(word))
-}
-
-/** The beginning of a day of the reader's calendar, or of one so many days later. */
-function startOf(day: string, later = 0): Date {
-  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number)
-  return new Date(year, month - 1, date + later)
-}
-
-function dayOf(instant: unknown, later = 0): string | undefined {
-  if (typeof instant !== 'string') return undefined
-  const at = new Date(instant)
-  at.setDate(at.getDate() + later)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
 }

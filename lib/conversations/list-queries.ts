@@ -4,6 +4,7 @@ import { conversationFromRow, type ConversationRow } from './conversation.ts'
 import type { Json } from '#lib/supabase/database.types.ts'
 import { listToJson } from '#lib/views/saved-view.ts'
 import type { ConversationList, ListBound } from './list.ts'
+import { zoneHere } from './moments.ts'
 import type { ListKey, View } from './view.ts'
 
 /** Rows of a page; the database gives 200 at most. */
@@ -23,7 +24,8 @@ export async function listPage(
 ): Promise<ConversationList> {
   const { data } = await db
     .rpc('list_page', {
-      filters: listToJson(key) as Json,
+      // "Today" begins with the reader's midnight.
+      filters: { ...listToJson(key), zone: zoneHere() } as Json,
       page_size: size,
       ...(key.sort && { sort: key.sort }),
       ...(after && { after }),

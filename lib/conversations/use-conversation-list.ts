@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Supabase } from '#lib/supabase/browser.ts'
+import { movesWithTime } from './filters.ts'
 import { append, overlay, type ConversationList, type Onlooker } from './list.ts'
 import { fetchListening, listsKey } from './list-hearing.ts'
 import { firstRows, listPage } from './list-queries.ts'
@@ -10,6 +11,8 @@ import type { ListKey } from './view.ts'
 
 /** Milliseconds after which a list that comes into view again is compared with the table. */
 const goodFor = 30_000
+/** Milliseconds: what waits longer than two hours now did not a minute ago, and nothing else says so. */
+const withTime = 60_000
 
 /**
  * A list, kept current by useLiveLists.
@@ -38,6 +41,7 @@ export function useConversationList(
       ),
     initialData: first,
     staleTime: goodFor,
+    refetchInterval: movesWithTime(key.filters ?? {}) && withTime,
   })
 
   const paging = useMutation({

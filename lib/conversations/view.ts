@@ -1,5 +1,6 @@
 import type { Conversation, ConversationStatus } from './conversation.ts'
-import { addressOfFilters, fulfils, parseFilters, statuses, type Filters } from './filters.ts'
+import { addressOfFilters, parseFilters, statuses, type Filters } from './filters.ts'
+import { fulfils } from './fulfils.ts'
 import { sorts, type Sort } from './order.ts'
 
 /** The fixed views, in the order the desk shows them. */

@@ -27,6 +27,16 @@ export async function allInboxes(db: Supabase): Promise<Inbox[]> {
   }))
 }
 
+/**
+ * Every inbox by name, the archived too: conversations still lie in them.
+ *
+ * @throws the Data API's error
+ */
+export async function inboxNames(db: Supabase): Promise<{ id: string; name: string }[]> {
+  const { data } = await db.from('inboxes').select('id, name').order('name').throwOnError()
+  return data
+}
+
 function greetingsIn(json: unknown): Inbox['greetings'] {
   const { ru, en } = (json ?? {}) as Record<string, unknown>
   return { ru: typeof ru === 'string' ? ru : '', en: typeof en === 'string' ? en : '' }

@@ -1,3 +1,4 @@
+import { zoneHere } from '#lib/conversations/moments.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
 import { savedViewColumns, savedViewFromRow, type SavedView } from './saved-view.ts'
 
@@ -22,6 +23,6 @@ export async function savedViews(db: Supabase): Promise<SavedView[]> {
  * @throws the Data API's error
  */
 export async function savedViewCounts(db: Supabase): Promise<Record<string, number>> {
-  const { data } = await db.rpc('saved_view_counts').throwOnError()
+  const { data } = await db.rpc('saved_view_counts', { zone: zoneHere() }).throwOnError()
   return data as Record<string, number>
 }

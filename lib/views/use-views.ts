@@ -3,20 +3,25 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { createDebounce } from '#lib/conversations/debounce.ts'
+import { movesWithTime } from '#lib/conversations/filters.ts'
 import { hearLists } from '#lib/conversations/list-hearing.ts'
 import type { ListKey } from '#lib/conversations/view.ts'
 import { directoryKey } from '#lib/members/use-directory-query.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
 import { orderViews, removeView, saveView, type ViewDraft } from './commands.ts'
 import { savedViewCounts } from './queries.ts'
+import type { SavedView } from './saved-view.ts'
 
 const savedCountsKey = ['saved-view-counts'] as const
 /** Milliseconds: a saved view costs more to count than the others, so its count waits for a longer lull. */
 const countPause = { quiet: 1_500, atMost: 8_000 }
+/** Milliseconds: what waits longer than an hour now did not a minute ago. */
+const withTime = 60_000
 
 /** How many conversations each saved view holds, kept current; undefined while that is not known. */
-export function useSavedViewCounts(db: Supabase, hasViews: boolean) {
+export function useSavedViewCounts(db: Supabase, views: SavedView[]) {
   const client = useQueryClient()
+  const hasViews = views.length > 0
   useEffect(() => {
     if (!hasViews) return
     const recount = createDebounce(
@@ -34,6 +39,7 @@ export function useSavedViewCounts(db: Supabase, hasViews: boolean) {
     queryFn: () => savedViewCounts(db),
     enabled: hasViews,
     staleTime: countPause.quiet,
+    refetchInterval: views.some(({ list }) => movesWithTime(list.filters ?? {})) && withTime,
   }).data
 }
 

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { conversationFromRow, type ConversationRow } from '#lib/conversations/conversation.ts'
 import type { Filters } from '#lib/conversations/filters.ts'
 import { applyToList, type ConversationList } from '#lib/conversations/list.ts'
+import { zoneHere } from '#lib/conversations/moments.ts'
 import { sorts } from '#lib/conversations/order.ts'
 import { listKey, views, type ListKey } from '#lib/conversations/view.ts'
 import { listToJson } from '#lib/views/saved-view.ts'
@@ -28,6 +29,8 @@ const some = <Value>(...values: Value[]) =>
   fc.option(fc.subarray(values, { minLength: 1 }), { nil: undefined, freq: 2 })
 const flag = fc.option(fc.constant(true as const), { nil: undefined, freq: 3 })
 
+const partners = '0d000000-0000-4000-8000-0000000000aa'
+
 const filters = fc
   .record({
     status: some('open' as const, 'snoozed' as const, 'closed' as const),
@@ -38,8 +41,10 @@ const filters = fc
     unread: flag,
     waiting: flag,
     priorityFrom: fc.constantFrom(undefined, undefined, 1, 50),
-    since: fc.constantFrom(undefined, undefined, '2026-11-02'),
-    until: fc.constantFrom(undefined, undefined, '2026-11-03'),
+    waitingFor: fc.constantFrom(undefined, undefined, '2m', '1h'),
+    inboxes: fc.constantFrom(undefined, undefined, [partners]),
+    since: fc.constantFrom(undefined, undefined, '2026-11-02', '7d', 'today'),
+    until: fc.constantFrom(undefined, undefined, '2026-11-03', '12h'),
   })
   .map(
     (given) =>
@@ -62,21 +67,26 @@ const wanted = fc.record({
 })
 
 /** Sixty conversations of every kind, reproducibly. */
-const fill = (db: Database) =>
-  db.query(
+async function fill(db: Database): Promise<void> {
+  await db.query(
+    `insert into public.inboxes (id, name, channel, key, team_id) values ($1, 'Партнёры', 'email', 'partners', $2)`,
+    [partners, teams.tickets],
+  )
+  await db.query(
     `insert into public.conversations (inbox_id, contact_id, team_id, category_id, assignee_id, status, priority, manual_priority,
        last_message_at, last_seq, last_contact_seq, waiting_since, tag_ids)
-     select c.inbox_id, c.contact_id, case when n % 3 = 0 then $2::uuid else $1::uuid end, (array[$3, $4, null])[1 + n % 3]::uuid,
+     select case when n % 7 = 0 then $10::uuid else c.inbox_id end, c.contact_id, case when n % 3 = 0 then $2::uuid else $1::uuid end, (array[$3, $4, null])[1 + n % 3]::uuid,
        (array[$5, $6, null])[1 + n / 2 % 3]::uuid, s, n % 4 * 10, (array[0, 50, -50, 100])[1 + n / 3 % 4],
-       '2026-11-01T20:00Z'::timestamptz + make_interval(hours => n / 2), 3, n % 4, case when s = 'open' and n % 2 = 0 then now() - make_interval(mins => n / 4) end,
+       case when n % 4 = 0 then now() - make_interval(hours => n, mins => 30) else '2026-11-01T20:00Z'::timestamptz + make_interval(hours => n / 2) end, 3, n % 4, case when s = 'open' and n % 2 = 0 then now() - make_interval(mins => n * n / 16, secs => 30) end,
        case n % 5 when 0 then array[$7::uuid] when 1 then array[$7::uuid, $8::uuid] else '{}' end
      from public.conversations c, generate_series(1, 60) n, lateral (select (array['open', 'open', 'open', 'snoozed', 'closed'])[1 + n % 5]) x (s)
      where c.id = $9`,
     [
       ...[teams.tickets, teams.hotels, categories.tickets, categories.hotels, anna.id, darya.id],
-      ...[tags.vip, tags.complaint, conversations.visitorCat],
+      ...[tags.vip, tags.complaint, conversations.visitorCat, partners],
     ],
   )
+}
 
 async function fromTable(db: Database, list: ListKey, size: number): Promise<string[]> {
   const found: string[] = []
@@ -84,7 +94,7 @@ async function fromTable(db: Database, list: ListKey, size: number): Promise<str
   do {
     const page: { rows: { id: string }[]; next: object | null } = await db.value(
       'select public.list_page($1, $2, $3, $4)',
-      [listToJson(list), list.sort ?? 'newest', after, size],
+      [{ ...listToJson(list), zone: zoneHere() }, list.sort ?? 'newest', after, size],
     )
     found.push(...page.rows.map(({ id }) => id))
     after = page.next
