@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Timeline } from '#lib/conversations/timeline.ts'
 
 /** What came from others while a reply was being written. */
@@ -9,6 +9,9 @@ export type News = { kind: 'contact' } | { kind: 'colleague'; name: string | nul
 /** As far back as is looked. */
 const mostLooked = 50
 
+/** Last message when the reply was begun, by conversation: whoever looks elsewhere meanwhile is still writing it. */
+const begunAt = new Map<string, number>()
+
 /**
  * What came since a reply was begun. A colleague's reply counts most: the customer has an answer.
  *
@@ -16,10 +19,15 @@ const mostLooked = 50
  */
 export function useNews(timeline: Timeline, isWriting: boolean): News | null {
   const { id, lastSeq } = timeline.conversation
-  const [begun, setBegun] = useState({ id, seq: lastSeq, isWriting })
-  const isOther = begun.id !== id
-  if (isOther || begun.isWriting !== isWriting) setBegun({ id, seq: lastSeq, isWriting })
-  return isOther || !isWriting || !begun.isWriting ? null : newsSince(timeline, begun.seq)
+  const standing = { id, isWriting, seq: (isWriting ? begunAt.get(id) : undefined) ?? lastSeq }
+  const [begun, setBegun] = useState(standing)
+  const isAsBefore = begun.id === id && begun.isWriting === isWriting
+  if (!isAsBefore) setBegun(standing)
+  useEffect(() => {
+    if (begun.isWriting) begunAt.set(begun.id, begun.seq)
+    else begunAt.delete(begun.id)
+  }, [begun])
+  return isAsBefore && isWriting ? newsSince(timeline, begun.seq) : null
 }
 
 /** The newest of the others' messages after a seq; a colleague's before a customer's. */

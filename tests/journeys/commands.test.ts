@@ -100,7 +100,24 @@ test('the palette finds by words in both languages and in the wrong layout, and 
   await page.keyboard.press('Enter')
   await expect(agent.said(question)).toBeVisible()
 
+  // What the toolbar of the field does, it does from here, too.
+  await page.keyboard.press('Control+k')
+  await palette.getByRole('combobox').fill('полужирный')
+  await page.keyboard.press('Enter')
+  await expect(agent.field).toBeFocused()
+  await page.keyboard.type('важно')
+  await expect(agent.field.getByText('важно')).toHaveRole('strong')
+  await agent.field.fill('')
+  await page.keyboard.press('Escape')
+
   await page.keyboard.press('Shift+Slash')
   const sheet = page.getByRole('dialog', { name: 'Клавиши' })
   await expect(sheet.getByRole('listitem').filter({ hasText: 'Взять себе' })).toContainText('I')
+  const writing = [
+    ...['Прикрепить файл', 'Полужирный', 'Курсив', 'Код', 'Список', 'Нумерованный список'],
+    ...['Цитата', 'Ссылка', 'Эмодзи', 'Вставить макрос', 'Написать ответ', 'Написать заметку'],
+    ...['Отправить', 'Отправить и закрыть'],
+  ]
+  for (const title of writing)
+    await expect(sheet.getByText(title, { exact: true }), title).toHaveCount(1)
 })

@@ -1,4 +1,5 @@
 import { anna, boris } from '../support/cast.ts'
+import type { Agent } from './people/agent.ts'
 import { conversationBegunWith } from './people/table.ts'
 import { expect, once, test } from './people/test.ts'
 
@@ -64,4 +65,71 @@ test('a note half written stays a note: it never slips into the reply', async ({
   await expect(agent.field).toHaveText('Есть')
   await agent.page.getByRole('radio', { name: 'Заметка' }).click()
   await expect(agent.noteField).toHaveText('Секрет')
+})
+
+/** By the keyboard, which reaches the menu that a pointer has to come near. */
+async function choose(agent: Agent, text: string, action: 'Изменить' | 'Удалить…') {
+  await agent
+    .said(text)
+    .getByRole('button', { name: /^Действия с/ })
+    .focus()
+  await agent.page.keyboard.press('Enter')
+  await agent.page.getByRole('menuitem', { name: action }).click()
+}
+
+test('who wrote a note changes it and takes it away, and it is so for everybody; a reply is changed as it was written', async ({
+  newCustomer,
+  newAgent,
+}) => {
+  const customer = await newCustomer()
+  const question = once('Можно перенести вылет?')
+  await customer.begin('Билеты', question)
+  const { number } = await conversationBegunWith(question)
+  const [author, colleague] = [await newAgent(anna), await newAgent(boris)]
+  await author.openNumber(number)
+  await colleague.openNumber(number)
+  const note = once('Переносим завтра')
+  await author.note(note)
+  await expect(colleague.said(note)).toBeVisible()
+  await colleague.said(note).hover()
+  await expect(colleague.said(note).getByRole('button', { name: /^Действия с/ })).toHaveCount(0)
+
+  await choose(author, note, 'Изменить')
+  const field = author.page.getByRole('textbox', { name: 'Изменить заметку' })
+  await expect(field).toBeFocused()
+  await field.press('Escape')
+  await expect(field).toBeHidden()
+  await expect(author.said(note).getByRole('button', { name: /^Действия с/ })).toBeFocused()
+  await choose(author, note, 'Изменить')
+  await expect(field).toBeFocused()
+  await field.press('End')
+  await field.pressSequentially(' **сегодня**')
+  await field.press('Enter')
+  for (const reader of [author, colleague]) {
+    await expect(reader.said(note).getByText('сегодня', { exact: true })).toHaveRole('strong')
+    await expect(reader.said(note)).toContainText('изменено')
+  }
+
+  await choose(author, note, 'Удалить…')
+  const dialog = author.page.getByRole('dialog', { name: 'Удалить заметку?' })
+  await dialog.getByRole('button', { name: 'Удалить' }).click()
+  for (const reader of [author, colleague]) {
+    await expect(reader.said(note)).toHaveCount(0)
+    await expect(reader.timeline.getByText('Заметка удалена')).toBeVisible()
+  }
+
+  await author.page.getByRole('radio', { name: 'Ответ' }).click()
+  const answer = once('Да, перенесём')
+  await author.reply(answer)
+  await expect(customer.said(answer)).toBeVisible()
+  await choose(author, answer, 'Изменить')
+  const reply = author.page.getByRole('textbox', { name: 'Изменить сообщение' })
+  await expect(reply).toBeFocused()
+  await reply.press('End')
+  await reply.press('Shift+Enter')
+  await reply.pressSequentially('- **сегодня**')
+  await reply.press('Enter')
+  const bullet = customer.talk.getByRole('listitem').filter({ hasText: 'сегодня' })
+  await expect(bullet.locator('strong')).toHaveText('сегодня')
+  await expect(author.said(answer).getByRole('listitem')).toHaveText('сегодня')
 })

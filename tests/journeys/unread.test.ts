@@ -1,8 +1,8 @@
-import { anna } from '../support/cast.ts'
+import { anna, boris } from '../support/cast.ts'
 import { conversationBegunWith, customerWrites } from './people/table.ts'
 import { expect, once, test } from './people/test.ts'
 
-test('a reply to a closed chat counts on its button until it is read', async ({
+test('a reply to a closed chat counts on its button until it is read, and the desk sees how far it has come', async ({
   newCustomer,
   newAgent,
 }) => {
@@ -17,7 +17,8 @@ test('a reply to a closed chat counts on its button until it is read', async ({
   await expect(customer.launcher).toHaveAccessibleName(/Непрочитанных: 1$/)
   await agent.reply('Проверьте почту')
   await expect(customer.launcher).toHaveAccessibleName(/Непрочитанных: 2$/)
-  await expect(agent.said('Проверьте почту')).toContainText('Отправлено')
+  // It is there, though nobody looks.
+  await expect(agent.said('Проверьте почту')).toContainText('Доставлено')
 
   // Also for who comes back to the site.
   await customer.page.reload()
@@ -26,7 +27,19 @@ test('a reply to a closed chat counts on its button until it is read', async ({
   await expect(customer.entry('Проверьте почту')).toHaveAccessibleName(/2 непрочитанных сообщения/)
   await customer.entry('Проверьте почту').click()
   await expect(customer.bodies).toHaveCount(3)
-  await expect(agent.said('Проверьте почту')).toContainText('Клиент прочитал')
+  const tick = agent.said('Проверьте почту').getByRole('button', { name: /^Клиент прочитал: \d/ })
+  await expect(tick).toBeVisible()
+  const colleague = await newAgent(boris)
+  await colleague.openNumber(number)
+  await expect(tick).toHaveAccessibleName(/Видели: Борис Ким$/)
+  // What the customer wrote says so, too; by pointer, keyboard and finger.
+  const eye = agent.said(question).getByRole('button', { name: 'Видели: Борис Ким' })
+  await eye.focus()
+  await agent.page.keyboard.press('Enter')
+  const seen = agent.page.getByRole('dialog', { name: 'Кто видел' })
+  await expect(seen.getByRole('listitem')).toHaveText(['Борис Ким'])
+  await agent.page.keyboard.press('Escape')
+  await expect(eye).toBeFocused()
   await customer.close()
   await expect(customer.launcher).toHaveAccessibleName('Открыть чат с поддержкой')
 })
