@@ -101,3 +101,11 @@ test('nothing is too deep, too long or too odd to be parsed soon', () => {
   }
   fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => void parse(text)))
 })
+
+test('what was written to take long is read at once', () => {
+  const began = performance.now()
+  const hostile = [`http://a${')'.repeat(20_000)}`, `http://a${'.'.repeat(50_000)}a`]
+  for (const text of [...hostile, 'http://:'.repeat(5_000), `http://${'a'.repeat(5_000)}`])
+    expect(parse(text)).toHaveLength(1)
+  expect(performance.now() - began).toBeLessThan(1_000)
+})

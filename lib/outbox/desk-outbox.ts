@@ -61,8 +61,7 @@ export function createDeskOutbox(db: BrowserSupabase, member: string) {
       // Who closes the page means it: what could still be taken back goes out with the page. The next page
       // sends it again, and the database answers with the first.
       window.addEventListener('pagehide', () => {
-        for (const entry of outbox.entries()) {
-          if (entry.state !== 'waiting' || (entry.heldUntil ?? 0) <= clock.ms()) continue
+        for (const entry of outbox.letGo()) {
           const [verb, letter] = callOf(entry)
           lastCall(db.platform, verb, letter)
         }

@@ -44,6 +44,8 @@ export function createOutbox<Content, Answer>(options: OutboxOptions<Content, An
   const shelf = createShelf(options.storage, options.onStored)
   const pause = createPause()
   const busy = new Set<string>()
+  /** Written in this page. */
+  const added = new Set<string>()
   let isOpen = true
 
   const waiting = () => shelf.all().filter((entry) => entry.state === 'waiting')
@@ -141,6 +143,7 @@ export function createOutbox<Content, Answer>(options: OutboxOptions<Content, An
         reason: null,
         ...(holdMs > 0 && { heldUntil: options.now() + holdMs }),
       }
+      added.add(entry.clientId)
       shelf.set(entry)
       void shelf.save(entry).then(() => drain(lane))
       return entry
@@ -152,6 +155,17 @@ export function createOutbox<Content, Answer>(options: OutboxOptions<Content, An
       shelf.drop(clientId)
       pause.end()
       return entry
+    },
+    /**
+     * The page is being closed, and whoever closes it means what was written in it: its own held entries, to
+     * be sent on the spot. From here on they cannot be taken back, should the page come back after all. What
+     * another tab holds is that tab's: there it can still be taken back.
+     */
+    letGo(): OutboxEntry<Content>[] {
+      const gone = waiting().filter((entry) => added.has(entry.clientId) && holding(entry) > 0)
+      for (const entry of gone) shelf.set({ ...entry, heldUntil: 0 })
+      pause.end()
+      return gone
     },
     /** A failed entry gets another chance, with the same clientId. */
     retry(clientId: string): void {

@@ -30,7 +30,7 @@ function twoTabs(send: (entry: OutboxEntry<string>) => Promise<Outcome<number>>)
       storage: memoryStorage(kept),
       lock,
       send,
-      now: () => 1_000,
+      now: Date.now,
       random: () => 0.5,
       newId: () => `${name}-${(made += 1)}`,
       onStored: () => void tabs[1 - here]?.reload(),
@@ -71,4 +71,23 @@ test('a tab that was closed in the middle leaves its work to the other', async (
   await vi.advanceTimersByTimeAsync(10)
   expect(sent).toEqual(['left-1'])
   expect(right.entries()).toEqual([])
+})
+
+test('a tab that is closed lets its own letters go, not what the other may still take back', async () => {
+  const sent: string[] = []
+  const { left, right } = twoTabs(async (entry) => {
+    sent.push(entry.clientId)
+    return { kind: 'delivered', answer: 1 }
+  })
+  const regretted = left.add('a', 'regretted', 5_000)
+  const meant = right.add('b', 'meant', 5_000)
+  await vi.advanceTimersByTimeAsync(10)
+  expect(right.entries()).toHaveLength(2)
+  expect(right.letGo().map(({ clientId }) => clientId)).toEqual([meant.clientId])
+  // The page came back, and shows that it is too late.
+  expect(right.takeBack(meant.clientId)).toBeNull()
+  right.close()
+  expect(left.takeBack(regretted.clientId)).toMatchObject({ content: 'regretted' })
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(sent).not.toContain(regretted.clientId)
 })

@@ -25,3 +25,10 @@ test.each(['javascript:alert(1)', 'data:text/html,x', 'https://', 'mailto:a@b.c'
   'no link: %s',
   (body) => expect(links(body)).toEqual([]),
 )
+
+test('what was written to take long is read at once', () => {
+  const began = performance.now()
+  for (const tail of ['.', ')', '!)', '}'])
+    expect(linkedText(`http://a${tail.repeat(100_000)}a`).length).toBeGreaterThan(0)
+  expect(performance.now() - began).toBeLessThan(1_000)
+})

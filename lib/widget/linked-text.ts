@@ -2,7 +2,7 @@ export type TextPart = { text: string; href: string | null }
 
 const address = /https?:\/\/[^\s<>"']+/gi
 /** What ends a sentence, not an address. */
-const trailing = /[.,:;!?»”)\]}]+$/
+const trailing = '.,:;!?»”)]}'
 
 /**
  * Splits what somebody wrote into text and web addresses. Only http and https become links, so that
@@ -23,10 +23,12 @@ export function linkedText(body: string): TextPart[] {
 }
 
 function withoutTail(written: string): string {
-  const tail = trailing.exec(written)?.[0] ?? ''
-  const isClosing = tail.startsWith(')') && written.includes('(')
+  // Backwards, one character at a time: a pattern would begin anew at each, and a long row of dots take seconds.
+  let end = written.length
+  while (trailing.includes(written.charAt(end - 1) || ' ')) end -= 1
   // A bracket opened inside the address closes inside it.
-  return written.slice(0, written.length - tail.length + (isClosing ? 1 : 0))
+  const isClosing = written[end] === ')' && written.includes('(')
+  return written.slice(0, isClosing ? end + 1 : end)
 }
 
 function isAddress(written: string): boolean {
