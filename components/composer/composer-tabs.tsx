@@ -17,7 +17,7 @@ export function ComposerTabs({
   onChoose,
 }: {
   tab: Tab
-  tabs: Tab[]
+  tabs: readonly Tab[]
   onChoose: (tab: Tab) => void
 }) {
   const t = useTranslations('composer')

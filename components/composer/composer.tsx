@@ -4,6 +4,7 @@ import type { Editor } from '@tiptap/core'
 import { useTranslations } from 'next-intl'
 import { useImperativeHandle, useRef, useState, type Ref } from 'react'
 import { MacroButton } from '#components/macros/macro-button.tsx'
+import { useVariableWords } from '#components/macros/use-variable-words.ts'
 import { useComposerMacros } from '#components/macros/use-composer-macros.tsx'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
@@ -23,7 +24,7 @@ import { longestBody } from '#lib/messages/message.ts'
 import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
 import { usePreferences } from '#lib/preferences/use-preferences.ts'
 import { AttachButton } from './attach-button.tsx'
-import { ComposerTabs } from './composer-tabs.tsx'
+import { ComposerHead } from './composer-head.tsx'
 import { EmojiButton } from './emoji-button.tsx'
 import { FileChips } from './file-chips.tsx'
 import { filesUnderText } from './files-under-text.ts'
@@ -87,6 +88,7 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle }: Compose
   const text = draft[tab]
   const tooMany = Math.max(0, text.length - longestBody)
   const files = useFiles(conversationId, keeper)
+  const variables = useVariableWords('value')
   const chips = filesUnderText(draft, tab, files.all)
   const isLoading = files.all.some((file) => file.tab === tab && file.state === 'sending')
   const isEmpty = isBlank(text) && draft.files[tab].length === 0
@@ -96,7 +98,7 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle }: Compose
   const suggestions = useSuggestions(
     { isNote, text, before, chosen: draft.chosen },
     (characters, offer) => {
-      if (offer.kind !== 'emoji')
+      if (offer.kind === 'member' || offer.kind === 'team')
         keeper.type({ chosen: [...new Set([...draft.chosen, offer.of.id])] })
       field.current?.replaceBefore(characters, offer.words)
     },
@@ -134,9 +136,10 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle }: Compose
         if (characters > 0) field.current?.replaceBefore(characters, '')
         if (markup !== '') field.current?.insert(markup)
         else field.current?.focus()
+        // A word is missing: one writes it first.
+        if (unfilledIn(markup).length > 0) field.current?.fill()
       },
-      addFiles: (added) =>
-        keeper.put({ files: { ...draft.files, [tab]: [...draft.files[tab], ...added] } }),
+      addFiles: (added) => files.keep(added, tab),
     },
     tabs.includes('message'),
   )
@@ -145,8 +148,11 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle }: Compose
     if (isEmpty || tooMany > 0 || isLoading) return
     // A second answer to one question is worth a second look, never a lost text.
     if (!isNote && answered && !isAsking) return setAsking(true)
-    const [unfilled] = isNote ? [] : unfilledIn(text)
-    if (unfilled !== undefined) return setProblem(t('unfilled', { variable: unfilled }))
+    const [unfilled] = unfilledIn(text)
+    if (unfilled !== undefined) {
+      field.current?.fill()
+      return setProblem(t('unfilled', { variable: unfilled }))
+    }
     const letter = {
       ...letterOf(draft, tab, me.id, suggestions.named),
       ...macros.letterPart(along),
@@ -229,19 +235,7 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle }: Compose
         )}
       >
         <SuggestionList suggestions={suggestions} />
-        <div className="flex items-center gap-3 px-1.5 pt-1.5">
-          <ComposerTabs tab={tab} tabs={tabs} onChoose={write} />
-          <p
-            className={classNames(
-              'hidden min-w-0 flex-1 truncate pr-1.5 text-right text-xs sm:block',
-              isNote ? 'text-note-muted' : 'text-ink-faint pointer-coarse:invisible',
-            )}
-          >
-            {isNote
-              ? t('note.hint')
-              : t(preferences.enterSends ? 'message.hint' : 'message.hintCtrl')}
-          </p>
-        </div>
+        <ComposerHead tab={tab} tabs={tabs} enterSends={preferences.enterSends} onChoose={write} />
         <WritingField
           handle={field}
           value={text}
@@ -255,6 +249,7 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle }: Compose
           controls={suggestions.controls}
           markedIn={suggestions.markedIn}
           shelf={files.shelf}
+          variables={variables}
           onEditor={setEditor}
           onChange={(markup) => {
             keeper.type({ [tab]: markup })

@@ -1,3 +1,5 @@
+import type { VariableWords } from './rich/variable-node.ts'
+
 /** What the composer can do with the field that is written in, plain or rich. */
 export type Field = {
   /** With the caret behind everything. */
@@ -7,6 +9,8 @@ export type Field = {
   insert: (markup: string) => void
   /** Words in the place of the characters before the caret. */
   replaceBefore: (characters: number, words: string) => void
+  /** To the first variable whose words are missing; false: the field shows none. */
+  fill: () => boolean
 }
 
 export type FieldProps = {
@@ -18,6 +22,10 @@ export type FieldProps = {
   placeholder: string
   isNote: boolean
   isInvalid: boolean
+  /** A field of a page is as tall as its text; absent: a third of the window at most. */
+  shape?: string
+  /** What variables in the text are called, and what is written into them. */
+  variables: VariableWords
   /** Language of who will read it, for the browser's spelling; absent: the page's. */
   lang?: string
   /** What belongs to the field: a list of suggestions over it, a line under it. */

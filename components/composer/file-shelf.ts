@@ -92,6 +92,27 @@ export function createShelf() {
       void run(key)
       return { key, name }
     },
+    /** One that is stored already, and where its picture is, if it is one. */
+    keep(
+      { id, name }: { id: string; name: string },
+      place: Pick<FileOnShelf, 'tab' | 'conversationId'>,
+      picture: Promise<string | null> | null,
+    ): void {
+      held.set(id, {
+        ...place,
+        key: id,
+        id,
+        name,
+        isInText: true,
+        state: 'stored',
+        progress: 1,
+        preview: null,
+        reason: null,
+        canRetry: false,
+      })
+      changed()
+      void picture?.then((preview) => change(id, { preview }))
+    },
     serve: (by: Served) => void (served = by),
     words: (file: ShelvedFile) => served.wordsOf(file),
     retry: (key: string) => void run(key),

@@ -41,6 +41,7 @@ export function PlainField(props: FieldProps & { handle: Ref<PlainHandle> }) {
     hasFocus: () => document.activeElement === field.current,
     insert: (markup) => put(markup),
     replaceBefore: (characters, words) => put(words, characters),
+    fill: () => false,
     give() {
       const element = field.current
       if (isComposing.current) return null

@@ -25,7 +25,7 @@ export function SuggestionList({ suggestions }: { suggestions: Suggestions }) {
         'absolute bottom-full left-2 z-10 mb-1.5 max-h-[min(20rem,50dvh)] w-80 max-w-[calc(100%-1rem)] overflow-y-auto p-1',
       )}
     >
-      {(['member', 'team', 'emoji'] as const).map((kind) => {
+      {(['member', 'team', 'variable', 'emoji'] as const).map((kind) => {
         const group = offered.filter((each) => each.kind === kind)
         if (group.length === 0) return null
         return (
@@ -74,6 +74,11 @@ function Option({ of: offer, suggestions }: { of: Offer; suggestions: Suggestion
           <span className="w-5 shrink-0 text-center">{offer.of.sign}</span>
           <span className="min-w-0 truncate">:{offer.of.name}:</span>
         </>
+      ) : offer.kind === 'variable' ? (
+        <>
+          <span className="min-w-0 truncate">{offer.of.title}</span>
+          <code className="ml-auto min-w-0 truncate text-xs text-ink-faint">{offer.of.name}</code>
+        </>
       ) : offer.of.kind === 'member' ? (
         <Colleague of={offer.of} isAmbiguous={isAmbiguous(offer.of, suggestions.offered)} />
       ) : (
@@ -85,7 +90,9 @@ function Option({ of: offer, suggestions }: { of: Offer; suggestions: Suggestion
 
 /** Two of one name are told apart by their addresses. */
 function isAmbiguous({ name, id }: Mentionable, among: readonly Offer[]): boolean {
-  return among.some(({ kind, of }) => kind !== 'emoji' && of.name === name && of.id !== id)
+  return among.some(
+    ({ kind, of }) => (kind === 'member' || kind === 'team') && of.name === name && of.id !== id,
+  )
 }
 
 type ColleagueProps = { of: Extract<Mentionable, { kind: 'member' }>; isAmbiguous: boolean }

@@ -34,7 +34,7 @@ type ToolbarProps = {
   /** Further buttons, of what goes in. */
   children: ReactNode
   /** What stands at the end of the line and is none of the bar's. */
-  end: ReactNode
+  end?: ReactNode
 }
 
 /**

@@ -7,6 +7,8 @@ import type { DraftFile, Tab } from '#lib/drafts/draft.ts'
 import type { DraftKeeper } from '#lib/drafts/keeper.ts'
 import { deskUpload } from '#lib/files/desk-upload.ts'
 import { useReason } from '#lib/i18n/use-reason.ts'
+import { useSigner } from '#components/timeline/use-signed.ts'
+import type { Attachment } from '#lib/files/attachment.ts'
 import { createShelf } from './file-shelf.ts'
 import type { ShelvedFile } from './rich/file-node.ts'
 
@@ -17,6 +19,7 @@ export function useFiles(conversationId: string, keeper: DraftKeeper) {
   const t = useTranslations('composer.files')
   const format = useFormatter()
   const [shelf] = useState(createShelf)
+  const signer = useSigner()
   const all = useSyncExternalStore(shelf.subscribe, shelf.all, shelf.all)
   useEffect(() => () => shelf.forgetPreviews(), [shelf])
 
@@ -35,6 +38,13 @@ export function useFiles(conversationId: string, keeper: DraftKeeper) {
     shelf,
     all,
     wordsOf,
+    /** Takes files that are stored already: a macro's, before its text comes. */
+    keep(files: readonly Attachment[], tab: Tab): void {
+      for (const { id, name, path, size } of files)
+        shelf.keep({ id, name }, { tab, conversationId }, size && signer.address(path))
+      for (const { id, name, contentType, bytes } of files)
+        keepFile(keeper, tab, { id, name, contentType, bytes })
+    },
     /** Begins to send them; their keys. */
     add(files: File[], tab: Tab, isInText: boolean): { key: string; name: string }[] {
       const place = { tab, isInText, conversationId }

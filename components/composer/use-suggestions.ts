@@ -2,6 +2,8 @@
 
 import { useCallback, useId, useMemo, useState } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
+import { unfinishedVariable, variablesFor, type KnownVariable } from '#lib/macros/find-variables.ts'
+import { variableText } from '#lib/macros/variables.ts'
 import { plain } from '#lib/markup/plain.ts'
 import { partsOf } from '#lib/mentions/in-text.ts'
 import { mentionables, type Mentionable } from '#lib/mentions/mentionable.ts'
@@ -13,20 +15,29 @@ import { useEmojiIndex } from './use-emoji-index.ts'
 export type Offer =
   | { kind: 'member' | 'team'; key: string; words: string; of: Mentionable }
   | { kind: 'emoji'; key: string; words: string; of: Emoji }
+  | { kind: 'variable'; key: string; words: string; of: KnownVariable }
 
-type Written = { isNote: boolean; text: string; before: string | null; chosen: string[] }
+type Written = {
+  isNote: boolean
+  text: string
+  before: string | null
+  chosen: string[]
+  /** Offered behind `{{`; absent: nothing is. */
+  variables?: readonly KnownVariable[]
+}
 
 export type Suggestions = ReturnType<typeof useSuggestions>
 
 /** Nobody can be named in a reply. */
 const nobody: Mentionable[] = []
+const none: readonly KnownVariable[] = []
 
 /**
- * Offers colleagues and teams while a name is written after an @ in a note, and emoji while a word is
- * written after a colon; tells who is named.
+ * Offers colleagues and teams while a name is written after an @ in a note, emoji while a word is
+ * written after a colon, variables after `{{`; tells who is named.
  */
 export function useSuggestions(
-  { isNote, text, before, chosen }: Written,
+  { isNote, text, before, chosen, variables = none }: Written,
   onChoose: (characters: number, offer: Offer) => void,
 ) {
   const { members, teams, me } = useDirectory()
@@ -39,9 +50,21 @@ export function useSuggestions(
   const mention = before === null ? null : unfinishedMention(before, before.length)
   const shortcode = before === null ? null : unfinishedShortcode(before)
   const index = useEmojiIndex(shortcode !== null)
-  const from = (isNote ? mention?.from : undefined) ?? shortcode?.from
+  const variable = before === null ? null : unfinishedVariable(before)
+  const isVariable = variable !== null && variables.length > 0
+  const from =
+    (isVariable ? variable.from : undefined) ??
+    (isNote ? mention?.from : undefined) ??
+    shortcode?.from
   const typed = before === null || from === undefined ? '' : before.slice(from)
   const offers = useMemo((): Offer[] => {
+    if (isVariable)
+      return variablesFor(variable.query, variables).map((of) => ({
+        kind: 'variable',
+        key: `variable-${of.name}`,
+        words: variableText(of.name, null),
+        of,
+      }))
     const named = mention && isNote ? suggest(mention.query, among) : nobody
     const people = named.map((of): Offer => ({
       kind: of.kind,
@@ -58,7 +81,7 @@ export function useSuggestions(
     }))
     // What was typed says both.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [typed, isNote, among, index])
+  }, [typed, isNote, among, index, variables])
 
   const offered = dismissed !== '' && typed.startsWith(dismissed) ? [] : offers
   const current = Math.min(pointed.of === typed ? pointed.at : 0, offered.length - 1)

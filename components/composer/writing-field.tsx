@@ -72,6 +72,7 @@ export function WritingField({ handle, shelf, onEditor, ...props }: WritingField
     hasFocus: () => field()?.hasFocus() ?? false,
     insert: (markup) => field()?.insert(markup),
     replaceBefore: (characters, words) => field()?.replaceBefore(characters, words),
+    fill: () => field()?.fill() ?? false,
     place: (files, at) => rich.current?.place(files, at),
   }))
 

@@ -1,44 +1,59 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
+import { SaveBar } from '#components/settings/save-bar.tsx'
 import { SettingsSection } from '#components/settings/settings-section.tsx'
-import { Button } from '#components/ui/button.tsx'
-import { Callout } from '#components/ui/callout.tsx'
-import { classNames } from '#components/ui/class-names.ts'
 import { Field } from '#components/ui/field.tsx'
-import { Input, inputStyle } from '#components/ui/input.tsx'
+import { Input } from '#components/ui/input.tsx'
 import { Select } from '#components/ui/select.tsx'
+import type { Attachment } from '#lib/files/attachment.ts'
 import { useReason } from '#lib/i18n/use-reason.ts'
 import type { Result } from '#lib/kernel/result.ts'
 import { longestMacro, longestName, visibilities, type MacroDraft } from '#lib/macros/macro.ts'
 import { mayI } from '#lib/members/member.ts'
 import { ActionEditor } from './action-editor.tsx'
-import { MacroFileList } from './macro-file-list.tsx'
 import { MacroPreview } from './macro-preview.tsx'
+import { MacroText } from './macro-text.tsx'
+import { useMacroFiles } from './use-macro-files.ts'
 import { useSampleValues } from './use-sample-values.ts'
-import { VariableMenu } from './variable-menu.tsx'
 
 type MacroFormProps = {
   initial: MacroDraft
+  /** Those it has now. */
+  files: readonly Attachment[]
+  isNew: boolean
   onSave: (draft: MacroDraft) => Promise<Result<unknown>>
   onSaved: () => void
   /** Further buttons: duplicate, delete. */
   children?: React.ReactNode
 }
 
+/** Which field a refusal is about; the others stand under all of them. */
+const fieldOf: Record<string, 'name' | 'who' | 'text' | 'actions'> = {
+  macro_name_empty: 'name',
+  team_not_found: 'who',
+  visibility_unknown: 'who',
+  grant_exceeds_own: 'who',
+  message_too_long: 'text',
+  too_many_files: 'text',
+  attachment_not_found: 'text',
+  file_not_checked: 'text',
+  macro_actions_invalid: 'actions',
+}
+
 /** A macro being written, and beside it what it would say to a customer. */
-export function MacroForm({ initial, onSave, onSaved, children }: MacroFormProps) {
+export function MacroForm({ initial, isNew, onSave, onSaved, ...given }: MacroFormProps) {
   const t = useTranslations('macros')
   const say = useReason()
   const { me, teams } = useDirectory()
   const values = useSampleValues()
-  const text = useRef<HTMLTextAreaElement>(null)
+  const files = useMacroFiles(given.files)
   const [draft, setDraft] = useState(initial)
+  const [version, setVersion] = useState(0)
   const [reason, setReason] = useState<string | null>(null)
   const [isSaving, setSaving] = useState(false)
-  const [isLoading, setLoading] = useState(false)
   const change = (part: Partial<MacroDraft>) => {
     setDraft((before) => ({ ...before, ...part }))
     setReason(null)
@@ -47,23 +62,19 @@ export function MacroForm({ initial, onSave, onSaved, children }: MacroFormProps
     ({ id, isArchived }) => !isArchived && (me.role.scope === 'all' || me.teamIds.includes(id)),
   )
   const mayShare = mayI(me, 'manage_macros')
+  const errorAt = (field: (typeof fieldOf)[string]) =>
+    reason !== null && fieldOf[reason] === field ? say(reason) : null
 
-  const insert = (variable: string) => {
-    const { selectionStart: at = draft.body.length, selectionEnd: end = at } = text.current ?? {}
-    change({ body: draft.body.slice(0, at) + variable + draft.body.slice(end) })
-    requestAnimationFrame(() => {
-      text.current?.focus()
-      text.current?.setSelectionRange(at + variable.length, at + variable.length)
-    })
-  }
   const save = async () => {
+    if (draft.body.length > longestMacro) return setReason('message_too_long')
     setSaving(true)
     const result = await onSave(draft).catch(() => ({ ok: false, reason: 'network' }) as const)
     setSaving(false)
     if (result.ok) onSaved()
     else setReason(result.reason)
   }
-  const isEmpty = draft.body.trim() === '' && draft.actions.length === 0 && draft.files.length === 0
+  const isDirty = JSON.stringify(draft) !== JSON.stringify(initial)
+  const isEmpty = draft.body.trim() === '' && draft.actions.length === 0
 
   return (
     <form
@@ -75,7 +86,7 @@ export function MacroForm({ initial, onSave, onSaved, children }: MacroFormProps
     >
       <div className="flex min-w-0 flex-col gap-6">
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label={t('name')}>
+          <Field label={t('name')} error={errorAt('name')}>
             <Input
               required
               maxLength={longestName}
@@ -84,7 +95,11 @@ export function MacroForm({ initial, onSave, onSaved, children }: MacroFormProps
               onChange={(event) => change({ name: event.target.value })}
             />
           </Field>
-          <Field label={t('whoSees')} hint={mayShare ? undefined : t('mayNotShare')}>
+          <Field
+            label={t('whoSees')}
+            hint={mayShare ? undefined : t('mayNotShare')}
+            error={errorAt('who')}
+          >
             <Select
               disabled={!mayShare}
               value={draft.visibility === 'team' ? (draft.teamId ?? '') : draft.visibility}
@@ -105,49 +120,33 @@ export function MacroForm({ initial, onSave, onSaved, children }: MacroFormProps
             </Select>
           </Field>
         </div>
-        <div className="flex flex-col gap-1.5">
-          <Field
-            label={t('text')}
-            aside={<VariableMenu onChoose={insert} />}
-            hint={t('textHint', { example: '{{contact.first_name|…}}' })}
-          >
-            <textarea
-              ref={text}
-              rows={9}
-              maxLength={longestMacro}
-              value={draft.body}
-              onChange={(event) => change({ body: event.target.value })}
-              className={classNames(inputStyle, 'min-h-40 resize-y py-2')}
-            />
-          </Field>
-        </div>
-        <SettingsSection title={t('files')}>
-          <MacroFileList
-            files={draft.files}
-            onBusy={setLoading}
-            onChange={(how) => {
-              setDraft((before) => ({ ...before, files: how(before.files) }))
-              setReason(null)
-            }}
-          />
-        </SettingsSection>
+        <MacroText
+          value={draft.body}
+          version={String(version)}
+          files={files}
+          error={errorAt('text')}
+          onChange={(body) => change({ body })}
+        />
         <SettingsSection title={t('actions')} description={t('actionsHint')}>
           <ActionEditor actions={draft.actions} onChange={(actions) => change({ actions })} />
+          <p role="alert" className="text-xs text-danger-text empty:hidden">
+            {errorAt('actions')}
+          </p>
         </SettingsSection>
-        <div role="alert" className="empty:hidden">
-          {reason !== null && <Callout tone="danger">{say(reason)}</Callout>}
-        </div>
-        <div className="flex flex-wrap items-center gap-2">
-          <Button
-            type="submit"
-            look="primary"
-            busy={isSaving}
-            disabled={isLoading || isEmpty || draft.name.trim() === ''}
-          >
-            {t('save')}
-          </Button>
-          {children}
-        </div>
+        <SaveBar
+          isDirty={isDirty}
+          isSaving={isSaving}
+          isWrong={files.isLoading || isEmpty || draft.name.trim() === ''}
+          problem={reason !== null && !fieldOf[reason] ? say(reason) : null}
+          isNew={isNew}
+          onForget={() => {
+            setDraft(initial)
+            setVersion(version + 1)
+            setReason(null)
+          }}
+        >
+          {given.children}
+        </SaveBar>
       </div>
       <section
         aria-label={t('preview')}
@@ -157,7 +156,7 @@ export function MacroForm({ initial, onSave, onSaved, children }: MacroFormProps
         <MacroPreview
           body={draft.body}
           actions={draft.actions}
-          files={draft.files}
+          files={files.known.filter(({ id }) => draft.body.includes(id))}
           values={values}
         />
       </section>

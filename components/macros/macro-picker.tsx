@@ -89,8 +89,8 @@ function Contents({ conversation, onChoose }: Pick<MacroPickerProps, 'conversati
           className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-ink-faint"
         />
       </div>
-      <div className="flex min-h-0 flex-1">
-        <Cmdk.List className="min-h-40 min-w-0 flex-1 overflow-y-auto overscroll-contain p-2">
+      <div className="flex min-h-0 flex-1 max-sm:flex-col">
+        <Cmdk.List className="max-sm:max-h-[40dvh] min-h-40 min-w-0 flex-1 overflow-y-auto overscroll-contain p-2">
           {macros === undefined && <Skeleton className="m-2 h-24" />}
           {macros && (
             <Cmdk.Empty className="px-4 py-8 text-center text-ink-muted">
@@ -130,7 +130,7 @@ function Contents({ conversation, onChoose }: Pick<MacroPickerProps, 'conversati
         {shown && values && (
           <section
             aria-label={t('preview')}
-            className="hidden w-80 shrink-0 overflow-y-auto border-l border-line bg-canvas p-4 sm:block"
+            className="shrink-0 overflow-y-auto border-line bg-canvas p-4 max-sm:max-h-[35dvh] max-sm:border-t sm:w-80 sm:border-l"
           >
             <MacroPreview
               body={shown.body}

@@ -1,45 +1,57 @@
 'use client'
 
-import { Paperclip, TriangleAlert } from 'lucide-react'
+import { TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Markup } from '#components/markup/markup.tsx'
-import type { MacroAction } from '#lib/macros/macro.ts'
+import type { Attachment } from '#lib/files/attachment.ts'
+import { bodyWithFiles, type MacroAction } from '#lib/macros/macro.ts'
 import { render } from '#lib/macros/render.ts'
-import type { Values } from '#lib/macros/variables.ts'
+import { partsOf, type Values } from '#lib/macros/variables.ts'
 import { parse } from '#lib/markup/parse.ts'
 import { ActionIcon } from './action-icon.tsx'
+import { PreviewFile } from './preview-file.tsx'
 import { useActionWords } from './use-action-words.ts'
+import { useVariables } from './use-variables.ts'
 
 type MacroPreviewProps = {
   body: string
   actions: readonly MacroAction[]
-  files: readonly { name: string }[]
+  files: readonly Attachment[]
   values: Values
 }
 
-/** A macro as it will be: the text with its values, what it does, and which values are not there. */
+/** A macro as it will be sent: the text with its values and files, what it does, and marked what is missing. */
 export function MacroPreview({ body, actions, files, values }: MacroPreviewProps) {
   const t = useTranslations('macros')
   const say = useActionWords()
-  const { text, unknown, missing } = render(body, values)
+  const known = useVariables()
+  const { text, unknown, missing } = render(bodyWithFiles({ body, files: [...files] }), values)
+  const titleOf = (name: string) => known.find((each) => each.name === name)?.title ?? name
   return (
     <div className="flex flex-col gap-3 text-sm">
       {text.trim() === '' ? (
         <p className="text-ink-faint">{t('noText')}</p>
       ) : (
         <div className="rounded-l bg-bubble-us px-3 py-2 text-bubble-us-ink">
-          <Markup blocks={parse(text)} />
+          <Markup
+            blocks={parse(text)}
+            file={({ id, name }) => {
+              const found = files.find((each) => each.id === id)
+              return found ? <PreviewFile file={found} /> : name
+            }}
+            words={(some) =>
+              partsOf(some).map((part, n) =>
+                typeof part === 'string' ? (
+                  part
+                ) : (
+                  <mark key={n} className="rounded-s bg-warning-soft px-1 text-warning-text">
+                    {titleOf(part.name)}
+                  </mark>
+                ),
+              )
+            }
+          />
         </div>
-      )}
-      {files.length > 0 && (
-        <ul className="flex flex-col gap-1">
-          {files.map(({ name }, n) => (
-            <li key={n} className="flex items-center gap-1.5 text-xs text-ink-muted">
-              <Paperclip aria-hidden className="size-3.5 shrink-0" />
-              <span className="truncate">{name}</span>
-            </li>
-          ))}
-        </ul>
       )}
       {actions.length > 0 && (
         <ul className="flex flex-wrap gap-1.5">
@@ -58,7 +70,7 @@ export function MacroPreview({ body, actions, files, values }: MacroPreviewProps
         <Warning key={name}>{t('unknownVariable', { name })}</Warning>
       ))}
       {missing.map((name) => (
-        <Warning key={name}>{t('missingValue', { name })}</Warning>
+        <Warning key={name}>{t('missingValue', { name: titleOf(name) })}</Warning>
       ))}
     </div>
   )

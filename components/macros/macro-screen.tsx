@@ -14,20 +14,26 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import { useToast } from '#components/ui/toast.tsx'
 import { useReason } from '#lib/i18n/use-reason.ts'
-import { longestName, mayChange, type Macro, type MacroDraft } from '#lib/macros/macro.ts'
+import {
+  bodyWithFiles,
+  longestName,
+  mayChange,
+  type Macro,
+  type MacroDraft,
+} from '#lib/macros/macro.ts'
 import { useMacros, useMacroVerbs } from '#lib/macros/use-macros.ts'
 import { MacroForm } from './macro-form.tsx'
 import { MacroPreview } from './macro-preview.tsx'
 import { useSampleValues } from './use-sample-values.ts'
 
 const list = '/settings/macros'
+const none: Macro['files'] = []
 const blank: MacroDraft = {
   name: '',
   visibility: 'own',
   teamId: null,
   body: '',
   actions: [],
-  files: [],
 }
 
 /** One macro: written new (`id` null) or changed. */
@@ -49,6 +55,14 @@ export function MacroScreen({ id }: { id: string | null }) {
     </SettingsGate>
   )
 }
+
+const draftOf = ({ name, visibility, teamId, body, actions }: Macro): MacroDraft => ({
+  name,
+  visibility,
+  teamId,
+  body,
+  actions,
+})
 
 function Editor({ macro }: { macro: Macro | null }) {
   const t = useTranslations('macros')
@@ -86,6 +100,7 @@ function Editor({ macro }: { macro: Macro | null }) {
         {duplicate}
       </div>
     )
+  const initial = macro ? { ...draftOf(macro), body: bodyWithFiles(macro) } : blank
   const remove = async () => {
     if (!macro) return
     const result = await verbs.remove(macro.id)
@@ -95,7 +110,9 @@ function Editor({ macro }: { macro: Macro | null }) {
   }
   return (
     <MacroForm
-      initial={macro ?? blank}
+      initial={initial}
+      files={macro?.files ?? none}
+      isNew={macro === null}
       onSave={(draft) => verbs.save(macro?.id ?? null, draft)}
       onSaved={() => {
         notify({ title: t('saved') })

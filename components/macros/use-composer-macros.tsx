@@ -7,9 +7,15 @@ import { useCommands } from '#components/commands/use-commands.ts'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { useToast } from '#components/ui/toast.tsx'
 import type { Conversation } from '#lib/conversations/conversation.ts'
+import type { Attachment } from '#lib/files/attachment.ts'
 import { useReason } from '#lib/i18n/use-reason.ts'
 import { clock } from '#lib/kernel/clock.ts'
-import type { Macro, MacroAction, MacroFile, SkippedAction } from '#lib/macros/macro.ts'
+import {
+  bodyWithFiles,
+  type Macro,
+  type MacroAction,
+  type SkippedAction,
+} from '#lib/macros/macro.ts'
 import { render } from '#lib/macros/render.ts'
 import { runnable, together } from '#lib/macros/run.ts'
 import { useMacroVerbs } from '#lib/macros/use-macros.ts'
@@ -24,7 +30,8 @@ const MacroPicker = dynamic(() => import('./macro-picker.tsx').then((part) => pa
 type Field = {
   /** Markup at the caret, in the place of so many characters before it. */
   insert: (markup: string, characters: number) => void
-  addFiles: (files: MacroFile[]) => void
+  /** Before the text in which they stand. */
+  addFiles: (files: Attachment[]) => void
 }
 
 type Pending = { actions: MacroAction[]; macroId: string | null }
@@ -82,17 +89,17 @@ export function useComposerMacros(
   )
 
   const choose = async (macro: Macro, values: Values) => {
-    const rendered = render(macro.body, values)
+    const rendered = render(bodyWithFiles(macro), values)
     const copies = macro.files.length > 0 ? await verbs.filesOf(macro.id) : null
     if (copies && !copies.ok)
       return notify({ title: t('notDone'), description: say(copies.reason), important: true })
-    const files = copies?.value ?? new Map<string, MacroFile>()
+    const files = copies?.value ?? new Map<string, Attachment>()
     const text = rendered.text.replace(/\(file:([0-9a-f-]{36})\)/g, (whole, id: string) => {
       const copy = files.get(id)
       return copy ? `(file:${copy.id})` : whole
     })
-    field.insert(text, typed.current)
     if (files.size > 0) field.addFiles([...files.values()])
+    field.insert(text, typed.current)
     verbs.used(macro.id)
     if (text.trim() !== '' || files.size > 0)
       return put({ actions: together(actions, macro.actions), macroId: macro.id })

@@ -2,26 +2,25 @@
 
 import { Braces } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Button } from '#components/ui/button.tsx'
+import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuAction } from '#components/ui/menu.tsx'
-import { variables, type Variable } from '#lib/macros/variables.ts'
+import { variableText } from '#lib/macros/variables.ts'
+import { useVariables } from './use-variables.ts'
 
-/** Variables by what they say, to be put into a macro's text. */
+/** Variables by what they say, to be put where the caret is. */
 export function VariableMenu({ onChoose }: { onChoose: (variable: string) => void }) {
   const t = useTranslations('macros')
-  const keyOf = (name: Variable) => name.replace('.', '_') as `${'contact' | 'agent'}_name`
   return (
     <Menu
       trigger={
-        <Button size="s" look="quiet">
+        <IconButton size="s" label={t('insertVariable')} tabIndex={-1}>
           <Braces aria-hidden />
-          {t('insertVariable')}
-        </Button>
+        </IconButton>
       }
     >
-      {variables.map((name) => (
-        <MenuAction key={name} onClick={() => onChoose(`{{${name}}}`)}>
-          <span className="flex-1">{t(`variable.${keyOf(name)}`)}</span>
+      {useVariables().map(({ name, title }) => (
+        <MenuAction key={name} onClick={() => onChoose(variableText(name, null))}>
+          <span className="flex-1">{title}</span>
           <code className="pl-4 text-xs text-ink-faint">{name}</code>
         </MenuAction>
       ))}

@@ -6,6 +6,7 @@ import { createShelf } from '#components/composer/file-shelf.ts'
 import { isSending } from '#components/composer/is-sending.ts'
 import { WritingField, type WritingHandle } from '#components/composer/writing-field.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
+import { useVariableWords } from '#components/macros/use-variable-words.ts'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { usePreferences } from '#lib/preferences/use-preferences.ts'
@@ -27,6 +28,7 @@ export function WordsEditor({ label, text, isNote = false, problem, ...on }: Wor
   const { preferences } = usePreferences(useSupabase())
   const field = useRef<WritingHandle>(null)
   const [shelf] = useState(createShelf)
+  const variables = useVariableWords('value')
   const id = useId()
 
   useEffect(() => {
@@ -74,6 +76,7 @@ export function WordsEditor({ label, text, isNote = false, problem, ...on }: Wor
           controls={{ 'aria-describedby': id }}
           markedIn={nobody}
           shelf={shelf}
+          variables={variables}
           onEditor={nothing}
           onChange={on.onChange}
           onCaret={nothing}

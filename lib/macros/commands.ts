@@ -1,8 +1,11 @@
+import { attachmentFromJson, type Attachment, type AttachmentJson } from '#lib/files/attachment.ts'
+import { placedFiles } from '#lib/files/placed-files.ts'
 import { ok, type Result } from '#lib/kernel/result.ts'
+import { parse } from '#lib/markup/parse.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
 import type { Json } from '#lib/supabase/database.types.ts'
 import { verdict } from '#lib/supabase/verdict.ts'
-import type { MacroDraft, MacroFile, RunnableAction, SkippedAction } from './macro.ts'
+import type { MacroDraft, RunnableAction, SkippedAction } from './macro.ts'
 
 /**
  * Makes a macro (id null) or changes one, and gives its id. Reasons: not_permitted, grant_exceeds_own,
@@ -22,7 +25,7 @@ export async function saveMacro(
     visibility: draft.visibility,
     body: draft.body,
     actions: draft.actions as Json,
-    files: draft.files.map((file) => file.id),
+    files: [...placedFiles(parse(draft.body))],
   }
   const result = await verdict(db.rpc('save_macro', asked))
   return result.ok ? ok((result.value as { id: string }).id) : result
@@ -45,21 +48,14 @@ export async function copyMacro(
 export async function filesOfMacro(
   db: Supabase,
   macro: string,
-): Promise<Result<Map<string, MacroFile>>> {
+): Promise<Result<Map<string, Attachment>>> {
   const result = await verdict(db.rpc('use_macro_files', { macro }))
   if (!result.ok) return result
-  const copies = result.value as { file_id: string; attachment: FileJson }[]
+  const copies = result.value as { file_id: string; attachment: AttachmentJson }[]
   return ok(
-    new Map(
-      copies.map(({ file_id, attachment: { id, name, content_type, bytes } }) => [
-        file_id,
-        { id, name, contentType: content_type, bytes },
-      ]),
-    ),
+    new Map(copies.map(({ file_id, attachment }) => [file_id, attachmentFromJson(attachment)])),
   )
 }
-
-type FileJson = { id: string; name: string; content_type: string; bytes: number }
 
 /** Reasons: not_permitted, grant_exceeds_own, macro_not_found. */
 export function removeMacro(db: Supabase, macro: string): Promise<Result<Json>> {

@@ -1,4 +1,8 @@
 import { mayI, type CurrentMember } from '#lib/members/member.ts'
+import type { Attachment } from '#lib/files/attachment.ts'
+import { placedFiles } from '#lib/files/placed-files.ts'
+import { parse } from '#lib/markup/parse.ts'
+import { write } from '#lib/markup/write.ts'
 import type { SnoozePreset } from '#lib/snooze/presets.ts'
 
 /** Who sees and uses a macro. */
@@ -23,9 +27,6 @@ export type RunnableAction =
 /** An action that was refused, with the reason. */
 export type SkippedAction = { type: RunnableAction['type']; reason: string }
 
-/** A file that goes out with a macro. */
-export type MacroFile = { id: string; name: string; contentType: string; bytes: number }
-
 /** Prepared text and what is to be done along with it. */
 export type Macro = {
   id: string
@@ -38,22 +39,27 @@ export type Macro = {
   body: string
   actions: MacroAction[]
   /** In their order; one may stand in the text as ![name](file:<id>). */
-  files: MacroFile[]
+  files: Attachment[]
   usedCount: number
   lastUsedAt: string | null
 }
 
-/** What a member writes of a macro. */
-export type MacroDraft = Pick<
-  Macro,
-  'name' | 'visibility' | 'teamId' | 'body' | 'actions' | 'files'
->
+/** What a member writes of a macro; its files are those that stand in the text. */
+export type MacroDraft = Pick<Macro, 'name' | 'visibility' | 'teamId' | 'body' | 'actions'>
 
 /** The most characters of a name and of a text, and the most actions and files; the database refuses more. */
 export const longestName = 80
 export const longestMacro = 10_000
 export const mostActions = 10
 export const mostMacroFiles = 10
+
+/** The text with every file in it: those that stand nowhere come at its end, where they go out. */
+export function bodyWithFiles({ body, files }: Pick<Macro, 'body' | 'files'>): string {
+  const placed = placedFiles(parse(body))
+  const missing = files.filter(({ id }) => !placed.has(id))
+  const lines = missing.map(({ id, name }) => write([{ kind: 'file', id, name }]))
+  return [...(body === '' ? [] : [body]), ...lines].join('\n')
+}
 
 /** Would the database let this member change it? */
 export function mayChange(macro: Macro, me: CurrentMember): boolean {

@@ -1,3 +1,4 @@
+import { attachmentFromJson } from '#lib/files/attachment.ts'
 import type { Database } from '#lib/supabase/database.types.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
 import { visibilities, type Macro, type MacroAction } from './macro.ts'
@@ -5,7 +6,7 @@ import { visibilities, type Macro, type MacroAction } from './macro.ts'
 type Row = Database['public']['Tables']['macros']['Row']
 type FileRow = Pick<
   Database['public']['Tables']['macro_files']['Row'],
-  'id' | 'name' | 'content_type' | 'bytes'
+  'id' | 'name' | 'content_type' | 'bytes' | 'path' | 'width' | 'height'
 >
 
 /**
@@ -16,7 +17,7 @@ type FileRow = Pick<
 export async function allMacros(db: Supabase): Promise<Macro[]> {
   const { data } = await db
     .from('macros')
-    .select('*, macro_files(id, name, content_type, bytes)')
+    .select('*, macro_files(id, name, content_type, bytes, path, width, height)')
     .order('name')
     .order('added_at', { referencedTable: 'macro_files' })
     .throwOnError()
@@ -33,12 +34,9 @@ export function macroFromRow(row: Row, files: readonly FileRow[]): Macro {
     body: row.body,
     // private.checked_macro_actions let nothing else in.
     actions: row.actions as MacroAction[],
-    files: files.map(({ id, name, content_type, bytes }) => ({
-      id,
-      name,
-      contentType: content_type,
-      bytes,
-    })),
+    files: files.map(({ width, height, ...file }) =>
+      attachmentFromJson({ ...file, ...(width && { width }), ...(height && { height }) }),
+    ),
     usedCount: row.used_count,
     lastUsedAt: row.last_used_at,
   }

@@ -91,12 +91,16 @@ test('whatever a customer is called, it is a name: never bold, a link, a list, a
   )
 })
 
-test('what was not filled in is found before it is sent; code and other braces are not', () => {
+test('what was not filled in is found before it is sent, misspelt or not; code is meant as it is', () => {
   expect(unfilledIn('Привет, {{contact.nickname}} и {{agent.name | я}}')).toEqual([
     '{{contact.nickname}}',
     '{{agent.name | я}}',
   ])
-  expect(unfilledIn('`{{contact.name}}` {{ user }} {contact.name} {{}}')).toEqual([])
+  expect(unfilledIn('{{имя клиента}} [тут](https://a.b/{{x}})')).toEqual([
+    '{{имя клиента}}',
+    '{{x}}',
+  ])
+  expect(unfilledIn('`{{contact.name}}` {contact.name} {{}} {{ }}')).toEqual([])
 })
 
 test('the first name is what one says', () => {

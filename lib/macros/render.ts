@@ -1,7 +1,7 @@
 import type { Block, Span } from '#lib/markup/block.ts'
 import { parse } from '#lib/markup/parse.ts'
 import { write } from '#lib/markup/write.ts'
-import { replaceVariables, variablesIn, type Mention, type Values } from './variables.ts'
+import { replaceVariables, type Mention, type Values } from './variables.ts'
 
 /** A macro's text for one conversation. */
 export type Rendered = {
@@ -62,9 +62,15 @@ export function unfilledIn(text: string): string[] {
       return block.kind === 'list' ? block.items.flatMap(spans) : []
     })
   const words = spans(parse(text)).filter(({ code }) => !code)
-  const found = words.flatMap((each) => variablesIn(each.href ? each.text + each.href : each.text))
-  return [...new Set(found.filter(({ name }) => name.includes('.')).map(({ whole }) => whole))]
+  const found = words.flatMap(({ text: said, href }) => [
+    ...(said.match(anyBraces) ?? []),
+    ...(href && href !== said ? (href.match(anyBraces) ?? []) : []),
+  ])
+  return [...new Set(found)]
 }
+
+/** Whatever stands there as a variable does, well-formed or not. */
+const anyBraces = /\{\{[^{}\n]*[^{}\s][^{}\n]*\}\}/g
 
 /** Nothing but blanks is nothing; what has lines becomes one. */
 function oneLine(value: string | null): string | null {

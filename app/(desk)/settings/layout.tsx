@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { UnsavedGuard } from '#components/settings/unsaved-guard.tsx'
 import { SettingsNav } from '#components/settings/settings-nav.tsx'
 
 /** Settings: what one may set on the left, the page beside it. */
@@ -6,7 +7,7 @@ export default function SettingsLayout({ children }: { children: ReactNode }) {
   return (
     <main className="flex min-w-0 flex-1">
       <SettingsNav />
-      {children}
+      <UnsavedGuard>{children}</UnsavedGuard>
     </main>
   )
 }

@@ -3,11 +3,13 @@ import { EditorState, Plugin, Selection } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { Slice } from '@tiptap/pm/model'
 import StarterKit from '@tiptap/starter-kit'
+import type { Block } from '#lib/markup/block.ts'
 import { isSafeAddress } from '#lib/markup/inline.ts'
 import { parse } from '#lib/markup/parse.ts'
 import { write } from '#lib/markup/write.ts'
 import { withLinks } from '#lib/messages/links.ts'
 import { blocksOf, documentOf } from './document.ts'
+import { blockMoving } from './move-block.ts'
 
 /** A place in the private use area that marks the caret in a text while it becomes a document. */
 const caretMark = '\uE123'
@@ -102,6 +104,7 @@ export function createEditor(options: EditorOptions): Editor {
       ...options.extensions,
       Extension.create({ name: 'marked', addProseMirrorPlugins: () => [marked] }),
       newLine,
+      blockMoving,
     ],
     editorProps: {
       attributes: options.attributes,
@@ -157,7 +160,7 @@ export function markupOf(editor: Editor): string {
 export function load(editor: Editor, text: string, caret = text.length): void {
   const { schema, plugins } = editor.state
   const marked = `${text.slice(0, caret)}${caretMark}${text.slice(caret)}`
-  let doc = schema.nodeFromJSON(documentOf(parse(marked)))
+  let doc = schema.nodeFromJSON(documentOf(writable(marked)))
   let at = -1
   doc.descendants((node, position) => {
     const within = node.text?.indexOf(caretMark) ?? -1
@@ -165,11 +168,17 @@ export function load(editor: Editor, text: string, caret = text.length): void {
   })
   // Among marks or in a name the caret has no place: without it the text is what it was.
   const place = at >= 0 ? doc.resolve(at) : null
-  const bare = schema.nodeFromJSON(documentOf(parse(text)))
+  const bare = schema.nodeFromJSON(documentOf(writable(text)))
   const isSame = place !== null && doc.textContent.replace(caretMark, '') === bare.textContent
   doc = bare
   const state = EditorState.create({ schema, doc, plugins })
   const end = Selection.atEnd(doc)
   const selection = isSame && at <= doc.content.size ? Selection.near(doc.resolve(at)) : end
   editor.view.updateState(state.apply(state.tr.setSelection(selection)))
+}
+
+/** With a line behind a file at the end: where it were chosen itself, the next letter would replace it. */
+export function writable(text: string): Block[] {
+  const blocks = parse(text)
+  return blocks.at(-1)?.kind === 'file' ? [...blocks, { kind: 'line', spans: [] }] : blocks
 }

@@ -1,3 +1,4 @@
+import { partsOf, variableText } from '#lib/macros/variables.ts'
 import type { Block, Span } from '#lib/markup/block.ts'
 
 /* Between the blocks of lib/markup and the document of the editor. Pure. */
@@ -19,7 +20,7 @@ export function documentOf(blocks: readonly Block[]): Node {
 function nodeOf(block: Block): Node {
   switch (block.kind) {
     case 'line':
-      return { type: 'paragraph', content: block.spans.map(textOf) }
+      return { type: 'paragraph', content: block.spans.flatMap(textOf) }
     case 'quote':
       return { type: 'blockquote', content: withLine(block.blocks.map(nodeOf)) }
     case 'code':
@@ -41,14 +42,21 @@ function nodeOf(block: Block): Node {
   }
 }
 
-function textOf({ text, bold, italic, code, href }: Span): Node {
+/** Words, and the variables in them as nodes of their own. In code and links they are characters. */
+function textOf({ text, bold, italic, code, href }: Span): Node[] {
   const marks = [
     ...(href ? [{ type: 'link', attrs: { href } }] : []),
     ...(bold ? [{ type: 'bold' }] : []),
     ...(italic ? [{ type: 'italic' }] : []),
     ...(code ? [{ type: 'code' }] : []),
   ]
-  return { type: 'text', text, ...(marks.length > 0 && { marks }) }
+  const looks = marks.length > 0 && { marks }
+  if (code || href || !text.includes('{{')) return [{ type: 'text', text, ...looks }]
+  return partsOf(text).map((part) =>
+    typeof part === 'string'
+      ? { type: 'text', text: part, ...looks }
+      : { type: 'variable', attrs: { name: part.name, fallback: part.fallback }, ...looks },
+  )
 }
 
 const withLine = (nodes: Node[]) => (nodes.length > 0 ? nodes : [{ type: 'paragraph' }])
@@ -84,7 +92,11 @@ export function blocksOf(node: Node): Block[] {
   })
 }
 
-function spanOf({ text, marks = [] }: Node): Span[] {
+function spanOf({ type, attrs, text: words, marks = [] }: Node): Span[] {
+  const text =
+    type === 'variable'
+      ? variableText(String(attrs?.name), (attrs?.fallback as string | null) ?? null)
+      : words
   if (!text) return []
   const has = (type: string) => marks.some((mark) => mark.type === type)
   const href = marks.find(({ type }) => type === 'link')?.attrs?.href

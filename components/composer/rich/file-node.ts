@@ -53,7 +53,7 @@ export function fileNode(shelf: FileShelf): Node {
         let id = node.attrs.id as string | null
         const draw = () => {
           const file = shelf.get(key)
-          figure.replaceChildren(...(file ? parts(file, shelf, drop) : [label(name)]))
+          figure.replaceChildren(...parts(file ?? stored(key, name), shelf, drop))
           const at = getPos()
           if (!file?.id || id === file.id || at === undefined) return
           // From here on the text can be sent.
@@ -88,6 +88,20 @@ export function fileNode(shelf: FileShelf): Node {
 function fromElement(element: HTMLElement) {
   const id = element.dataset.file
   return id ? { key: id, id, name: element.dataset.name ?? '' } : false
+}
+
+/** One that came with the text: nothing is known of it but its name. */
+function stored(id: string, name: string): ShelvedFile {
+  return {
+    key: id,
+    id,
+    name,
+    state: 'stored',
+    progress: 1,
+    preview: null,
+    reason: null,
+    canRetry: false,
+  }
 }
 
 function parts(file: ShelvedFile, shelf: FileShelf, remove: () => void): HTMLElement[] {

@@ -11,11 +11,11 @@ import {
   type Ref,
 } from 'react'
 import { classNames } from '#components/ui/class-names.ts'
-import { parse } from '#lib/markup/parse.ts'
 import { fieldShape, type Field, type FieldProps } from '../field.ts'
-import { createEditor, load } from './create-editor.ts'
+import { createEditor, load, writable } from './create-editor.ts'
 import { documentOf } from './document.ts'
 import { fileNode, type FileShelf } from './file-node.ts'
+import { variableNode } from './variable-node.ts'
 
 /** What the rich field does besides: files stand in the text, and the toolbar sees the editor. */
 export type RichHandle = Field & {
@@ -44,6 +44,7 @@ export function RichField(props: RichFieldProps) {
   const key = useEffectEvent((event: KeyboardEvent) => props.onKey(event))
   const files = useEffectEvent((given: File[], at: number | null) => props.onFiles(given, at))
   const marked = useEffectEvent((text: string) => props.markedIn(text))
+  const variables = useEffectEvent(() => props.variables)
   const ready = useEffectEvent((made: Editor) => props.onReady(made))
   const first = useEffectEvent(() => ({ text: props.value, attributes: attributesOf(props) }))
 
@@ -51,7 +52,7 @@ export function RichField(props: RichFieldProps) {
     if (!place.current) return
     const made = createEditor({
       element: place.current,
-      extensions: [fileNode(shelf)],
+      extensions: [fileNode(shelf), variableNode(() => variables())],
       attributes: first().attributes,
       onChange: (markup) => change(markup),
       onCaret: (before) => caret(before),
@@ -86,7 +87,7 @@ export function RichField(props: RichFieldProps) {
     focus: () => void editor?.commands.focus('end', { scrollIntoView: false }),
     hasFocus: () => editor?.isFocused ?? false,
     insert(markup) {
-      const { content = [] } = documentOf(parse(markup))
+      const { content = [] } = documentOf(writable(markup))
       // One line goes into the line that is there.
       const [only] = content
       const isLine = content.length === 1 && only?.type === 'paragraph'
@@ -104,6 +105,11 @@ export function RichField(props: RichFieldProps) {
         .deleteRange({ from: to - characters, to })
         .insertContent(words === '' ? [] : [{ type: 'text', text: words }])
         .run()
+    },
+    fill() {
+      const field = place.current?.querySelector<HTMLInputElement>('[data-variable] input')
+      field?.focus()
+      return field !== null && field !== undefined
     },
     place(given, at) {
       const nodes = given.map(({ key: local, name }) => ({
@@ -138,7 +144,7 @@ export function RichField(props: RichFieldProps) {
   )
 }
 
-function attributesOf({ label, placeholder, isInvalid, lang, controls }: FieldProps) {
+function attributesOf({ label, placeholder, isInvalid, lang, shape, controls }: FieldProps) {
   const given: Record<string, string | undefined> = {
     role: 'textbox',
     'aria-multiline': 'true',
@@ -148,7 +154,7 @@ function attributesOf({ label, placeholder, isInvalid, lang, controls }: FieldPr
     spellcheck: 'true',
     lang,
     ...controls,
-    class: fieldShape,
+    class: shape ?? fieldShape,
   }
   return Object.fromEntries(
     Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
