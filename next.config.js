@@ -33,7 +33,7 @@ const config = {
     // Its files carry a hash in their names; the loader does not, and hosts pages for years.
     { source: '/widget/:file([^/]+-[A-Z0-9]{8}\\.[a-z]+)', headers: [immutable] },
     // The loader asks for it with a version behind the name.
-    { source: '/widget/panel.js', headers: [immutable] },
+    { source: '/widget/:file(panel|teaser).js', headers: [immutable] },
     { source: '/widget.js', headers: [{ key: 'Cache-Control', value: 'public, max-age=300' }] },
   ],
   // `npm run types` checks the whole repository; a start on a fresh clone should not wait for it again.

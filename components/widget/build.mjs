@@ -1,6 +1,6 @@
 /*
- * Builds what a host page loads: public/widget.js (the loader) and public/widget/ (panel.js, the frame's
- * script, its parts and style, named by content, and manifest.json with those names). Fails where a size gate is missed.
+ * Builds what a host page loads: public/widget.js (the loader) and public/widget/ (panel.js, teaser.js, the
+ * frame's script, its parts and style, named by content, and manifest.json with those names). Fails where a size gate is missed.
  *
  *   node components/widget/build.mjs [--watch]
  */
@@ -10,6 +10,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync }
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { lightRealtime } from './light-realtime.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '../..')
@@ -22,7 +23,7 @@ const limits = { loader: 5 * 1024, total: 60 * 1024 }
 const shortStyles = {
   name: 'short-styles',
   setup(setup) {
-    setup.onLoad({ filter: /(loader|panel)[\\/]styles\.ts$/ }, async ({ path }) => {
+    setup.onLoad({ filter: /(loader|panel|teaser)[\\/]styles\.ts$/ }, async ({ path }) => {
       const source = readFileSync(path, 'utf8')
       const style = source.match(/`([^]*)`/)[1]
       const { code } = await transform(style, { loader: 'css', minify: true })
@@ -63,26 +64,30 @@ const shared = {
   define: { 'process.env.NODE_ENV': '"production"' },
 }
 
-/** What the host page runs when the chat is first needed. */
-const panel = {
-  ...shared,
-  entryPoints: ['components/widget/panel/panel.ts'],
-  outfile: 'public/widget/panel.js',
-  format: 'iife',
-  plugins: [shortStyles],
-}
-
-/** The loader asks for the panel that it was built with: browsers may keep each as long as they like. */
-function loaderFor(version) {
+/**
+ * A script of the host page. Each asks for the next as it was built with it: browsers may keep them as long
+ * as they like.
+ */
+function hostScript(source, outfile, versions) {
+  const define = { ...shared.define }
+  for (const [name, version] of Object.entries(versions)) define[name] = JSON.stringify(version)
   return {
     ...shared,
-    entryPoints: ['components/widget/loader/loader.ts'],
-    outfile: 'public/widget.js',
+    entryPoints: [`components/widget/${source}`],
+    outfile,
     format: 'iife',
     plugins: [shortStyles],
-    define: { ...shared.define, PANEL_VERSION: JSON.stringify(version) },
+    define,
   }
 }
+
+/** What shows a new message beside the closed launcher; it comes with the first such message. */
+const teaser = hostScript('teaser/teaser.ts', 'public/widget/teaser.js', {})
+/** What the host page runs when the chat is first needed. */
+const panelFor = (version) =>
+  hostScript('panel/panel.ts', 'public/widget/panel.js', { TEASER_VERSION: version })
+const loaderFor = (version) =>
+  hostScript('loader/loader.ts', 'public/widget.js', { PANEL_VERSION: version })
 
 const frame = {
   ...shared,
@@ -101,6 +106,7 @@ const frame = {
   jsx: 'automatic',
   plugins: [
     preact,
+    lightRealtime,
     {
       name: 'manifest',
       setup: (setup) => setup.onEnd(({ metafile }) => void (metafile && writeManifest(metafile))),
@@ -143,7 +149,7 @@ function neededBy(script, outputs, found = new Set()) {
 function removeOld() {
   const { texts, ...names } = readManifest()
   const listed = [...Object.values(names).flat(), ...Object.values(texts)]
-  const present = new Set([...listed, 'manifest.json', 'panel.js'])
+  const present = new Set([...listed, 'manifest.json', 'panel.js', 'teaser.js'])
   for (const file of readdirSync(outdir)) {
     const path = join(outdir, file)
     if (present.has(file)) continue
@@ -177,7 +183,7 @@ function measure() {
       `first open ${kilobytes(total)} of ${kilobytes(limits.total)} ` +
       `(panel ${kilobytes(sizes.panel)}, script ${kilobytes(sizes.script)}, style ${kilobytes(sizes.style)}, ` +
       `texts ${kilobytes(sizes.texts)}), ` +
-      `later ${kilobytes(inOutdir(later))}`,
+      `later ${kilobytes(inOutdir([...later, 'teaser.js']))}`,
   )
   const missed = [
     ...(sizes.loader > limits.loader ? ['the loader'] : []),
@@ -193,10 +199,12 @@ function versionOf(path) {
 
 mkdirSync(outdir, { recursive: true })
 if (process.argv.includes('--watch')) {
-  for (const options of [panel, loaderFor('dev'), frame]) await (await context(options)).watch()
+  for (const options of [teaser, panelFor('dev'), loaderFor('dev'), frame])
+    await (await context(options)).watch()
   console.log('Widget: watching')
 } else {
-  await Promise.all([build(panel), build(frame)])
+  await Promise.all([build(teaser), build(frame)])
+  await build(panelFor(versionOf(join(outdir, 'teaser.js'))))
   await build(loaderFor(versionOf(join(outdir, 'panel.js'))))
   removeOld()
   measure()

@@ -20,6 +20,7 @@ import { createFileSender } from './send-file.ts'
 import { createStore } from './store.ts'
 import { takeOver } from './take-over.ts'
 import { createTabs } from './tabs.ts'
+import { createTracking } from './tracking.ts'
 import { createTyping } from './typing.ts'
 import { createUploads } from './uploads.ts'
 import { createVerbs } from './verbs.ts'
@@ -91,6 +92,7 @@ export function openVisit(
     },
   })
   const rpc = createRpc(platform, session, limit)
+  const tracking = createTracking(rpc, clock.ms)
   const realtime = new RealtimeClient(`${platform.url.replace(/^http/, 'ws')}/realtime/v1`, {
     params: { apikey: platform.publishableKey },
     accessToken: () => session.token().catch(() => null),
@@ -123,6 +125,7 @@ export function openVisit(
     isRefused: () => entrance.get().refusal !== null,
     onWake() {
       uploads.wake()
+      tracking.start()
       outbox.wake()
     },
     onMessages,
@@ -175,6 +178,7 @@ export function openVisit(
     limit,
     uploads,
     files: createFileLinks(platform, () => session.token(), clock.ms),
+    tracking,
     verbs: createVerbs(
       rpc,
       (conversation) => live.happen({ type: 'conversation', conversation }),
@@ -185,6 +189,7 @@ export function openVisit(
     start() {
       void outbox.reload()
       live.start()
+      tracking.start()
     },
     /** The host page signed a new identity. */
     retry() {

@@ -2,8 +2,18 @@
  * Everything a customer's browser knows, and how it changes. Pure: broadcasts, answers of the table and
  * one's own doing are events; what they become does not depend on which came first.
  */
-import type { Category, Conversation, Message, Page, Place, Snapshot } from './conversation.ts'
+import type {
+  Author,
+  Category,
+  Conversation,
+  Message,
+  Page,
+  Person,
+  Place,
+  Snapshot,
+} from './conversation.ts'
 import type { Desk } from './desk.ts'
+import { wordsOf } from './preview.ts'
 import {
   lastSeqOf,
   newestThread,
@@ -120,8 +130,9 @@ function withNews(customer: Customer, message: Message, typingTopic: string | un
       typingTopic: typingTopic ?? conversation.typingTopic,
       lastSeq: Math.max(conversation.lastSeq, seq),
       lastMessageAt: Math.max(conversation.lastMessageAt, message.sentAt),
-      preview: isNewest ? message.body.replace(/\s+/g, ' ').slice(0, 140) : conversation.preview,
+      preview: isNewest ? wordsOf(message) : conversation.preview,
       previewFrom: isNewest ? author.kind : conversation.previewFrom,
+      previewAuthor: isNewest ? personIn(author) : conversation.previewAuthor,
       isPreviewDeleted: isNewest ? isGone && !message.isHidden : conversation.isPreviewDeleted,
       // Whoever writes has read what stands above.
       teamReadSeq: Math.max(conversation.teamReadSeq, author.kind === 'member' ? seq : 0),
@@ -129,6 +140,10 @@ function withNews(customer: Customer, message: Message, typingTopic: string | un
     }
     return author.kind === 'contact' ? readUpTo(moved, seq) : moved
   })
+}
+
+function personIn({ kind, id, name, avatarUrl }: Author): Person | null {
+  return kind === 'member' && id !== null && name !== null ? { id, name, avatarUrl } : null
 }
 
 function change(
@@ -145,10 +160,10 @@ function keep(customer: Customer, fresh: Conversation): Customer {
   const held = customer.conversations.find((each) => each.id === fresh.id)
   if (!held) return put(customer, fresh)
   const isOlder = fresh.lastSeq < held.lastSeq
-  const { lastSeq, lastMessageAt, preview, previewFrom, isPreviewDeleted, unread } = isOlder
-    ? held
-    : fresh
-  const newest = { lastSeq, lastMessageAt, preview, previewFrom, isPreviewDeleted, unread }
+  const { lastSeq, lastMessageAt, preview, previewFrom, previewAuthor, isPreviewDeleted, unread } =
+    isOlder ? held : fresh
+  const said = { preview, previewFrom, previewAuthor, isPreviewDeleted }
+  const newest = { lastSeq, lastMessageAt, ...said, unread }
   const taken = { ...fresh, ...newest }
   const merged = { ...taken, teamReadSeq: Math.max(held.teamReadSeq, fresh.teamReadSeq) }
   return put(customer, readUpTo(merged, held.myReadSeq))

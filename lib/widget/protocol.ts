@@ -27,6 +27,24 @@ export type FrameVerb = (typeof frameVerbs)[number]
 const eventNames = ['message', 'queue', 'error', 'email', 'identity_expired'] as const
 export type EventName = (typeof eventNames)[number]
 
+/** What the host page says that its visitor did. */
+export type PageTold = {
+  name: string
+  facts: Record<string, unknown>
+  url: string
+  /** It may have waited for the frame. */
+  secondsAgo: number
+}
+
+/** A message that waits to be read, for beside the launcher. */
+export type Teaser = {
+  conversationId: string
+  name: string | null
+  text: string
+  /** A host page's policy may forbid it our pictures: this is drawn, not fetched. */
+  face: ImageBitmap | null
+}
+
 type Settled = { appId: string; settings: Given; page: PageSeen }
 
 export type ToFrame =
@@ -35,6 +53,9 @@ export type ToFrame =
   | ({ type: 'update' } & Settled)
   | { type: 'visible'; isOpen: boolean; page: PageSeen }
   | { type: 'do'; verb: string; said: unknown[] }
+  | ({ type: 'track' } & PageTold)
+  /** The customer waved the teaser away. */
+  | { type: 'dismiss' }
   | { type: 'shutdown' }
 
 export type ToHost =
@@ -45,6 +66,7 @@ export type ToHost =
   | { type: 'close' }
   /** Messages that the customer has not seen, over all conversations. */
   | { type: 'unread'; count: number }
+  | { type: 'teaser'; teaser: Teaser | null }
   /** Whether this browser has conversations: a page without any loads no frame before it is asked to. */
   | { type: 'history'; isKept: boolean }
   /** The customer's id; null: there is no session. */
@@ -62,7 +84,10 @@ export function readToFrame(value: unknown): ToFrame | null {
   if (!isRecord(value)) return null
   switch (value.type) {
     case 'shutdown':
-      return { type: 'shutdown' }
+    case 'dismiss':
+      return { type: value.type }
+    case 'track':
+      return readTold(value)
     case 'visible':
       return typeof value.isOpen === 'boolean'
         ? { type: 'visible', isOpen: value.isOpen, page: readPage(value.page) }
@@ -102,6 +127,8 @@ export function readToHost(value: unknown): ToHost | null {
       return typeof value.count === 'number' && value.count >= 0
         ? { type: 'unread', count: Math.floor(value.count) }
         : null
+    case 'teaser':
+      return { type: 'teaser', teaser: readTeaser(value.teaser) }
     case 'history':
       return { type: 'history', isKept: value.isKept === true }
     case 'visitor':
@@ -114,6 +141,28 @@ export function readToHost(value: unknown): ToHost | null {
         : null
     default:
       return null
+  }
+}
+
+function readTold({ name, facts, url, secondsAgo }: Record<string, unknown>): ToFrame | null {
+  if (typeof name !== 'string' || name.trim() === '') return null
+  return {
+    type: 'track',
+    name: name.trim().slice(0, 60),
+    facts: isRecord(facts) ? facts : {},
+    url: typeof url === 'string' ? url.slice(0, 500) : '',
+    secondsAgo: typeof secondsAgo === 'number' && secondsAgo > 0 ? secondsAgo : 0,
+  }
+}
+
+function readTeaser(value: unknown): Teaser | null {
+  if (!isRecord(value) || typeof value.conversationId !== 'string') return null
+  const { conversationId, name, text, face } = value
+  return {
+    conversationId,
+    name: typeof name === 'string' ? name : null,
+    text: typeof text === 'string' ? text : '',
+    face: isRecord(face) ? (face as unknown as ImageBitmap) : null,
   }
 }
 

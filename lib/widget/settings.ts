@@ -22,6 +22,8 @@ export type FrameSettings = {
   locale: string | null
   theme_mode: ThemeMode
   looks: Looks
+  /** No count, no preview of a message, no sound. */
+  isQuiet: boolean
   /** Key or id of the category that a conversation begun here is about. */
   topic: string | null
   /** What the page says of its user without a signature: name, e-mail, custom attributes. */
@@ -57,6 +59,7 @@ export function readSettings(appId: string, given: Given): FrameSettings {
     locale: localeOf(given, looks),
     theme_mode: themeOf(given, looks),
     looks,
+    isQuiet: given.hide_notifications === true,
     topic: textOf(given.topic),
     attributes: {
       ...plainOf(given, (name) => !ours.has(name)),

@@ -12,6 +12,8 @@ import type { SentFile } from '#lib/widget/uploads.ts'
 import { languageOf } from '../texts/texts.ts'
 import { watchIdentity } from './identity-watch.ts'
 import { createNews } from './news.ts'
+import { sound } from './sound.ts'
+import { createTeaser } from './teaser.ts'
 import { conversationIdOf, entriesOf, laneOf, type View } from './view.ts'
 import { startOf, wishOf, type Wish } from './wish.ts'
 
@@ -30,7 +32,11 @@ export function createController(platform: Platform, tell: (message: ToHost) => 
     const shell = store.get()
     if (shell) store.set({ ...shell, ...part })
   }
-  const emit = (name: EventName, ...said: unknown[]) => tell({ type: 'event', name, said })
+  const emit = (name: EventName, ...said: unknown[]) => {
+    if (name === 'message') sound(store.get())
+    tell({ type: 'event', name, said })
+  }
+  const teaser = createTeaser(tell)
   const identity = watchIdentity(() => emit('identity_expired'))
   let news = createNews(emit)
   let person: string | null = null
@@ -108,6 +114,7 @@ export function createController(platform: Platform, tell: (message: ToHost) => 
     }
     told = { unread, isKept, isExpired, visitor: id }
     news.look(customer, refusal)
+    teaser.look(shell)
     grant()
   }
 
@@ -122,6 +129,7 @@ export function createController(platform: Platform, tell: (message: ToHost) => 
     patch({ settings })
     identity.follow(settings.user_jwt)
     if (isNewToken) shell.visit.retry()
+    report()
   }
 
   /** Shows what was asked for, as soon as it is known whether it is there. */
@@ -167,7 +175,11 @@ export function createController(platform: Platform, tell: (message: ToHost) => 
         enter(readSettings(message.appId, message.settings), message.isOpen)
       } else if (message.type === 'update') update(readSettings(message.appId, message.settings))
       else if (message.type === 'shutdown') store.get()?.visit.forget()
-      else if (message.type === 'do') {
+      else if (message.type === 'track') store.get()?.visit.tracking.add(message)
+      else if (message.type === 'dismiss') {
+        const shell = store.get()
+        if (shell) teaser.dismiss(shell)
+      } else if (message.type === 'do') {
         wish = wishOf(message.verb, message.said)
         if (!wish) emit('error', 'verb_invalid')
         start()
@@ -175,6 +187,7 @@ export function createController(platform: Platform, tell: (message: ToHost) => 
       } else {
         patch({ isOpen: message.isOpen })
         if (message.isOpen) start()
+        report()
       }
     },
     close: () => tell({ type: 'close' }),

@@ -7,12 +7,13 @@ import type { Controller, Shell } from './controller.ts'
 import { dropOf } from './drop.ts'
 import { Ending } from './ending.tsx'
 import { BackIcon, CloseIcon } from './icons.tsx'
-import { Menu, type Choice } from './menu.tsx'
+import { Menu } from './menu.tsx'
 import { Notice } from './notice.tsx'
 import { Pictures } from './pictures.tsx'
 import { QueueLine } from './queue-line.tsx'
 import { Timeline } from './timeline.tsx'
 import { TypingLine } from './typing-line.tsx'
+import { useChoices } from './use-choices.ts'
 import { useChosen } from './use-chosen.ts'
 import { useWatched } from './use-watched.ts'
 import { conversationIdOf, entriesOf, type View } from './view.ts'
@@ -56,19 +57,7 @@ export function ConversationScreen(props: {
     if (isOpen && isTouch()) heading.current?.focus({ preventScroll: true })
   }, [isOpen])
 
-  const choices: Choice[] = [
-    ...(conversation && customer.desk?.sendsTranscripts
-      ? [{ name: texts.transcript, run: () => setTranscriptAsked(true) }]
-      : []),
-    ...(conversation?.mayClose
-      ? [
-          {
-            name: texts.closeConversation,
-            run: () => void visit.verbs.close(conversation.id),
-          },
-        ]
-      : []),
-  ]
+  const choices = useChoices(visit, conversation, () => setTranscriptAsked(true))
 
   return (
     <Pictures visit={visit} messages={thread?.messages ?? []}>

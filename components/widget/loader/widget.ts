@@ -4,6 +4,7 @@ import { localeOf, placingOf } from '#lib/widget/placing.ts'
 import type { Panel } from '../panel/contract.ts'
 import { createLauncher, type LauncherState } from './launcher.ts'
 import { createShell, type Shell } from './shell.ts'
+import { createTracked } from './tracked.ts'
 import { whenIdle } from './when-idle.ts'
 import { wordsFor } from './words.ts'
 
@@ -39,6 +40,7 @@ export function createWidget(
   let script: HTMLScriptElement | null = null
   let waiting: [verb: string, said: unknown[]][] = []
   let state: LauncherState = { ...closed }
+  const tracked = createTracked()
 
   const words = () => wordsFor(localeOf(given!, looks))
   const fail = () => {
@@ -72,6 +74,7 @@ export function createWidget(
       const { root, shadow } = shell
       const host = {
         home,
+        nonce: origin.nonce,
         root,
         shadow,
         changed,
@@ -83,6 +86,7 @@ export function createWidget(
       state.isBusy = false
       render()
       for (const [verb, said] of waiting.splice(0)) panel?.ask(verb, said)
+      tracked.tell(panel)
       panel?.warm()
     }
     element.onerror = () => {
@@ -151,6 +155,7 @@ export function createWidget(
     shell?.remove(isForgotten ? 1_000 : 0)
     panel = shell = launcher = script = given = null
     waiting = []
+    tracked.forget()
     looks = {}
     const { unread } = state
     state = { ...closed }
@@ -188,6 +193,7 @@ export function createWidget(
     update,
     shutdown,
     ask,
+    track: (name: unknown, facts: unknown) => tracked.add(panel, name, facts),
     isBooted: () => given !== null,
     unread: () => state.unread,
     visitorId: () => panel?.visitorId() ?? null,

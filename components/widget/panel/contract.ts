@@ -3,6 +3,7 @@
  * needed. A page may hold the loader of yesterday: what is here is only ever added to.
  */
 import type { Given } from '#lib/widget/given.ts'
+import type { Teaser } from '#lib/widget/protocol.ts'
 import type { Looks } from '#lib/widget/looks.ts'
 import type { LauncherState } from '../loader/launcher.ts'
 
@@ -17,6 +18,20 @@ export type PanelHost = {
   /** Says beside the launcher that the chat does not open. */
   fail: () => void
   focusLauncher: () => void
+  /** Of the loader's script, for the ones after it. Absent in a loader of an earlier deployment. */
+  nonce?: string
+}
+
+export type TeaserHost = {
+  root: HTMLElement
+  shadow: ShadowRoot
+  onOpen: (conversationId: string) => void
+  onDismiss: () => void
+}
+
+export type ShownTeaser = {
+  show: (teaser: Teaser | null, locale: string | null, isDark: boolean) => void
+  remove: () => void
 }
 
 export type Panel = {
@@ -25,6 +40,12 @@ export type Panel = {
   /** Loads the frame before it is asked for. */
   warm: () => void
   ask: (verb: string, said: unknown[]) => void
+  /**
+   * What the page says its visitor does. Opens nothing. Absent in a panel of an earlier deployment.
+   *
+   * @param at `performance.now()` of that moment
+   */
+  track?: (at: number, url: string, name: unknown, facts: unknown) => void
   visitorId: () => string | null
   /** Leaves the page; with `isForgotten` the customer's session ends. */
   end: (isForgotten: boolean) => void
@@ -33,5 +54,6 @@ export type Panel = {
 declare global {
   interface Window {
     otklikPanel?: (host: PanelHost) => Panel
+    otklikTeaser?: (host: TeaserHost) => ShownTeaser
   }
 }

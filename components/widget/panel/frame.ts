@@ -3,6 +3,18 @@ import { hello, readToHost, type ToFrame, type ToHost } from '#lib/widget/protoc
 /** Milliseconds until a frame that says nothing counts as dead. */
 const patience = 20_000
 
+/** @param lang  only so that its texts come beside its script */
+export function addressOfFrame(home: string, appId: string, lang: 'ru' | 'en'): string {
+  const url = new URL('/widget/frame', home)
+  url.searchParams.set('app_id', appId)
+  url.searchParams.set('lang', lang)
+  return url.href
+}
+
+/** It keeps its own origin and opens links; it never moves the page that holds it. */
+const powers =
+  'allow-scripts allow-same-origin allow-forms allow-downloads allow-popups allow-popups-to-escape-sandbox'
+
 export type Frame = ReturnType<typeof createFrame>
 
 /**
@@ -24,6 +36,7 @@ export function createFrame(
   const timer = setTimeout(options.onDead, patience)
   iframe.title = options.title
   iframe.allow = 'clipboard-write'
+  iframe.setAttribute('sandbox', powers)
   iframe.src = options.url
   iframe.addEventListener('load', () => {
     // Again after the frame navigated or was reloaded by the browser.

@@ -5,25 +5,21 @@
 import type { Given } from '#lib/widget/given.ts'
 import type { Looks } from '#lib/widget/looks.ts'
 import { isDark, localeOf, themeOf } from '#lib/widget/placing.ts'
-import type { PageSeen, ToHost } from '#lib/widget/protocol.ts'
+import type { Teaser, ToFrame, ToHost } from '#lib/widget/protocol.ts'
 import { layOn } from '../loader/lay-on.ts'
+import { asked } from './asked.ts'
 import type { Panel, PanelHost } from './contract.ts'
-import { createFrame, type Frame } from './frame.ts'
+import { addressOfFrame, createFrame, type Frame } from './frame.ts'
 import { createHostKeep } from './host-keep.ts'
 import { createPageLock } from './page-lock.ts'
+import { pageSeen, toldOf } from './page-seen.ts'
 import { isRussian, wordsFor } from '../loader/words.ts'
 import { styles } from './styles.ts'
+import { createTeaser } from './teaser.ts'
 import { panelWords } from './words.ts'
 
-/** Verbs that bring the panel before the customer's eyes. */
-const opening = [
-  'show',
-  'showSpace',
-  'showMessages',
-  'showNewMessage',
-  'showConversation',
-  'startConversation',
-]
+/** Messages that wait for the frame: a page may say more than anybody will hear. */
+const mostWaiting = 30
 
 window.otklikPanel = (host: PanelHost): Panel => {
   let settings: Given = {}
@@ -35,15 +31,19 @@ window.otklikPanel = (host: PanelHost): Panel => {
   let isShown = false
   let unread = 0
   let visitor: string | null = null
-  let waiting: [verb: string, said: unknown[]][] = []
+  let waiting: ToFrame[] = []
+  let teased: Teaser | null = null
   const lockPage = createPageLock()
   const keep = () => createHostKeep(appId)
 
-  const panel = document.createElement('div')
-  panel.className = 'panel'
-  panel.setAttribute('role', 'dialog')
-  host.root.prepend(panel)
-  layOn(host.shadow, styles)
+  const panel = makeDialog(host)
+  const teaser = createTeaser(host, {
+    onOpen: (id) => ask('showConversation', [id]),
+    onDismiss() {
+      frame?.post({ type: 'dismiss' })
+      host.focusLauncher()
+    },
+  })
 
   const locale = () => localeOf(settings, settings.looks as Looks)
   const words = () => panelWords(locale())
@@ -54,16 +54,22 @@ window.otklikPanel = (host: PanelHost): Panel => {
     lockPage(isShown)
     const says = isShown ? close : news
     host.changed({ isOpen: isShown, isBusy: isWanted && !isShown, unread, says })
+    tease()
+  }
+
+  function tease() {
+    const isHeld = isWanted || settings.hide_notifications === true
+    teaser.show(
+      isHeld ? null : teased,
+      locale(),
+      isDark(themeOf(settings, settings.looks as Looks)),
+    )
   }
 
   function loadFrame() {
     if (frame) return
-    const url = new URL('/widget/frame', host.home)
-    url.searchParams.set('app_id', appId)
-    // Only so that its texts come beside its script.
-    url.searchParams.set('lang', isRussian(locale()) ? 'ru' : 'en')
     frame = createFrame(panel, {
-      url: url.href,
+      url: addressOfFrame(host.home, appId, isRussian(locale()) ? 'ru' : 'en'),
       title: words().title,
       onMessage: hear,
       onDead() {
@@ -79,6 +85,7 @@ window.otklikPanel = (host: PanelHost): Panel => {
     frame?.remove()
     frame = null
     isReady = isWanted = isShown = false
+    teased = null
   }
 
   function hear(message: ToHost) {
@@ -93,7 +100,7 @@ window.otklikPanel = (host: PanelHost): Panel => {
           isOpen: isWanted,
           kept: message.needsKeep ? keep().read() : null,
         })
-        for (const [verb, said] of waiting.splice(0)) frame?.post({ type: 'do', verb, said })
+        for (const waits of waiting.splice(0)) frame?.post(waits)
         if (isWanted) reveal()
         break
       case 'close':
@@ -102,6 +109,9 @@ window.otklikPanel = (host: PanelHost): Panel => {
         if (message.count === unread) return
         unread = message.count
         host.emit('unread', unread)
+        break
+      case 'teaser':
+        teased = message.teaser
         break
       case 'history':
         return keep().setHistory(message.isKept)
@@ -148,6 +158,18 @@ window.otklikPanel = (host: PanelHost): Panel => {
     host.emit('hide')
   }
 
+  function post(message: ToFrame) {
+    if (isReady) frame?.post(message)
+    else waiting = [...waiting, message].slice(-mostWaiting)
+  }
+
+  function ask(verb: string, said: unknown[]) {
+    if (verb === 'hide' || (verb === 'toggle' && isWanted)) return hide()
+    const here = asked(verb, said)
+    if (here) post({ type: 'do', ...here })
+    show()
+  }
+
   return {
     settle(given, key, hasLauncher) {
       const isNew = JSON.stringify([given, key]) !== JSON.stringify([settings, appId])
@@ -158,15 +180,13 @@ window.otklikPanel = (host: PanelHost): Panel => {
       panel.style.setProperty('--ground', isDark(theme) ? '#17181d' : '#fff')
       panel.classList.toggle('bare', !hasLauncher)
       if (isNew && isReady) frame?.post({ type: 'update', appId, settings, page: pageSeen() })
+      if (isNew && isReady) tease()
     },
     warm: loadFrame,
-    ask(verb, said) {
-      if (verb === 'hide' || (verb === 'toggle' && isWanted)) return hide()
-      if (opening.includes(verb) && verb !== 'show') {
-        if (isReady) frame?.post({ type: 'do', verb, said })
-        else waiting.push([verb, said])
-      }
-      show()
+    ask,
+    track(...event) {
+      const told = toldOf(...event)
+      if (told) post(told)
     },
     visitorId: () => visitor,
     end(isForgotten) {
@@ -177,13 +197,18 @@ window.otklikPanel = (host: PanelHost): Panel => {
       const leaving = frame
       frame = null
       waiting = []
+      teaser.remove()
       lockPage(false)
       setTimeout(() => leaving?.remove(), isForgotten ? 1_000 : 0)
     },
   }
 }
 
-/** Which page the customer writes from: members see it beside the conversation. */
-function pageSeen(): PageSeen {
-  return { url: location.href.slice(0, 2_000), title: document.title.slice(0, 300) }
+function makeDialog({ root, shadow }: PanelHost): HTMLElement {
+  const panel = document.createElement('div')
+  panel.className = 'panel'
+  panel.setAttribute('role', 'dialog')
+  root.prepend(panel)
+  layOn(shadow, styles)
+  return panel
 }

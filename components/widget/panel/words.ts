@@ -1,8 +1,16 @@
 import { isRussian } from '../loader/words.ts'
 
 const words = {
-  ru: { close: 'Свернуть чат', title: 'Чат с поддержкой', unread: 'Непрочитанных' },
-  en: { close: 'Close chat', title: 'Support chat', unread: 'Unread' },
+  ru: {
+    close: 'Свернуть чат',
+    title: 'Чат с поддержкой',
+    unread: 'Непрочитанных',
+  },
+  en: {
+    close: 'Close chat',
+    title: 'Support chat',
+    unread: 'Unread',
+  },
 }
 
 /** What the panel and the launcher beside it say. */

@@ -73,6 +73,8 @@ export const en = {
   previous: 'Previous picture',
   next: 'Next picture',
   closePicture: 'Close the picture',
+  soundOff: 'Mute the sound of new messages',
+  soundOn: 'Sound new messages',
   more: 'More',
   closeConversation: 'Close the conversation',
   reopen: 'Open it again',

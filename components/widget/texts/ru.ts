@@ -102,6 +102,8 @@ export const ru: Texts = {
   previous: 'Предыдущая картинка',
   next: 'Следующая картинка',
   closePicture: 'Закрыть картинку',
+  soundOff: 'Выключить звук сообщений',
+  soundOn: 'Включить звук сообщений',
   more: 'Ещё',
   closeConversation: 'Завершить диалог',
   reopen: 'Открыть снова',

@@ -4,7 +4,7 @@ import { conversations } from '../world/conversations.ts'
 import { contacts } from '../world/contacts.ts'
 import { idOf } from '../world/ids.ts'
 import type { Who } from '../world/who.ts'
-import { calls, uuid } from './doors.ts'
+import { calls, reads, uuid } from './doors.ts'
 import { sees } from './sight.ts'
 
 const forCustomers = (who: Who) =>
@@ -16,8 +16,10 @@ const onlyBackend = (who: Who) => (who.role === 'service_role' ? 'ok' : 'denied'
 export const widgetRules: Noun = {
   name: 'widget',
   covers: {
+    tables: ['page_events'],
     functions: [
       'widget_state',
+      'track_events',
       'start_conversation',
       'contact_messages',
       'widget_inbox',
@@ -26,6 +28,8 @@ export const widgetRules: Noun = {
     ],
   },
   probes: (who) => [
+    reads(who, 'select page_events', 'select name from public.page_events', []),
+    calls(who, 'track_events', 'oneself', `'[{"name": "cart"}]'`, forCustomers(who)),
     calls(who, 'widget_state', 'oneself', '', forCustomers(who), (answer) => {
       const told = (JSON.parse(answer) as { conversations: { id: string }[] }).conversations.map(
         (c) => c.id,
