@@ -26,7 +26,7 @@ export function CompanyScreen({ initial }: { initial: Company }) {
   const verbs = useCompanyVerbs(db)
   const isEditable = mayI(me, 'manage_contacts')
   return (
-    <SettingsPage title={company.name} back={{ href: '/inbox/all', label: t('toInbox') }} wide>
+    <SettingsPage title={company.name} back={{ href: '/companies', label: t('toCompanies') }} wide>
       <div className="grid gap-x-10 gap-y-6 md:grid-cols-[minmax(16rem,20rem)_minmax(0,1fr)]">
         <div className="flex flex-col gap-5">
           <h2 className="sr-only">{t('title')}</h2>

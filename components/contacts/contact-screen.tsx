@@ -10,6 +10,7 @@ import { ContactNotes } from '#components/details/contact-notes.tsx'
 import { MergedContacts } from '#components/details/merged-contacts.tsx'
 import { PersonMenu } from '#components/details/person-menu.tsx'
 import { Standing } from '#components/details/standing.tsx'
+import { VisitFacts } from '#components/details/visit-facts.tsx'
 import { SettingsPage } from '#components/settings/settings-page.tsx'
 import { Avatar } from '#components/ui/avatar.tsx'
 import type { Contact } from '#lib/contacts/contact.ts'
@@ -24,7 +25,7 @@ export function ContactScreen({ initial }: { initial: Contact }) {
   return (
     <SettingsPage
       title={name}
-      back={{ href: '/inbox/all', label: t('toInbox') }}
+      back={{ href: '/contacts', label: t('toContacts') }}
       wide
       description={<Standing contact={contact} />}
       actions={
@@ -41,6 +42,7 @@ export function ContactScreen({ initial }: { initial: Contact }) {
           <Avatar name={contact.name} src={contact.avatarUrl} seed={contact.id} size="xl" />
           <ContactFields contact={contact} />
           <ContactAttributes contact={contact} />
+          {contact.visit && <VisitFacts visit={contact.visit} />}
           <CompanySection contact={contact} />
           <ContactNotes contact={contact} />
           <MergedContacts contact={contact} />

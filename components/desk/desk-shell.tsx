@@ -7,6 +7,7 @@ import { Notices } from '#components/notices/notices.tsx'
 import { UnsentNotice } from '#components/outbox/unsent-notice.tsx'
 import { CommandCenter, CommandsButton } from '#components/commands/command-center.tsx'
 import { LoadLink } from '#components/load/load-link.tsx'
+import { PeopleLinks, usePeopleCommands } from '#components/people-lists/people-links.tsx'
 import { SearchLink, useSearchCommand } from '#components/search/search-link.tsx'
 import { SettingsLink } from '#components/settings/settings-link.tsx'
 import { SetByOthers } from '#components/availability/set-by-others.tsx'
@@ -65,6 +66,7 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
   useWelcomeBack()
   useWakeToast()
   useSearchCommand()
+  usePeopleCommands()
   const current = useViewCounts(db, counts)
   const { preferences } = usePreferences(db)
   const [isOpen, setOpen] = useState(false)
@@ -86,6 +88,7 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
       <div className="min-h-0 flex-1 overflow-y-auto py-1">
         <SearchLink onChoose={close} />
         <ViewsNav counts={current} onChoose={close} />
+        <PeopleLinks onChoose={close} />
       </div>
       <div className="shrink-0 p-2">
         {!close && troubles}

@@ -18,11 +18,13 @@ import { ContactNotes } from './contact-notes.tsx'
 import { ConversationAttributes } from './conversation-attributes.tsx'
 import { Fact, FactSection } from './facts.tsx'
 import { MergedContacts } from './merged-contacts.tsx'
+import { PageEvents } from './page-events.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { PreviousConversations } from './previous-conversations.tsx'
 import { RatingFact } from './rating-fact.tsx'
 import { Standing } from './standing.tsx'
 import { useContactName } from './use-contact-name.ts'
+import { VisitFacts } from './visit-facts.tsx'
 
 /** Who writes, what the conversation is about, and what there was before. */
 export function Details({
@@ -46,8 +48,10 @@ export function Details({
       <Person conversation={conversation} contact={contact} />
       {contact !== null && <ContactFields contact={contact} />}
       {contact && <ContactAttributes contact={contact} />}
+      {contact?.visit && <VisitFacts visit={contact.visit} />}
       {contact !== null && <CompanySection contact={contact} />}
       {contact && <ContactNotes contact={contact} />}
+      {contact && <PageEvents contact={contact} asOf={conversation.lastSeq} />}
       {contact && <MergedContacts contact={contact} />}
       <About conversation={conversation} attributesAsOf={attributesAsOf}>
         {about}

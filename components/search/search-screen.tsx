@@ -9,6 +9,7 @@ import { useOpenViews } from '#components/desk/desk-shell.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { rememberSearch } from '#lib/search/recent-searches.ts'
 import { searchPath, type SearchPlace } from '#lib/search/search-place.ts'
+import { FoundContactNotes } from './found-contact-notes.tsx'
 import { FoundCompanies, FoundPeople } from './found-people.tsx'
 import { FoundMessages } from './found-messages.tsx'
 import { SearchField } from './search-field.tsx'
@@ -54,21 +55,23 @@ export function SearchScreen({ initial }: { initial: SearchPlace }) {
       onKeyDown={onKeyDown}
       className="flex min-w-0 flex-1 flex-col overflow-y-auto bg-surface"
     >
-      <header className="sticky top-0 z-10 flex flex-col gap-2 border-b border-line bg-surface px-3 pt-2 pb-2 sm:px-6 sm:pt-4">
-        <div className="flex items-center gap-1.5">
-          <IconButton
-            label={t('openViews')}
-            tooltip={false}
-            onClick={openViews}
-            className="-ml-1.5 md:hidden"
-          >
-            <MenuIcon aria-hidden />
-          </IconButton>
-          <h1 className="sr-only">{t('title')}</h1>
-          <SearchField value={typed} onChange={setTyped} />
+      <header className="sticky top-0 z-10 border-b border-line bg-surface px-3 pt-2 pb-2 sm:px-6 sm:pt-4">
+        <div className="flex max-w-212 flex-col gap-2">
+          <div className="flex items-center gap-1.5">
+            <IconButton
+              label={t('openViews')}
+              tooltip={false}
+              onClick={openViews}
+              className="-ml-1.5 lg:hidden"
+            >
+              <MenuIcon aria-hidden />
+            </IconButton>
+            <h1 className="sr-only">{t('title')}</h1>
+            <SearchField value={typed} onChange={setTyped} />
+          </div>
+          <SearchTabs place={place} onChange={(tab) => go({ tab })} />
+          {place.tab === 'all' && <SearchFilters place={place} onChange={go} />}
         </div>
-        <SearchTabs place={place} onChange={(tab) => go({ tab })} />
-        {place.tab === 'all' && <SearchFilters place={place} onChange={go} />}
       </header>
       <div className="flex w-full max-w-4xl flex-1 flex-col gap-5 px-3 py-4 sm:px-6">
         {place.query === '' ? (
@@ -76,6 +79,7 @@ export function SearchScreen({ initial }: { initial: SearchPlace }) {
         ) : (
           <>
             {place.tab !== 'companies' && <FoundPeople place={place} onOpen={open} />}
+            {place.tab !== 'companies' && <FoundContactNotes place={place} onOpen={open} />}
             {place.tab !== 'people' && <FoundCompanies place={place} onOpen={open} />}
             {place.tab === 'all' && <FoundMessages place={place} onOpen={open} />}
           </>

@@ -1,6 +1,6 @@
 'use client'
 
-import { Archive, Pencil, Plus, RotateCcw, Tags } from 'lucide-react'
+import { Archive, Merge, Pencil, Plus, RotateCcw, Tags } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { PlaceLink } from '#components/conversations/place-link.tsx'
@@ -18,6 +18,7 @@ import type { Result } from '#lib/kernel/result.ts'
 import type { Tag } from '#lib/tags/tag.ts'
 import { useTagUsage, useTagVerbs } from '#lib/tags/use-tags.ts'
 import { TagDot } from './tag-chip.tsx'
+import { MergeTagDialog } from './merge-tag-dialog.tsx'
 import { TagForm } from './tag-form.tsx'
 
 /** The words that agents put on conversations. */
@@ -25,7 +26,10 @@ export function TagsScreen() {
   const t = useTranslations('tags')
   const { tags } = useDirectory()
   const [edited, setEdited] = useState<Tag | 'new' | null>(null)
-  const verbs = useTagVerbs(useSupabase())
+  const [merged, setMerged] = useState<Tag | null>(null)
+  const db = useSupabase()
+  const verbs = useTagVerbs(db)
+  const usage = useTagUsage(db)
   const open = tags.filter(({ isArchived }) => !isArchived)
   const removed = tags.filter(({ isArchived }) => isArchived)
   const create = (
@@ -42,9 +46,12 @@ export function TagsScreen() {
             {t('none.text')}
           </EmptyState>
         ) : (
-          <TagRows tags={open} onEdit={setEdited} />
+          <TagRows tags={open} usage={usage} onEdit={setEdited} onMerge={setMerged} />
         )}
-        {removed.length > 0 && <RemovedTags tags={removed} />}
+        {removed.length > 0 && <RemovedTags tags={removed} usage={usage} onMerge={setMerged} />}
+        {merged && (
+          <MergeTagDialog tag={merged} count={usage?.[merged.id]} onClose={() => setMerged(null)} />
+        )}
         {edited && (
           <TagForm
             tag={edited === 'new' ? null : edited}
@@ -70,13 +77,19 @@ function useTell() {
   }
 }
 
-function TagRows({ tags, onEdit }: { tags: Tag[]; onEdit: (tag: Tag) => void }) {
+type Usage = Record<string, number> | undefined
+type TagRowsProps = {
+  tags: Tag[]
+  usage: Usage
+  onEdit: (tag: Tag) => void
+  onMerge: (tag: Tag) => void
+}
+
+function TagRows({ tags, usage, onEdit, onMerge }: TagRowsProps) {
   const t = useTranslations('tags')
   const tell = useTell()
   const { notify } = useToast()
-  const db = useSupabase()
-  const verbs = useTagVerbs(db)
-  const usage = useTagUsage(db)
+  const verbs = useTagVerbs(useSupabase())
   const remove = async (tag: Tag) => {
     if (!tell(await verbs.remove(tag.id))) return
     notify({
@@ -114,6 +127,11 @@ function TagRows({ tags, onEdit }: { tags: Tag[]; onEdit: (tag: Tag) => void }) 
           <IconButton label={t('edit', { name: tag.name })} onClick={() => onEdit(tag)}>
             <Pencil aria-hidden />
           </IconButton>
+          {tags.length > 1 && (
+            <IconButton label={t('merge.button', { name: tag.name })} onClick={() => onMerge(tag)}>
+              <Merge aria-hidden />
+            </IconButton>
+          )}
           <IconButton label={t('remove', { name: tag.name })} onClick={() => void remove(tag)}>
             <Archive aria-hidden />
           </IconButton>
@@ -123,10 +141,11 @@ function TagRows({ tags, onEdit }: { tags: Tag[]; onEdit: (tag: Tag) => void }) 
   )
 }
 
-function RemovedTags({ tags }: { tags: Tag[] }) {
+function RemovedTags({ tags, usage, onMerge }: Omit<TagRowsProps, 'onEdit'>) {
   const t = useTranslations('tags')
   const tell = useTell()
   const verbs = useTagVerbs(useSupabase())
+  const { tag: tagOf } = useDirectory()
   return (
     <details>
       <summary className="cursor-pointer rounded-m py-1 text-sm text-ink-muted select-none hover:text-ink">
@@ -139,7 +158,18 @@ function RemovedTags({ tags }: { tags: Tag[] }) {
               key={tag.id}
               icon={<TagDot colour={tag.colour} />}
               title={<span className="text-ink-muted">{tag.name}</span>}
+              description={
+                tag.mergedIntoId &&
+                t(usage?.[tag.id] ? 'merge.left' : 'merge.mergedInto', {
+                  into: tagOf(tag.mergedIntoId)?.name ?? '',
+                })
+              }
             >
+              {tag.mergedIntoId && !!usage?.[tag.id] && (
+                <Button size="s" onClick={() => onMerge(tag)}>
+                  {t('merge.finish')}
+                </Button>
+              )}
               <IconButton
                 label={t('restore', { name: tag.name })}
                 onClick={() => void verbs.create(tag.name, tag.colour).then(tell)}

@@ -41,6 +41,12 @@ export function useEventWords(): (event: TimelineEvent) => string {
         return subject ? t('categorySet', { ...by, subject }) : t('categoryRemoved', by)
       }
       case 'conversation_tagged':
+        if (payload.from_tag_id)
+          return t('tagMerged', {
+            ...by,
+            from: tag(payload.from_tag_id)?.name ?? t('formerTag'),
+            tag: tag(payload.tag_id)?.name ?? t('formerTag'),
+          })
         return t('tagged', { ...by, tag: tag(payload.tag_id)?.name ?? t('formerTag') })
       case 'conversation_untagged':
         return t('untagged', { ...by, tag: tag(payload.tag_id)?.name ?? t('formerTag') })

@@ -8,6 +8,9 @@ const idFields: Record<string, keyof AuditNames> = {
   team_id: 'team',
   member_id: 'member',
   author_id: 'member',
+  into_contact_id: 'contact',
+  from_contact_id: 'contact',
+  into_tag_id: 'tag',
 }
 
 /** The ids of everything that entries name: actors, subjects, and what changed from and to. */

@@ -2,6 +2,7 @@ import type { useTranslations } from 'next-intl'
 import type { Locale } from '#lib/i18n/locale.ts'
 import { knownPermissions } from '#lib/permissions/permission.ts'
 import type { AuditEntry, AuditNames } from './entry.ts'
+import { isObject, text, words } from './json.ts'
 import { changeIn } from './named.ts'
 
 /** The whole catalogue, on a page or on the server. */
@@ -152,6 +153,8 @@ export function auditWords(t: Translate, locale: Locale, names: AuditNames) {
     if (field === 'role_id') return roleName(value)
     if (field === 'team_id') return teamName(value)
     if (field === 'author_id') return memberName(value)
+    if (field === 'into_tag_id') return names.tag[text(value)] ?? t('audit.gone.tag')
+    if (field.endsWith('_contact_id')) return names.contact[text(value)] || t('audit.gone.contact')
     if (field === 'scope') return scopeName(value)
     if (field === 'visibility') return visibilityName(value)
     if (field === 'permission') return permissionName(value)
@@ -191,16 +194,4 @@ const builtIn = ['agent', 'admin', 'superadmin'] as const
 
 function isBuiltIn(key: string): key is (typeof builtIn)[number] {
   return (builtIn as readonly string[]).includes(key)
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-}
-
-function words(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : []
 }

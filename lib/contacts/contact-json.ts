@@ -39,6 +39,13 @@ export type ContactJson = {
     merged_at: string | null
   }[]
   notes: ContactNoteJson[]
+  visit: {
+    page_url: string | null
+    page_title: string | null
+    seen_at: string
+    browser: string | null
+    system: string | null
+  } | null
 }
 
 export function contactFromJson(json: ContactJson): Contact {
@@ -72,7 +79,19 @@ export function contactFromJson(json: ContactJson): Contact {
       mergedAt,
     })),
     notes: json.notes.map(contactNoteFromJson),
+    visit: json.visit && {
+      pageUrl: webAddress(json.visit.page_url),
+      pageTitle: json.visit.page_title,
+      seenAt: json.visit.seen_at,
+      browser: json.visit.browser,
+      system: json.visit.system,
+    },
   }
+}
+
+/** An address that a link may lead to: a page says what it likes of where it is. */
+export function webAddress(said: string | null): string | null {
+  return said !== null && /^https?:\/\//i.test(said) && URL.canParse(said) ? said : null
 }
 
 function contactNoteFromJson(json: ContactNoteJson): ContactNote {

@@ -29,6 +29,16 @@ export type MergedContact = {
 /** The fields that members write and a signed identity speaks of, too. */
 export type VouchedField = 'name' | 'email' | 'phone' | 'company_id'
 
+/** The browser that was last here, as it says itself: nothing is decided by it. */
+export type Visit = {
+  /** Only http and https. */
+  pageUrl: string | null
+  pageTitle: string | null
+  seenAt: string
+  browser: string | null
+  system: string | null
+}
+
 /** A person outside, as members see it: one contact, with everything that was merged into it. */
 export type Contact = {
   /** Of the contact that stands for the person; the one that was asked for may be merged into it. */
@@ -57,6 +67,7 @@ export type Contact = {
   vouched: Partial<Record<VouchedField, string>>
   merged: MergedContact[]
   notes: ContactNote[]
+  visit: Visit | null
 }
 
 /** A contact among others: to choose from, to go to. */

@@ -70,6 +70,8 @@ export type EventPayload = {
   /** By hand, −100–100; of conversation_category_set the category’s points. */
   priority?: number
   tag_id?: string
+  /** The tag that was merged into it. */
+  from_tag_id?: string
   /** Of conversation_rated: 1–5. */
   score?: number
   /** Of conversation_identified: the known customer that the visitor turned out to be. */

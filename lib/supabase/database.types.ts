@@ -336,6 +336,7 @@ export type Database = {
           contact_id: string
           edited_at: string | null
           id: string
+          search_words: unknown
           written_at: string
         }
         ComputedFields: never
@@ -346,6 +347,7 @@ export type Database = {
           contact_id: string
           edited_at?: string | null
           id?: string
+          search_words?: never
           written_at?: string
         }
         Update: {
@@ -355,6 +357,7 @@ export type Database = {
           contact_id?: string
           edited_at?: string | null
           id?: string
+          search_words?: never
           written_at?: string
         }
         Relationships: [
@@ -382,6 +385,7 @@ export type Database = {
           blocked_at: string | null
           company_id: string | null
           created_at: string
+          created_by: string | null
           email: string | null
           email_left_at: string | null
           erased_at: string | null
@@ -404,6 +408,7 @@ export type Database = {
           blocked_at?: string | null
           company_id?: string | null
           created_at?: string
+          created_by?: string | null
           email?: string | null
           email_left_at?: string | null
           erased_at?: string | null
@@ -425,6 +430,7 @@ export type Database = {
           blocked_at?: string | null
           company_id?: string | null
           created_at?: string
+          created_by?: string | null
           email?: string | null
           email_left_at?: string | null
           erased_at?: string | null
@@ -445,6 +451,13 @@ export type Database = {
             columns: ['company_id']
             isOneToOne: false
             referencedRelation: 'companies'
+            referencedColumns: ['id']
+          },
+          {
+            foreignKeyName: 'contacts_created_by_fkey'
+            columns: ['created_by']
+            isOneToOne: false
+            referencedRelation: 'members'
             referencedColumns: ['id']
           },
           {
@@ -1780,6 +1793,7 @@ export type Database = {
           colour: string
           created_at: string
           id: string
+          merged_into_id: string | null
           name: string
           updated_at: string
         }
@@ -1789,6 +1803,7 @@ export type Database = {
           colour?: string
           created_at?: string
           id?: string
+          merged_into_id?: string | null
           name: string
           updated_at?: string
         }
@@ -1797,10 +1812,19 @@ export type Database = {
           colour?: string
           created_at?: string
           id?: string
+          merged_into_id?: string | null
           name?: string
           updated_at?: string
         }
-        Relationships: []
+        Relationships: [
+          {
+            foreignKeyName: 'tags_merged_into_id_fkey'
+            columns: ['merged_into_id']
+            isOneToOne: false
+            referencedRelation: 'tags'
+            referencedColumns: ['id']
+          },
+        ]
       }
       team_holidays: {
         Row: {
@@ -1985,6 +2009,7 @@ export type Database = {
       visitor_sessions: {
         Row: {
           address_hash: string | null
+          browser: string | null
           contact_id: string
           created_at: string
           expires_at: string
@@ -1996,10 +2021,12 @@ export type Database = {
           page_url: string | null
           revoked_at: string | null
           secret_hash: string
+          system: string | null
         }
         ComputedFields: never
         Insert: {
           address_hash?: string | null
+          browser?: string | null
           contact_id: string
           created_at?: string
           expires_at?: string
@@ -2011,9 +2038,11 @@ export type Database = {
           page_url?: string | null
           revoked_at?: string | null
           secret_hash: string
+          system?: string | null
         }
         Update: {
           address_hash?: string | null
+          browser?: string | null
           contact_id?: string
           created_at?: string
           expires_at?: string
@@ -2025,6 +2054,7 @@ export type Database = {
           page_url?: string | null
           revoked_at?: string | null
           secret_hash?: string
+          system?: string | null
         }
         Relationships: [
           {
@@ -2197,6 +2227,10 @@ export type Database = {
       close_conversation: { Args: { conversation: string }; Returns: undefined }
       close_my_conversation: { Args: { conversation: string }; Returns: Json }
       colleague_loads: { Args: Record<PropertyKey, never>; Returns: Json }
+      companies_page: {
+        Args: { after?: Json; page_size?: number; query?: string; sort?: string }
+        Returns: Json
+      }
       contact_card: { Args: { contact: string }; Returns: Json }
       contact_messages: {
         Args: {
@@ -2205,6 +2239,10 @@ export type Database = {
           page_size?: number
           since_position?: number
         }
+        Returns: Json
+      }
+      contacts_page: {
+        Args: { after?: Json; filters?: Json; page_size?: number; query?: string; sort?: string }
         Returns: Json
       }
       copy_macro: { Args: { macro: string; name: string }; Returns: Json }
@@ -2217,6 +2255,7 @@ export type Database = {
         Returns: Json
       }
       create_company: { Args: { name: string }; Returns: Json }
+      create_contact: { Args: { fields: Json; id: string }; Returns: Json }
       create_inbox: { Args: { name: string; team: string }; Returns: Json }
       create_role: {
         Args: {
@@ -2264,6 +2303,7 @@ export type Database = {
         Args: { conversation: string; into_conversation: string }
         Returns: undefined
       }
+      merge_tags: { Args: { into_tag: string; tag: string }; Returns: Json }
       message_history: { Args: { conversation: string; seq: number }; Returns: Json }
       move_conversation: {
         Args: { conversation: string; note?: string; team: string }
@@ -2387,6 +2427,10 @@ export type Database = {
       }
       saved_view_counts: { Args: { zone?: string }; Returns: Json }
       search_companies: { Args: { after?: Json; page_size?: number; query: string }; Returns: Json }
+      search_contact_notes: {
+        Args: { after?: Json; page_size?: number; query: string }
+        Returns: Json
+      }
       search_contacts: { Args: { after?: Json; page_size?: number; query: string }; Returns: Json }
       search_messages: {
         Args: { after?: Json; filters?: Json; page_size?: number; query: string; sort?: string }

@@ -1,3 +1,4 @@
+import { ok, type Result } from '#lib/kernel/result.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
 import { verdict } from '#lib/supabase/verdict.ts'
 import type { TagColour } from './tag.ts'
@@ -19,6 +20,27 @@ export function updateTag(db: Supabase, tag: string, name: string, colour: TagCo
 /** Offered no more; it stays where it is. Reasons: not_permitted, tag_not_found. */
 export function removeTag(db: Supabase, tag: string) {
   return verdict(db.rpc('remove_tag', { tag }))
+}
+
+/**
+ * Puts one tag in the place of another for ever, piece by piece. Broken off it may be called again: it goes on
+ * where it was. Reasons: not_permitted, tag_not_found, tags_same.
+ *
+ * @param onMoved told after each piece how many conversations are done
+ */
+export async function mergeTags(
+  db: Supabase,
+  tag: string,
+  into: string,
+  onMoved: (moved: number) => void,
+): Promise<Result<number>> {
+  for (let moved = 0; ;) {
+    const piece = await verdict(db.rpc('merge_tags', { tag, into_tag: into }))
+    if (!piece.ok) return piece
+    const answer = piece.value as { moved: number; is_done: boolean }
+    onMoved((moved += answer.moved))
+    if (answer.is_done) return ok(moved)
+  }
 }
 
 /**

@@ -9,7 +9,7 @@ import { tagColours, type Tag } from './tag.ts'
 export async function allTags(db: Supabase): Promise<Tag[]> {
   const { data } = await db
     .from('tags')
-    .select('id, name, colour, archived_at')
+    .select('id, name, colour, archived_at, merged_into_id')
     .order('name')
     .throwOnError()
   return data.map((row) => ({
@@ -17,5 +17,6 @@ export async function allTags(db: Supabase): Promise<Tag[]> {
     name: row.name,
     colour: tagColours.find((known) => known === row.colour) ?? 'grey',
     isArchived: row.archived_at !== null,
+    mergedIntoId: row.merged_into_id,
   }))
 }

@@ -13,4 +13,11 @@ export const tagColours = [
 export type TagColour = (typeof tagColours)[number]
 
 /** A word on conversations. An archived one stays where it is and is put on no other. */
-export type Tag = { id: string; name: string; colour: TagColour; isArchived: boolean }
+export type Tag = {
+  id: string
+  name: string
+  colour: TagColour
+  isArchived: boolean
+  /** The tag that took its place. */
+  mergedIntoId: string | null
+}

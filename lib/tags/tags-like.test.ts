@@ -7,6 +7,7 @@ const tag = (name: string, isArchived = false): Tag => ({
   name,
   colour: 'grey',
   isArchived,
+  mergedIntoId: null,
 })
 const tags = [tag('Возврат'), tag('Счёт'), tag('Новый возврат'), tag('Старое', true)]
 const names = (query: string) => tagsLike(tags, query).map(({ name }) => name)

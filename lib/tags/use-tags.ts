@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { directoryKey } from '#lib/members/use-directory-query.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
-import { createTag, removeTag, tagUsage, updateTag } from './commands.ts'
+import { createTag, mergeTags, removeTag, tagUsage, updateTag } from './commands.ts'
 import type { TagColour } from './tag.ts'
 
 const usageKey = ['tag-usage'] as const
@@ -26,5 +26,10 @@ export function useTagVerbs(db: Supabase) {
     update: (tag: string, name: string, colour: TagColour) =>
       then(updateTag(db, tag, name, colour)),
     remove: (tag: string) => then(removeTag(db, tag)),
+    merge: async (tag: string, into: string, onMoved: (moved: number) => void) => {
+      const result = await then(mergeTags(db, tag, into, onMoved))
+      await client.invalidateQueries({ queryKey: usageKey })
+      return result
+    },
   }
 }

@@ -344,12 +344,13 @@ ALTER TABLE "public"."saved_views"
 REVOKE ALL ON TABLE "public"."saved_views" FROM "anon";
 
 CREATE TABLE "public"."tags" (
-  "id"          uuid                     NOT NULL DEFAULT gen_random_uuid(),
-  "name"        text                     NOT NULL,
-  "colour"      text                     NOT NULL DEFAULT 'grey'::text,
-  "archived_at" timestamp with time zone,
-  "created_at"  timestamp with time zone NOT NULL DEFAULT now(),
-  "updated_at"  timestamp with time zone NOT NULL DEFAULT now(),
+  "id"             uuid                     NOT NULL DEFAULT gen_random_uuid(),
+  "name"           text                     NOT NULL,
+  "colour"         text                     NOT NULL DEFAULT 'grey'::text,
+  "archived_at"    timestamp with time zone,
+  "merged_into_id" uuid,
+  "created_at"     timestamp with time zone NOT NULL DEFAULT now(),
+  "updated_at"     timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT "tags_colour_check"
     CHECK ((colour = ANY (ARRAY['grey'::text, 'red'::text, 'orange'::text, 'yellow'::text, 'green'::text, 'teal'::text, 'blue'::text, 'violet'::text, 'pink'::text]))),
   CONSTRAINT "tags_name_check" CHECK (((name = btrim(name)) AND ((length(name) >= 1) AND (length(name) <= 40)))),
@@ -449,6 +450,9 @@ ALTER TABLE "public"."contacts"
   ADD COLUMN "merged_into_id" uuid;
 
 ALTER TABLE "public"."contacts"
+  ADD COLUMN "created_by" uuid;
+
+ALTER TABLE "public"."contacts"
   ADD COLUMN "email_left_at" timestamp WITH time zone;
 
 ALTER TABLE "public"."conversations"
@@ -489,6 +493,12 @@ ALTER TABLE "public"."visitor_sessions"
 
 ALTER TABLE "public"."visitor_sessions"
   ADD COLUMN "page_title" text;
+
+ALTER TABLE "public"."visitor_sessions"
+  ADD COLUMN "browser" text;
+
+ALTER TABLE "public"."visitor_sessions"
+  ADD COLUMN "system" text;
 
 ALTER TABLE "public"."attachments"
   ALTER COLUMN "conversation_id" DROP NOT NULL;
@@ -713,6 +723,22 @@ begin
   from public.members m
   where m.deactivated_at is null
     and (changed.audience <> 'private' or m.id = changed.owner_id or (tg_op = 'UPDATE' and old.audience <> 'private'));
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.announce_visit()
+  RETURNS TRIGGER
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if private.is_quiet() then return null; end if;
+  perform realtime.send(jsonb_build_object('conversation_id', theirs.id, 'contact_id', new.contact_id), 'contact_changed',
+    private.conversation_topic('conversation', theirs.id), true)
+  from (select c.id from public.conversations c
+    where c.contact_id = new.contact_id and c.status <> 'closed' order by c.last_message_at desc limit 3) theirs;
   return null;
 end
 $function$;
@@ -1224,11 +1250,11 @@ begin
   select w.* into settings from public.widget_settings w where w.inbox_id = c.inbox_id;
   closing := private.last_closing(c.id);
   select r.* into given from public.ratings r where r.conversation_id = c.id and r.closing = closing.position;
+  -- A merged one ended for nobody: what was asked goes on elsewhere, and is rated there. What was said of it stays.
   return jsonb_build_object('closed_at', c.closed_at, 'may_close', false,
     'may_reopen', c.merged_into_id is null and coalesce(settings.may_close, false)
       and c.closed_at >= now() - (select i.reopen_within from public.inboxes i where i.id = c.inbox_id),
-    -- One that was merged while it was open has no closing to rate.
-    'may_rate', closing.position is not null and coalesce(settings.asks_rating, false) and c.last_member_seq > 0 and (case when given.score is null
+    'may_rate', c.merged_into_id is null and closing.position is not null and coalesce(settings.asks_rating, false) and c.last_member_seq > 0 and (case when given.score is null
       then closing.occurred_at > now() - interval '14 days' else given.rated_at > now() - interval '1 day' end),
     'rating', case when given.score is not null then private.rating_json(given) end);
 end
@@ -1256,6 +1282,24 @@ begin
   end if;
   execute format('explain (format json) select from public.%I l where l.search_words @@ %L::tsquery', of_table, wanted) into plan;
   return (plan -> 0 -> 'Plan' ->> 'Plan Rows')::bigint;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.few_people (
+  source text
+)
+  RETURNS uuid[]
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  ids uuid[];
+  most constant integer := 5000;
+begin
+  execute format('select array_agg(id) from (%s limit %s) found (id)', source, most + 1) into ids;
+  return case when coalesce(cardinality(ids), 0) <= most then array(select distinct id from unnest(ids) id) end;
 end
 $function$;
 
@@ -1739,6 +1783,22 @@ begin
   where e.conversation_id = last_closing.conversation and e.type = 'conversation_closed' order by e.position desc limit 1;
   return closing;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.last_with (
+  p text
+)
+  RETURNS text
+  LANGUAGE sql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+  select format($sql$
+    select l.* from (
+      (select c.* from public.conversations c where c.contact_id = %1$s and %%1$s order by c.last_message_at desc, c.id desc limit 1)
+      union all
+      (select c.* from public.conversations c where c.person_id = %1$s and %%1$s order by c.last_message_at desc, c.id desc limit 1)) l
+    order by l.last_message_at desc, l.id desc limit 1 $sql$, p)
 $function$;
 
 CREATE OR REPLACE FUNCTION private.let_macro_file_go()
@@ -2451,6 +2511,21 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.my_handmade_contact_ids()
+  RETURNS uuid[]
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+begin
+  if me is null then return '{}'; end if;
+  return (select coalesce(array_agg(k.id), '{}') from public.contacts k where k.created_by = me and k.merged_into_id is null);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.my_macro_team_ids()
   RETURNS uuid[]
   LANGUAGE plpgsql
@@ -2676,6 +2751,52 @@ begin
   perform private.record_event(target.id, 'conversation_split', kind, actor, (
     select jsonb_build_object('split_id', locked.id, 'reason', why, 'status', c.status, 'waiting_since', c.waiting_since)
     from public.conversations c where c.id = target.id));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.people_filters (
+  filters jsonb
+)
+  RETURNS TABLE (
+    condition text,
+    source    text
+  )
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  word text;
+  vouched constant text := 'exists (select from public.contact_identities i join public.contacts k on k.id = i.contact_id
+    where (k.id = p.id or k.merged_into_id = p.id) and %s)';
+  known constant text := 'select coalesce(k.merged_into_id, k.id) from public.contact_identities i join public.contacts k on k.id = i.contact_id where %s';
+begin
+  for word in select k from jsonb_object_keys(filters) k where k not in ('company', 'channel', 'verified', 'blocked', 'open') loop
+    perform private.refuse('filters_invalid', 'company, channel, verified, blocked, open.');
+  end loop;
+  if filters ? 'company' then
+    return query select format('p.company_id = %L', private.uuid_or_null(filters ->> 'company')),
+      format('select k.id from public.contacts k where k.company_id = %L', private.uuid_or_null(filters ->> 'company'));
+  end if;
+  if filters ? 'channel' then
+    return query select format(vouched, format('i.channel = %L', filters ->> 'channel')), format(known, format('i.channel = %L', filters ->> 'channel'));
+  end if;
+  if (filters ->> 'verified')::boolean then
+    return query select format(vouched, 'i.verified_at is not null'), format(known, 'i.verified_at is not null');
+  elsif filters ? 'verified' then
+    return query select 'not ' || format(vouched, 'i.verified_at is not null'), null;
+  end if;
+  if (filters ->> 'blocked')::boolean then
+    return query select 'p.blocked_at is not null', 'select k.id from public.contacts k where k.blocked_at is not null';
+  elsif filters ? 'blocked' then
+    return query select 'p.blocked_at is null', null;
+  end if;
+  if (filters ->> 'open')::boolean then
+    return query select format('(exists (select from public.conversations c where c.contact_id = p.id and c.status <> ''closed'' and %1$s)
+        or exists (select from public.conversations c where c.person_id = p.id and c.status <> ''closed'' and %1$s))', private.searched_conversations('{}')),
+      format('select coalesce(c.person_id, c.contact_id) from public.conversations c where c.status <> ''closed'' and %s', private.searched_conversations('{}'));
+  end if;
 end
 $function$;
 
@@ -2925,6 +3046,31 @@ begin
     'last_read_seq', mark.last_read_seq, 'read_at', case when mark.last_read_seq > 0 then mark.read_at end,
     'last_delivered_seq', greatest(mark.last_delivered_seq, mark.last_read_seq),
     'delivered_at', case when mark.last_delivered_seq > mark.last_read_seq then mark.delivered_at end);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.rename_tag_in (
+  named    jsonb,
+  tag      uuid,
+  into_tag uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+begin
+  if jsonb_typeof(named) = 'object' then
+    return named || jsonb_build_object('tags', (
+      select jsonb_agg(one order by place) from (
+        select case t.value when rename_tag_in.tag::text then rename_tag_in.into_tag::text else t.value end as one, min(t.place) as place
+        from jsonb_array_elements_text(named -> 'tags') with ordinality t (value, place) group by 1) kept));
+  end if;
+  return (
+    select jsonb_agg(action order by place) from (
+      select case a.value ->> 'tag_id' when rename_tag_in.tag::text then a.value || jsonb_build_object('tag_id', rename_tag_in.into_tag)
+        else a.value end as action, min(a.place) as place
+      from jsonb_array_elements(named) with ordinality a (value, place) group by 1) kept);
 end
 $function$;
 
@@ -3318,6 +3464,21 @@ CREATE OR REPLACE FUNCTION private.secret_kid (
   SET search_path TO ''
   AS $function$ select left(encode(sha256(convert_to('kid:' || secret, 'UTF8')), 'hex'), 8) $function$;
 
+CREATE OR REPLACE FUNCTION private.seen_people()
+  RETURNS text
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+begin
+  if private.my_scope() = 'all' then return 'true'; end if;
+  return format(
+    '(p.id = any (%2$L::uuid[]) or exists (select from public.conversations c where c.contact_id = p.id and %1$s) or exists (select from public.conversations c where c.person_id = p.id and %1$s))',
+    private.searched_conversations('{}'), private.my_handmade_contact_ids());
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.sees_contact (
   contact uuid
 )
@@ -3329,9 +3490,11 @@ CREATE OR REPLACE FUNCTION private.sees_contact (
   AS $function$
 begin
   if private.my_scope() = 'all' then return true; end if;
-  return private.is_member() and exists (
-    select from public.conversations c
-    where c.contact_id = any (private.person_ids(sees_contact.contact)) and private.can_see_conversation(c.id));
+  return private.is_member() and (
+    coalesce(private.person_of(sees_contact.contact) = any (private.my_handmade_contact_ids()), false)
+    or exists (
+      select from public.conversations c
+      where c.contact_id = any (private.person_ids(sees_contact.contact)) and private.can_see_conversation(c.id)));
 end
 $function$;
 
@@ -3969,6 +4132,74 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."close_my_conversation"(uuid) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.companies_page (
+  query     text    DEFAULT ''::text,
+  sort      text    DEFAULT 'name'::text,
+  after     jsonb   DEFAULT NULL::jsonb,
+  page_size integer DEFAULT 50
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+  rows integer := least(greatest(coalesce(page_size, 50), 1), 100);
+  place jsonb := coalesce(nullif(after, 'null'), '{}');
+  words text[] := private.name_words(query);
+  visible text;
+  last text;
+  condition text := 'true';
+  alike boolean := false;
+  picked jsonb;
+  answer jsonb;
+begin
+  if me is null then
+    perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
+  end if;
+  if sort not in ('last', 'name', 'newest') then
+    perform private.refuse('sort_unknown', 'last, name or newest.');
+  end if;
+  visible := private.searched_conversations('{}');
+  last := format('select c.* from public.conversations c where c.company_id = o.id and %s order by c.last_message_at desc, c.id desc limit 1', visible);
+  if cardinality(words) > 0 then
+    condition := format('(%s or o.external_id = %L)', private.name_condition(words, 'o.search_words', false), btrim(query));
+    execute format('select not exists (select from public.companies o where %s)', condition) into alike;
+    if alike then condition := coalesce(private.name_condition(words, 'o.search_words', true), 'false'); end if;
+  end if;
+  execute case sort when 'name' then format($sql$
+      select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'name', r.search_words)), '[]') from (
+        select o.id, o.search_words from public.companies o
+        where %1$s and (%2$L::text is null or (o.search_words collate "C", o.id) > (%2$L::text collate "C", %3$L::uuid))
+        order by o.search_words collate "C", o.id limit %4$s) r $sql$, condition, place ->> 'name', place ->> 'id', rows + 1)
+    when 'newest' then format($sql$
+      select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'created_at', r.created_at)), '[]') from (
+        select o.id, o.created_at from public.companies o
+        where %1$s and (%2$L::timestamptz is null or (o.created_at, o.id) < (%2$L::timestamptz, %3$L::uuid))
+        order by o.created_at desc, o.id desc limit %4$s) r $sql$, condition, place ->> 'created_at', place ->> 'id', rows + 1)
+    else format($sql$
+      select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'at', r.at)), '[]') from (
+        select o.id, coalesce(l.last_message_at, '-infinity') as at from public.companies o left join lateral (%5$s) l on true
+        where %1$s and (%2$L::timestamptz is null or (coalesce(l.last_message_at, '-infinity'), o.id) < (%2$L::timestamptz, %3$L::uuid))
+        order by 2 desc, o.id desc limit %4$s) r $sql$, condition, place ->> 'at', place ->> 'id', rows + 1, last) end into picked;
+  execute format($sql$
+    select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'external_id', o.external_id, 'created_at', o.created_at,
+        'people', (select count(*) from (%1$s limit 100) w),
+        'open', (select count(*) from (select from public.conversations c where c.company_id = o.id and c.status <> 'closed' and %2$s limit 100) w),
+        'last', (select jsonb_build_object('number', l.number, 'status', l.status, 'waiting_since', l.waiting_since, 'snoozed_until', l.snoozed_until, 'at', l.last_message_at) from (%3$s) l)) order by n), '[]')
+    from jsonb_array_elements(%4$L::jsonb) with ordinality as f (one, n) join public.companies o on o.id = (f.one ->> 'id')::uuid where n <= %5$s
+    $sql$, case private.my_scope() when 'all' then 'select from public.contacts p where p.company_id = o.id and p.merged_into_id is null and p.erased_at is null'
+      else format('select coalesce(c.person_id, c.contact_id) from public.conversations c where c.company_id = o.id and %s
+        union select p.id from public.contacts p where p.company_id = o.id and p.id = any (%L::uuid[])', visible, private.my_handmade_contact_ids()) end,
+    visible, last, picked, rows) into answer;
+  return jsonb_build_object('companies', answer, 'is_similar', alike, 'next', case when jsonb_array_length(picked) > rows then picked -> (rows - 1) end);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."companies_page"(text, text, jsonb, integer) FROM PUBLIC, "anon", "service_role";
+
 CREATE OR REPLACE FUNCTION public.contact_card (
   contact uuid
 )
@@ -4005,11 +4236,146 @@ begin
         where m.contact_id = k.id and m.split_at is null order by m.id desc limit 1) g on true
       where k.merged_into_id = known.id),
     'notes', (select coalesce(jsonb_agg(private.contact_note_json(n) order by n.written_at), '[]')
-      from public.contact_notes n where n.contact_id = any (theirs)));
+      from public.contact_notes n where n.contact_id = any (theirs)),
+    'visit', (select jsonb_build_object('page_url', s.page_url, 'page_title', s.page_title, 'seen_at', s.last_seen_at,
+        'browser', s.browser, 'system', s.system)
+      from public.visitor_sessions s where s.contact_id = any (theirs) order by s.last_seen_at desc limit 1));
 end
 $function$;
 
 REVOKE ALL ON FUNCTION "public"."contact_card"(uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.contacts_page (
+  query     text    DEFAULT ''::text,
+  filters   jsonb   DEFAULT '{}'::jsonb,
+  sort      text    DEFAULT 'last'::text,
+  after     jsonb   DEFAULT NULL::jsonb,
+  page_size integer DEFAULT 50
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+  rows integer := least(greatest(coalesce(page_size, 50), 1), 100);
+  place jsonb := coalesce(nullif(after, 'null'), '{}');
+  words text[] := private.name_words(query);
+  visible text;
+  seen text;
+  condition text := 'p.merged_into_id is null and p.erased_at is null';
+  -- Who has neither a name nor a conversation is nobody yet.
+  somebody text := '(p.search_words <> '' '' or exists (select from public.conversations c where c.contact_id = p.id))';
+  named text;
+  alike boolean := false;
+  people uuid[];
+  found uuid[];
+  narrow record;
+  last text;
+  picked jsonb;
+  more jsonb;
+  answer jsonb;
+begin
+  if me is null then
+    perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
+  end if;
+  if sort not in ('last', 'name', 'newest') then
+    perform private.refuse('sort_unknown', 'last, name or newest.');
+  end if;
+  visible := private.searched_conversations('{}');
+  seen := private.seen_people();
+  last := format(private.last_with('p.id'), visible);
+  for narrow in
+    select * from private.people_filters(coalesce(nullif(filters, 'null'), '{}'))
+    union all
+    select seen, case when seen <> 'true' then format('select coalesce(c.person_id, c.contact_id) from public.conversations c where %s union all select unnest(%L::uuid[])',
+      visible, private.my_handmade_contact_ids()) end
+  loop
+    condition := condition || ' and ' || narrow.condition;
+    found := case when narrow.source is not null then private.few_people(narrow.source) end;
+    people := case when people is null then found when found is null then people
+      else array(select unnest(people) intersect select unnest(found)) end;
+  end loop;
+  if cardinality(words) > 0 then
+    named := private.name_condition(words, 'k.search_words', false);
+    found := private.few_people(format('(select coalesce(k.merged_into_id, k.id) from public.contacts k where %s
+      union select coalesce(k.merged_into_id, k.id) from public.contact_identities i join public.contacts k on k.id = i.contact_id where i.external_id = %L)',
+      named, btrim(query)));
+    if found = '{}' then
+      alike := true;
+      named := coalesce(private.name_condition(words, 'k.search_words', true), 'false');
+      found := private.few_people(format('select coalesce(k.merged_into_id, k.id) from public.contacts k where %s', named));
+    end if;
+    if found is null then
+      condition := condition || format(' and (%s or exists (select from public.contacts k where k.merged_into_id = p.id and %s))', replace(named, 'k.search_words', 'p.search_words'), named);
+    end if;
+    people := case when people is null then found when found is null then people
+      else array(select unnest(people) intersect select unnest(found)) end;
+  end if;
+  if people is not null then condition := format('p.id = any (%L::uuid[]) and ', people) || condition; end if;
+
+  if sort = 'name' then
+    execute format($sql$
+      select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'name', r.key)), '[]') from (
+        select p.id, coalesce(nullif(p.search_words, ' '), U&'\FFFF') collate "C" as key from public.contacts p
+        where %s and %s and (%3$L::text is null or (coalesce(nullif(p.search_words, ' '), U&'\FFFF') collate "C", p.id) > (%3$L::text collate "C", %4$L::uuid))
+        order by 2, 1 limit %5$s) r $sql$, condition, somebody, place ->> 'name', place ->> 'id', rows + 1) into picked;
+  elsif sort = 'newest' then
+    execute format($sql$
+      select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'created_at', r.created_at)), '[]') from (
+        select p.id, p.created_at from public.contacts p
+        where %s and %s and (%3$L::timestamptz is null or (p.created_at, p.id) < (%3$L::timestamptz, %4$L::uuid))
+        order by p.created_at desc, p.id desc limit %5$s) r $sql$, condition, somebody, place ->> 'created_at', place ->> 'id', rows + 1) into picked;
+  else
+    picked := '[]';
+    if not place ? 'created_at' then
+      -- A person stands where its newest conversation stands.
+      execute case when people is not null then format($sql$
+        select coalesce(jsonb_agg(jsonb_build_object('id', r.person, 'at', r.at, 'conversation_id', r.id)), '[]') from (
+          select p.id as person, l.id, l.last_message_at as at from public.contacts p cross join lateral (%1$s) l
+          where %2$s and (%3$L::timestamptz is null or (l.last_message_at, l.id) < (%3$L::timestamptz, %4$L::uuid))
+          order by l.last_message_at desc, l.id desc limit %5$s) r $sql$, last, condition, place ->> 'at', place ->> 'conversation_id', rows + 1)
+      else format($sql$
+        select coalesce(jsonb_agg(jsonb_build_object('id', r.person, 'at', r.at, 'conversation_id', r.id)), '[]') from (
+          select p.id as person, o.id, o.last_message_at as at from (%6$s) o
+          cross join lateral (select p.* from public.contacts p where p.id = coalesce(o.person_id, o.contact_id) and %2$s offset 0) p
+          cross join lateral (%1$s) l
+          where l.id = o.id
+          order by o.last_message_at desc, o.id desc limit %5$s) r $sql$, last, condition, null, null, rows + 1, (
+          select string_agg(format('(select c.* from public.conversations c where c.status = %L and %s%s order by c.last_message_at desc, c.id desc)',
+            status, visible, case when place ? 'at' then format(' and (c.last_message_at, c.id) < (%L::timestamptz, %L::uuid)', place ->> 'at', place ->> 'conversation_id') else '' end), ' union all ')
+          from unnest(array['open', 'snoozed', 'closed']) status)) end into picked;
+    end if;
+    if jsonb_array_length(picked) <= rows then
+      -- After them those who have not written yet, the newest first.
+      execute format($sql$
+        select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'created_at', r.created_at)), '[]') from (
+          select p.id, p.created_at from public.contacts p
+          where %1$s and p.search_words <> ' ' and not exists (%2$s)
+            and (%3$L::timestamptz is null or (p.created_at, p.id) < (%3$L::timestamptz, %4$L::uuid))
+          order by p.created_at desc, p.id desc limit %5$s) r $sql$, condition, last, place ->> 'created_at', case when place ? 'created_at' then place ->> 'id' end,
+        rows + 1 - jsonb_array_length(picked)) into more;
+      picked := picked || more;
+    end if;
+  end if;
+
+  execute format($sql$
+    select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'email', p.email, 'phone', p.phone, 'avatar_url', p.avatar_url,
+        'company', (select jsonb_build_object('id', o.id, 'name', o.name) from public.companies o where o.id = p.company_id),
+        'is_verified', private.is_vouched_for(p.id), 'is_blocked', p.blocked_at is not null, 'created_at', p.created_at,
+        'last', (select jsonb_build_object('number', l.number, 'status', l.status, 'waiting_since', l.waiting_since, 'snoozed_until', l.snoozed_until, 'at', l.last_message_at) from (%1$s) l),
+        'open', (select count(*) from (
+          (select from public.conversations c where c.contact_id = p.id and c.status <> 'closed' and %2$s limit 100)
+          union all (select from public.conversations c where c.person_id = p.id and c.status <> 'closed' and %2$s limit 100)) w)) order by n), '[]')
+    from jsonb_array_elements(%3$L::jsonb) with ordinality as o (one, n) join public.contacts p on p.id = (o.one ->> 'id')::uuid where n <= %4$s
+    $sql$, last, visible, picked, rows) into answer;
+  return jsonb_build_object('contacts', answer, 'is_similar', alike, 'next', case when jsonb_array_length(picked) > rows then picked -> (rows - 1) end);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."contacts_page"(text, jsonb, text, jsonb, integer) FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.copy_macro (
   macro uuid,
@@ -4153,6 +4519,38 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."create_company"(text) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.create_contact (
+  id     uuid,
+  fields jsonb
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.require_permission('manage_contacts');
+begin
+  if create_contact.id is null then
+    perform private.refuse('client_id_missing', 'A contact needs the client''s own id.');
+  end if;
+  insert into public.contacts (id, created_by) values (create_contact.id, me) on conflict on constraint contacts_pkey do nothing;
+  if not found then
+    if not private.sees_contact(create_contact.id) then
+      perform private.refuse('client_id_taken', 'Another contact has this id.', 'PT409');
+    end if;
+    return public.contact_card(create_contact.id);
+  end if;
+  perform public.edit_contact(create_contact.id, create_contact.fields);
+  if exists (select from public.contacts k where k.id = create_contact.id and k.name is null and k.email is null and k.phone is null) then
+    perform private.refuse('contact_empty', 'A name, an address or a number is needed to find somebody again.');
+  end if;
+  return public.contact_card(create_contact.id);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."create_contact"(uuid, jsonb) FROM PUBLIC, "anon", "service_role";
+
 CREATE OR REPLACE FUNCTION public.create_inbox (
   name text,
   team uuid
@@ -4197,7 +4595,7 @@ begin
   if private.admin('manage_tags', 'create_tag') is null then return private.refused(); end if;
   insert into public.tags as t (name, colour)
   values (private.checked_tag(create_tag.name, create_tag.colour), create_tag.colour)
-  on conflict (lower(t.name)) do update set name = excluded.name, colour = excluded.colour, archived_at = null
+  on conflict (lower(t.name)) do update set name = excluded.name, colour = excluded.colour, archived_at = null, merged_into_id = null
   returning * into made;
   return to_jsonb(made);
 end
@@ -4422,7 +4820,7 @@ begin
   delete from public.contact_notes n where n.contact_id = any (persons);
   delete from public.page_events e where e.contact_id = any (persons);
   update public.visitor_sessions s set revoked_at = now() where s.contact_id = any (persons) and s.revoked_at is null;
-  update public.visitor_sessions s set page_url = null, page_title = null, address_hash = null where s.contact_id = any (persons);
+  update public.visitor_sessions s set page_url = null, page_title = null, browser = null, system = null, address_hash = null where s.contact_id = any (persons);
   update public.contacts k set name = null, email = null, phone = null, avatar_url = null, company_id = null,
     attributes = '{}', unverified_attributes = '{}', vouched = '{}',
     blocked_at = coalesce(k.blocked_at, now()), erased_at = now(), erased_by = me
@@ -4689,6 +5087,7 @@ begin
   update public.contacts k set merged_into_id = kept.id where k.id = any (along || lost.id);
   perform private.follow_person(along || lost.id);
   perform private.tell_of_contacts('contact_merged', me, along || lost.id, lost.id, kept.id);
+  perform private.audit('contact_merged', 'contact', lost.id, jsonb_build_object('into_contact_id', kept.id));
   return public.contact_card(kept.id);
 end
 $function$;
@@ -4754,6 +5153,63 @@ end
 $function$;
 
 REVOKE ALL ON FUNCTION "public"."merge_conversations"(uuid, uuid) FROM PUBLIC, "anon", "service_role";
+
+CREATE OR REPLACE FUNCTION public.merge_tags (
+  tag      uuid,
+  into_tag uuid
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  lost public.tags;
+  kept public.tags;
+  carrier record;
+  moved integer := 0;
+  most constant integer := 300;
+begin
+  if private.admin('manage_tags', 'merge_tags') is null then return private.refused(); end if;
+  if merge_tags.tag = merge_tags.into_tag then
+    perform private.refuse('tags_same', 'A tag is not merged into itself.');
+  end if;
+  perform from public.tags t where t.id in (merge_tags.tag, merge_tags.into_tag) order by t.id for update;
+  select t.* into lost from public.tags t where t.id = merge_tags.tag and (t.merged_into_id is null or t.merged_into_id = merge_tags.into_tag);
+  select t.* into kept from public.tags t where t.id = merge_tags.into_tag and t.archived_at is null;
+  if lost.id is null or kept.id is null then
+    perform private.refuse('tag_not_found', 'No tag with this id.', 'PT404');
+  end if;
+  if lost.merged_into_id is null then
+    update public.tags t set archived_at = coalesce(t.archived_at, now()), merged_into_id = kept.id where t.id = lost.id;
+    update public.tags t set merged_into_id = kept.id where t.merged_into_id = lost.id;
+    update public.saved_views v set filters = private.rename_tag_in(v.filters, lost.id, kept.id) where v.filters -> 'tags' ? lost.id::text;
+    update public.macros m set actions = private.rename_tag_in(m.actions, lost.id, kept.id)
+    where m.actions @> jsonb_build_array(jsonb_build_object('tag_id', lost.id));
+    perform private.audit('tag_merged', 'tag', lost.id, jsonb_build_object('into_tag_id', kept.id));
+  end if;
+  -- In pieces, each a transaction of its own: a word on a hundred thousand conversations must not hold them all.
+  for carrier in
+    select c.id, c.status, c.tag_ids from public.conversations c
+    where c.id in (select u.conversation_id from private.conversation_tags u where u.tag_id = lost.id order by u.conversation_id limit most)
+    order by c.id for no key update
+  loop
+    moved := moved + 1;
+    continue when not lost.id = any (carrier.tag_ids);
+    -- Nobody looks at what is closed; what is open changes before everybody's eyes.
+    perform set_config('otklik.quiet', case carrier.status when 'closed' then 'on' else 'off' end, true);
+    update public.conversations c set tag_ids = case when kept.id = any (c.tag_ids) then array_remove(c.tag_ids, lost.id)
+      else array_replace(c.tag_ids, lost.id, kept.id) end
+    where c.id = carrier.id;
+    perform private.record_event(carrier.id, 'conversation_tagged', 'member', private.member_id(),
+      jsonb_build_object('tag_id', kept.id, 'from_tag_id', lost.id));
+  end loop;
+  perform set_config('otklik.quiet', 'off', true);
+  return jsonb_build_object('moved', moved, 'is_done', moved < most);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."merge_tags"(uuid, uuid) FROM PUBLIC, "anon", "service_role";
 
 CREATE OR REPLACE FUNCTION public.message_history (
   conversation uuid,
@@ -4936,7 +5392,8 @@ begin
   end if;
   update public.visitor_sessions s set last_seen_at = now(), expires_at = now() + interval '90 days',
     is_verified = session.is_verified or identity is not null, address_hash = network,
-    page_url = coalesce(left(said #>> '{page,url}', 500), s.page_url), page_title = coalesce(left(said #>> '{page,title}', 200), s.page_title)
+    page_url = coalesce(left(said #>> '{page,url}', 500), s.page_url), page_title = coalesce(left(said #>> '{page,title}', 200), s.page_title),
+    browser = coalesce(left(said #>> '{agent,browser}', 40), s.browser), system = coalesce(left(said #>> '{agent,system}', 40), s.system)
   where s.id = session.id;
   if identity is not null then
     joined := private.join_visitor(inbox, visitor_secret, session.contact_id);
@@ -5098,7 +5555,7 @@ begin
   closing := private.last_closing(locked.id);
   select r.* into was from public.ratings r where r.conversation_id = locked.id and r.closing = closing.position;
   if was.score = rate_conversation.score and was.comment = words then return private.rating_json(was); end if;
-  if locked.status <> 'closed' or closing.position is null or locked.last_member_seq = 0
+  if locked.status <> 'closed' or locked.merged_into_id is not null or closing.position is null or locked.last_member_seq = 0
     or not coalesce((select w.asks_rating from public.widget_settings w where w.inbox_id = locked.inbox_id), false) then
     perform private.refuse('rating_not_open', 'What is closed and was answered is rated, where the inbox asks.', 'PT409');
   end if;
@@ -5311,6 +5768,9 @@ declare
   instant timestamptz := now();
 begin
   if locked.status = 'closed' then
+    if locked.merged_into_id is not null then
+      perform private.refuse('conversation_merged', 'It was merged into another one: a message goes there.', 'PT409');
+    end if;
     if not coalesce((select w.may_close from public.widget_settings w where w.inbox_id = locked.inbox_id), false) then
       perform private.refuse('closing_not_allowed', 'In this inbox a message reopens.', 'PT403');
     end if;
@@ -5678,6 +6138,45 @@ $function$;
 
 REVOKE ALL ON FUNCTION "public"."search_companies"(text, jsonb, integer) FROM PUBLIC, "anon", "service_role";
 
+CREATE OR REPLACE FUNCTION public.search_contact_notes (
+  query     text,
+  after     jsonb   DEFAULT NULL::jsonb,
+  page_size integer DEFAULT 10
+)
+  RETURNS jsonb
+  LANGUAGE plpgsql
+  STABLE
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  me uuid := private.member_id();
+  rows integer := least(greatest(coalesce(page_size, 10), 1), 50);
+  wanted tsquery := private.wanted_words(query);
+  place jsonb := coalesce(nullif(after, 'null'), '{}');
+  found jsonb := '[]';
+begin
+  if me is null then
+    perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
+  end if;
+  if numnode(wanted) > 0 then
+    execute format($sql$
+      select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'at', r.written_at, 'author_id', r.author_id, 'snippet', private.snippet(r.body, %1$L::tsquery),
+          'contact', jsonb_build_object('id', r.person, 'name', r.name)) order by r.written_at desc, r.id desc), '[]') from (
+        select n.id, n.written_at, n.author_id, n.body, p.id as person, p.name from public.contact_notes n
+        join public.contacts k on k.id = n.contact_id join public.contacts p on p.id = coalesce(k.merged_into_id, k.id)
+        where n.search_words @@ %1$L::tsquery and p.erased_at is null and %2$s
+          and (%3$L::timestamptz is null or (n.written_at, n.id) < (%3$L::timestamptz, %4$L::uuid))
+        order by n.written_at desc, n.id desc limit %5$s) r $sql$, wanted, private.seen_people(), place ->> 'at', place ->> 'id', rows + 1) into found;
+  end if;
+  return jsonb_build_object(
+    'notes', (select coalesce(jsonb_agg(one order by n), '[]') from jsonb_array_elements(found) with ordinality as o (one, n) where n <= rows),
+    'next', case when jsonb_array_length(found) > rows then (select jsonb_build_object('at', one -> 'at', 'id', one -> 'id') from (select found -> (rows - 1) as one) l) end);
+end
+$function$;
+
+REVOKE ALL ON FUNCTION "public"."search_contact_notes"(text, jsonb, integer) FROM PUBLIC, "anon", "service_role";
+
 CREATE OR REPLACE FUNCTION public.search_contacts (
   query     text,
   after     jsonb   DEFAULT NULL::jsonb,
@@ -5695,10 +6194,7 @@ declare
   words text[] := private.name_words(query);
   place jsonb := coalesce(nullif(after, 'null'), '{}');
   of_words text := 'k.search_words';
-  -- The policy on contacts, for whom stands for others: one conversation of theirs that the caller sees.
-  seen text := case private.my_scope() when 'all' then 'true' else format(
-    '(exists (select from public.conversations c where c.contact_id = p.id and %1$s) or exists (select from public.conversations c where c.person_id = p.id and %1$s))',
-    private.searched_conversations('{}')) end;
+  seen text := private.seen_people();
   alike boolean := coalesce((place ->> 'is_similar')::boolean, false);
   condition text;
   found jsonb;
@@ -6130,6 +6626,7 @@ begin
     perform private.part(merged, 'member', me, 'contact_split');
   end loop;
   perform private.tell_of_contacts('contact_split', me, back || known.id, known.id, known.merged_into_id);
+  perform private.audit('contact_split', 'contact', known.id, jsonb_build_object('from_contact_id', known.merged_into_id));
   return public.contact_card(known.id);
 end
 $function$;
@@ -6254,7 +6751,7 @@ begin
   return (
     select coalesce(jsonb_object_agg(t.id, (
       select count(*) from (select from private.conversation_tags u where u.tag_id = t.id limit 1000) u)), '{}')
-    from public.tags t where t.archived_at is null);
+    from public.tags t where t.archived_at is null or t.merged_into_id is not null);
 end
 $function$;
 
@@ -6832,6 +7329,7 @@ ALTER TABLE "public"."audit_entries"
     'macro_removed'::text,
     'tag_created'::text,
     'tag_changed'::text,
+    'tag_merged'::text,
     'view_created'::text,
     'view_changed'::text,
     'view_removed'::text,
@@ -6839,7 +7337,9 @@ ALTER TABLE "public"."audit_entries"
     'routing_changed'::text,
     'message_deleted'::text,
     'message_restored'::text,
-    'deleted_text_read'::text, 'contact_erased'::text, 'contact_blocked'::text, 'contact_unblocked'::text, 'identity_secret_read'::text, 'identity_secret_rotated'::text])));
+    'deleted_text_read'::text,
+    'contact_erased'::text,
+    'contact_blocked'::text, 'contact_unblocked'::text, 'contact_merged'::text, 'contact_split'::text, 'identity_secret_read'::text, 'identity_secret_rotated'::text])));
 
 ALTER TABLE "public"."categories"
   ADD CONSTRAINT "categories_inbox_ids_check" CHECK ((cardinality(inbox_ids) > 0));
@@ -6864,6 +7364,9 @@ ALTER TABLE "public"."contact_notes"
 
 ALTER TABLE "public"."contacts"
   ADD CONSTRAINT "contacts_attributes_check" CHECK ((jsonb_typeof(attributes) = 'object'::text));
+
+ALTER TABLE "public"."contacts"
+  ADD CONSTRAINT "contacts_created_by_fkey" FOREIGN KEY (created_by) REFERENCES public.members(id);
 
 ALTER TABLE "public"."contacts"
   ADD CONSTRAINT "contacts_merged_into_id_fkey" FOREIGN KEY (merged_into_id) REFERENCES public.contacts(id);
@@ -6957,11 +7460,20 @@ ALTER TABLE "public"."saved_views"
 ALTER TABLE "private"."conversation_tags"
   ADD CONSTRAINT "conversation_tags_tag_id_fkey" FOREIGN KEY (tag_id) REFERENCES public.tags(id) ON DELETE CASCADE;
 
+ALTER TABLE "public"."tags"
+  ADD CONSTRAINT "tags_merged_into_id_fkey" FOREIGN KEY (merged_into_id) REFERENCES public.tags(id);
+
+ALTER TABLE "public"."visitor_sessions"
+  ADD CONSTRAINT "visitor_sessions_browser_check" CHECK ((length(browser) <= 40));
+
 ALTER TABLE "public"."visitor_sessions"
   ADD CONSTRAINT "visitor_sessions_page_title_check" CHECK ((length(page_title) <= 200));
 
 ALTER TABLE "public"."visitor_sessions"
   ADD CONSTRAINT "visitor_sessions_page_url_check" CHECK ((length(page_url) <= 500));
+
+ALTER TABLE "public"."visitor_sessions"
+  ADD CONSTRAINT "visitor_sessions_system_check" CHECK ((length(system) <= 40));
 
 ALTER TABLE "public"."widget_settings"
   ADD CONSTRAINT "widget_settings_inbox_id_fkey" FOREIGN KEY (inbox_id) REFERENCES public.inboxes(id) ON DELETE CASCADE;
@@ -7003,12 +7515,28 @@ CREATE INDEX attachments_loose_of_uploader ON public.attachments USING btree (up
 
 CREATE INDEX attachments_path ON public.attachments USING btree (path);
 
+CREATE INDEX companies_by_age ON public.companies USING btree (created_at DESC, id DESC);
+
 CREATE UNIQUE INDEX companies_in_their_inbox ON public.companies USING btree (inbox_id, external_id) NULLS NOT DISTINCT
   WHERE (external_id IS NOT NULL);
 
+CREATE INDEX contact_identities_channel ON public.contact_identities USING btree (channel, contact_id);
+
 CREATE INDEX contact_identities_external_id ON public.contact_identities USING btree (external_id);
 
+CREATE INDEX contact_identities_verified ON public.contact_identities USING btree (channel, contact_id)
+  WHERE (verified_at IS NOT NULL);
+
 CREATE INDEX contact_notes_author_id ON public.contact_notes USING btree (author_id);
+
+CREATE INDEX contacts_blocked ON public.contacts USING btree (blocked_at)
+  WHERE (blocked_at IS NOT NULL);
+
+CREATE INDEX contacts_by_age ON public.contacts USING btree (created_at DESC, id DESC)
+  WHERE ((merged_into_id IS NULL) AND (erased_at IS NULL));
+
+CREATE INDEX contacts_created_by ON public.contacts USING btree (created_by)
+  WHERE (created_by IS NOT NULL);
 
 CREATE INDEX contacts_email ON public.contacts USING btree (lower(email))
   WHERE (email IS NOT NULL);
@@ -7064,6 +7592,9 @@ CREATE INDEX saved_views_owner_id ON public.saved_views USING btree (owner_id);
 
 CREATE INDEX saved_views_team_id ON public.saved_views USING btree (team_id)
   WHERE (team_id IS NOT NULL);
+
+CREATE INDEX tags_merged_into_id ON public.tags USING btree (merged_into_id)
+  WHERE (merged_into_id IS NOT NULL);
 
 CREATE UNIQUE INDEX tags_name ON public.tags USING btree (lower(name));
 
@@ -7266,6 +7797,12 @@ CREATE TRIGGER tags_touch
   FOR EACH ROW
   EXECUTE FUNCTION private.touch_updated_at();
 
+CREATE TRIGGER visitor_sessions_announce
+  AFTER UPDATE OF page_url ON public.visitor_sessions
+  FOR EACH ROW
+  WHEN ((new.page_url IS DISTINCT FROM old.page_url))
+  EXECUTE FUNCTION private.announce_visit();
+
 CREATE TRIGGER widget_settings_touch
   BEFORE UPDATE ON public.widget_settings
   FOR EACH ROW
@@ -7316,7 +7853,7 @@ CREATE POLICY "members read contacts whose conversations they see" ON "public"."
    FROM public.conversations c
   WHERE (c.person_id = COALESCE(contacts.merged_into_id, contacts.id)))) OR ((merged_into_id IS NOT NULL) AND (EXISTS ( SELECT
    FROM public.conversations c
-  WHERE (c.contact_id = contacts.merged_into_id))))))));
+  WHERE (c.contact_id = contacts.merged_into_id)))) OR (COALESCE(merged_into_id, id) = ANY (( SELECT private.my_handmade_contact_ids() AS my_handmade_contact_ids)::uuid[]))))));
 
 CREATE POLICY "members read their own drafts in conversations they see" ON "public"."drafts"
   FOR SELECT
@@ -7438,6 +7975,8 @@ COMMENT ON COLUMN "public"."contact_identities"."inbox_id" IS 'The inbox whose s
 
 COMMENT ON COLUMN "public"."contacts"."attributes" IS '{key: value} of attribute_definitions with the subject contact: written by members, or by a host page whose backend signed it.';
 
+COMMENT ON COLUMN "public"."contacts"."created_by" IS 'The member who wrote this person in by hand, and sees it before any conversation; null for whoever came by itself.';
+
 COMMENT ON COLUMN "public"."contacts"."email_left_at" IS 'When the person itself typed its address in the widget: nobody has vouched for that. Null where it was signed or a member wrote it.';
 
 COMMENT ON COLUMN "public"."contacts"."merged_into_id" IS 'The contact that stands for the same person (48_merge.sql); null while this one stands for itself. Never a chain.';
@@ -7476,7 +8015,11 @@ COMMENT ON COLUMN "public"."read_marks"."last_delivered_seq" IS 'How far the cus
 
 COMMENT ON COLUMN "public"."saved_views"."place" IS 'Order among those of the same audience, then by name.';
 
+COMMENT ON COLUMN "public"."tags"."merged_into_id" IS 'The tag that took this one''s place (merge_tags); such a one is archived.';
+
 COMMENT ON COLUMN "public"."visitor_sessions"."address_hash" IS 'SHA-256 of the network address with a salt of the day (28_limits.sql): tells equal ones apart for a day, and nothing else.';
+
+COMMENT ON COLUMN "public"."visitor_sessions"."browser" IS 'Name and version of the browser as its request said, as in Firefox 145; system likewise, as in Windows.';
 
 COMMENT ON COLUMN "public"."visitor_sessions"."page_url" IS 'The page that held the widget last, as it said itself.';
 
@@ -7507,6 +8050,8 @@ COMMENT ON FUNCTION "private"."announce_contact"(uuid) IS 'contact_changed {conv
 COMMENT ON FUNCTION "private"."announce_directory_change"() IS 'After trigger of statements on roles, teams, categories, tags, members: directory_changed → every active member''s personal topic.';
 
 COMMENT ON FUNCTION "private"."announce_view_change"() IS 'After trigger of saved_views: directory_changed → whoever may have the view in the sidebar.';
+
+COMMENT ON FUNCTION "private"."announce_visit"() IS 'After trigger of visitor_sessions: contact_changed → the topics of the newest open conversations of a customer who went to another page.';
 
 COMMENT ON FUNCTION "private"."attach"(uuid, uuid[], uuid, bigint, uuid) IS 'Ties loose files of one author, wherever they were meant for, to a message or a note. Errors: 400 attachment_not_found; 409 file_not_checked, upload_missing.';
 
@@ -7546,9 +8091,11 @@ COMMENT ON FUNCTION "private"."contact_words"(text, text, text) IS 'What a conta
 
 COMMENT ON FUNCTION "private"."continuation"(public.conversations, uuid) IS 'Where a customer''s message to a locked conversation belongs: there, in the one it was merged into (private.merged_into), or, when it was closed longer ago than its inbox lets reopen, in the conversation that continues it (made here, locked).';
 
-COMMENT ON FUNCTION "private"."customer_choices"(public.conversations) IS '{closed_at|null, may_close, may_reopen, may_rate, rating (private.rating_json)|null}. A closed conversation that somebody answered is rated within 14 days, and the rating changed for a day.';
+COMMENT ON FUNCTION "private"."customer_choices"(public.conversations) IS '{closed_at|null, may_close, may_reopen, may_rate, rating (private.rating_json)|null}. A closed conversation that somebody answered is rated within 14 days, and the rating changed for a day; one that was merged into another is neither rated nor reopened.';
 
 COMMENT ON FUNCTION "private"."expected_hits"(text, tsquery) IS 'The planner''s estimate of the rows with these words; nothing is read. Volatile, because Postgres explains nothing in a stable function; so are its callers.';
+
+COMMENT ON FUNCTION "private"."few_people"(text) IS 'At most 5000 ids, each once; null where there are more.';
 
 COMMENT ON FUNCTION "private"."file_types"() IS 'Extension → the type Storage serves such a file as. What is not in it cannot be sent.';
 
@@ -7599,6 +8146,8 @@ COMMENT ON FUNCTION "private"."keep_macro_files"(uuid, uuid[]) IS 'Makes these t
 COMMENT ON FUNCTION "private"."keep_names"() IS 'After trigger of contacts and companies: the words of their names are in private.names, and only those.';
 
 COMMENT ON FUNCTION "private"."last_closing"(uuid) IS 'The newest conversation_closed of a conversation.';
+
+COMMENT ON FUNCTION "private"."last_with"(text) IS 'Query for a person''s newest conversation; %1$s is the condition on what the caller sees.';
 
 COMMENT ON FUNCTION "private"."let_macro_file_go"() IS 'After-delete trigger of macro_files: leaves a loose attachment for housekeeping to find.';
 
@@ -7658,6 +8207,8 @@ COMMENT ON FUNCTION "private"."moment_of"(jsonb, text) IS 'When a filter begins 
 
 COMMENT ON FUNCTION "private"."my_contact_note"(uuid) IS 'Locks one''s own note on a contact. Errors: 404 note_not_found, 42501 not_permitted.';
 
+COMMENT ON FUNCTION "private"."my_handmade_contact_ids"() IS 'Contacts that the calling member wrote in by hand and that stand for a person; empty for anybody else.';
+
 COMMENT ON FUNCTION "private"."my_macro_team_ids"() IS 'Teams whose macros the caller sees: the own ones; every one for who manages macros and sees everything.';
 
 COMMENT ON FUNCTION "private"."my_own_conversation_ids"() IS 'Conversations of the calling contact in the inbox whose widget it uses; empty for anybody else.';
@@ -7675,6 +8226,8 @@ COMMENT ON FUNCTION "private"."note_json"(public.notes) IS '{id, conversation_id
 COMMENT ON FUNCTION "private"."own_note"(uuid) IS 'A note of the caller''s, its conversation locked. Errors: 42501 not_permitted, note_not_yours; 404 note_not_found.';
 
 COMMENT ON FUNCTION "private"."part"(public.conversations, public.actor_kind, uuid, text) IS 'Undoes a merge of conversations: state, team and agent are what they were, as far as those still exist. reason: by_hand, customer_wrote, contact_split.';
+
+COMMENT ON FUNCTION "private"."people_filters"(jsonb) IS 'The filters {company: id, channel, verified, blocked, open: booleans} as conditions on contacts p and, where they may leave few, queries for ids. Error: 400 filters_invalid.';
 
 COMMENT ON FUNCTION "private"."person_ids"(uuid) IS 'Every contact of one person, the one that stands for them first.';
 
@@ -7700,6 +8253,8 @@ COMMENT ON FUNCTION "private"."rating_json"(public.ratings) IS '{score, comment,
 
 COMMENT ON FUNCTION "private"."read_mark_json"(public.read_marks) IS '{reader_id, reader_kind, last_read_seq, read_at|null, last_delivered_seq (≥ last_read_seq), delivered_at (null where it is read)}. For members alone.';
 
+COMMENT ON FUNCTION "private"."rename_tag_in"(jsonb, uuid, uuid) IS 'A view''s filters or a macro''s actions with one tag in the place of another, named once.';
+
 COMMENT ON FUNCTION "private"."retire_visitor"(uuid, uuid) IS 'Empties a visitor whose history went to a known contact; the team''s notes on it and what its page told of it go along.';
 
 COMMENT ON FUNCTION "private"."rows_of"(text) IS 'How many rows a table had when Postgres last looked.';
@@ -7719,7 +8274,9 @@ COMMENT ON FUNCTION "private"."searched_lines"(text, jsonb) IS 'SQL condition on
 
 COMMENT ON FUNCTION "private"."secret_kid"(text) IS 'The public name of an identity secret, for the kid of a token''s header.';
 
-COMMENT ON FUNCTION "private"."sees_contact"(uuid) IS 'Does the calling member see this person, by a conversation? The policy on contacts in words of functions; a test holds them equal.';
+COMMENT ON FUNCTION "private"."seen_people"() IS 'SQL condition on public.contacts p, for who stands for a person: the policy on contacts with the caller''s teams written out. A database test holds them equal.';
+
+COMMENT ON FUNCTION "private"."sees_contact"(uuid) IS 'Does the calling member see this person, by a conversation or because it wrote it in? The policy on contacts in words of functions; a test holds them equal.';
 
 COMMENT ON FUNCTION "private"."set_blocked"(uuid, boolean) IS 'Blocks or unblocks every contact of a person; audited.';
 
@@ -7773,7 +8330,11 @@ COMMENT ON FUNCTION "public"."change_preferences"(jsonb) IS 'Lays changes over t
 
 COMMENT ON FUNCTION "public"."close_my_conversation"(uuid) IS 'Closes the calling contact''s conversation where its inbox allows; repeating it changes nothing. Returns private.contact_conversation. Errors: 42501 not_a_contact; 404 conversation_not_found; 403 closing_not_allowed.';
 
-COMMENT ON FUNCTION "public"."contact_card"(uuid) IS 'A person as its panel shows it, by any of its contacts: {id, name, email, phone, avatar_url, locale, blocked_at, erased_at, created_at, attributes, unverified_attributes, vouched, company {id, name, external_id, attributes}|null, identities [{channel, external_id, is_verified, contact_id}], merged [{id, name, email, phone, merged_by, merged_at}], notes [private.contact_note_json]}; null where there is none with this id or the caller sees none of its conversations. Error: 42501 not_a_member.';
+COMMENT ON FUNCTION "public"."companies_page"(text, text, jsonb, integer) IS 'Companies, page by page, with as much of their people and conversations as the caller sees. query: words as search_companies takes them; sort: name, newest or last; after: next of the page before. Returns {companies [{id, name, external_id, created_at, people, open (each counted to 100), last {number, status, waiting_since, snoozed_until, at}|null}], is_similar, next|null}. Errors: 42501 not_a_member; 400 sort_unknown.';
+
+COMMENT ON FUNCTION "public"."contact_card"(uuid) IS 'A person as its panel shows it, by any of its contacts: {id, name, email, phone, avatar_url, locale, blocked_at, erased_at, created_at, attributes, unverified_attributes, vouched, company {id, name, external_id, attributes}|null, identities [{channel, external_id, is_verified, contact_id}], merged [{id, name, email, phone, merged_by, merged_at}], notes [private.contact_note_json], visit {page_url|null, page_title|null, seen_at, browser|null, system|null}|null: the browser that was last here, as it says itself}; null where the caller does not see the person. Error: 42501 not_a_member.';
+
+COMMENT ON FUNCTION "public"."contacts_page"(text, jsonb, text, jsonb, integer) IS 'People whom the caller sees, page by page. query: words as search_contacts takes them; filters: private.people_filters; sort: last (who spoke last first, by the conversations the caller sees), name or newest; after: next of the page before. Who has no name, address or conversation is not listed, nor is an erased person. Returns {contacts [{id, name, email, phone, avatar_url, company {id, name}|null, is_verified, is_blocked, created_at, last {number, status, waiting_since, snoozed_until, at}|null, open (counted to 100 or a little over)}], is_similar: names like the query, since none has it, next|null}. Errors: 42501 not_a_member; 400 filters_invalid, sort_unknown.';
 
 COMMENT ON FUNCTION "public"."copy_macro"(uuid, text) IS 'Makes a macro of the caller''s own of one that is seen: its text, its actions, its files; returns its row. Errors: 42501 not_permitted (reply); 404 macro_not_found; 400 macro_name_empty.';
 
@@ -7782,6 +8343,8 @@ COMMENT ON FUNCTION "public"."create_attribute"(text, text, jsonb, text, text[])
 COMMENT ON FUNCTION "public"."create_category"(jsonb, uuid, integer, text, uuid[]) IS 'Makes a category, the last in order: names {ru, en}, the team its conversations go to, 0 to 100 points of priority, a key (made of the English name where none is given, and never changed), the inboxes it is offered in (null: every one); returns its row. Needs manage_categories. Errors: 403 not_permitted, grant_exceeds_own; 404 team_not_found, inbox_not_found; 400 category_name_empty, category_priority_invalid, category_key_invalid, category_inboxes_empty; 409 category_key_taken.';
 
 COMMENT ON FUNCTION "public"."create_company"(text) IS 'Makes a company; returns its row. Needs manage_contacts. Errors: 42501; 400 company_name_empty.';
+
+COMMENT ON FUNCTION "public"."create_contact"(uuid, jsonb) IS 'Writes a person in by hand: {name, email, phone, locale, company_id} as in edit_contact, at least one of the first three. The author sees it at once, everybody else by the rule for contacts. Repeating an id returns the first. Returns public.contact_card. Needs manage_contacts. Errors: 42501; those of edit_contact; 400 contact_empty, client_id_missing; 409 client_id_taken.';
 
 COMMENT ON FUNCTION "public"."create_inbox"(text, uuid) IS 'Makes a widget inbox with its key, settings and identity secret; returns its row. Needs manage_inboxes. Errors: 403 not_permitted, grant_exceeds_own; 404 team_not_found; 400 inbox_name_empty.';
 
@@ -7817,6 +8380,8 @@ COMMENT ON FUNCTION "public"."merge_contacts"(uuid, uuid) IS 'Takes a contact fo
 
 COMMENT ON FUNCTION "public"."merge_conversations"(uuid, uuid) IS 'Merges a conversation into another one of the same person: it is closed, leaves the lists, goes with the other''s team and agent, and its timeline is read inside the other; what waits for an answer waits there. split_conversation undoes it. Repeating it changes nothing. Needs merge, and sight of both. Errors: 42501; 404 conversation_not_found; 400 conversations_same; 409 conversation_merged, conversations_of_others, contact_erased.';
 
+COMMENT ON FUNCTION "public"."merge_tags"(uuid, uuid) IS 'Puts one tag in the place of another for ever: the first is archived and named by nothing any more; saved views and macros name the second at once, conversations in pieces of 300 a call (event conversation_tagged {tag_id, from_tag_id}). Called again until is_done, by whoever; what is left over may be taken up later. Returns {moved, is_done}. Needs manage_tags; audited. Errors: 403 not_permitted; 404 tag_not_found; 400 tags_same.';
+
 COMMENT ON FUNCTION "public"."message_history"(uuid, bigint) IS 'What a message said before each change, oldest first: {entries [{revision, change, body|null when erased, changed_by, changed_at}], attachments [private.attachment_json]}. body is the text before that change. Written to the audit log; for an hour its files can be fetched. Needs read_deleted. Errors: 42501, 404 message_not_found.';
 
 COMMENT ON FUNCTION "public"."my_unread"() IS 'How many of the caller''s own open conversations have something of the customer that the caller has not read, counted to 100 and no further. Error: 42501 not_a_member.';
@@ -7825,7 +8390,7 @@ COMMENT ON FUNCTION "public"."note_identity_failure"(uuid, text) IS 'Counts a to
 
 COMMENT ON FUNCTION "public"."note_with_actions"(uuid, uuid, text, jsonb, uuid[], uuid[], uuid[], uuid) IS 'write_note and run_actions in one transaction. Returns {note, or null for a repeat that has lost sight of it, skipped}. Errors: those of both.';
 
-COMMENT ON FUNCTION "public"."open_visitor_session"(uuid, text, jsonb, text, jsonb, text) IS 'Opens or continues the session of a browser by its secret. identity is what the host page''s backend signed, already verified by the caller: {user_id, name?, email?, company_id?, company_name?, attributes?, claimed_name?, claimed_email?}; with it the history of visitor_secret joins the contact (private.join_visitor). said is what the page claims: {page {url, title}, attributes, locale ru|en}. address is the network address from a trusted header. Returns {session_id, contact_id, inbox_id, is_verified, joined}. Service role only. Errors: 401 session_ended, identity_required; 409 session_of_another; 404 inbox_not_found; 400 secret_too_short, identity_invalid; 42501 contact_blocked; 429 rate_limited.';
+COMMENT ON FUNCTION "public"."open_visitor_session"(uuid, text, jsonb, text, jsonb, text) IS 'Opens or continues the session of a browser by its secret. identity is what the host page''s backend signed, already verified by the caller: {user_id, name?, email?, company_id?, company_name?, attributes?, claimed_name?, claimed_email?}; with it the history of visitor_secret joins the contact (private.join_visitor). said is what the page and its browser claim: {page {url, title}, agent {browser, system}, attributes, locale ru|en}. address is the network address from a trusted header. Returns {session_id, contact_id, inbox_id, is_verified, joined}. Service role only. Errors: 401 session_ended, identity_required; 409 session_of_another; 404 inbox_not_found; 400 secret_too_short, identity_invalid; 42501 contact_blocked; 429 rate_limited.';
 
 COMMENT ON FUNCTION "public"."order_categories"(uuid[]) IS 'The order in which categories are offered. Needs manage_categories. Error: 403 not_permitted.';
 
@@ -7849,7 +8414,7 @@ COMMENT ON FUNCTION "public"."rename_company"(uuid, text) IS 'Renames a company;
 
 COMMENT ON FUNCTION "public"."reopen_conversation"(uuid) IS 'Brings a closed or snoozed conversation back to open, to the owner it had; a customer whom nobody answered waits again since then. Errors: 42501 not_permitted, 404 conversation_not_found.';
 
-COMMENT ON FUNCTION "public"."reopen_my_conversation"(uuid) IS 'Reopens the calling contact''s closed conversation, to the owner it had if there is room; it waits for us again. Returns private.contact_conversation. Errors: 42501 not_a_contact; 404 conversation_not_found; 403 closing_not_allowed; 409 reopening_over; 429 rate_limited.';
+COMMENT ON FUNCTION "public"."reopen_my_conversation"(uuid) IS 'Reopens the calling contact''s closed conversation, to the owner it had if there is room; it waits for us again. Returns private.contact_conversation. Errors: 42501 not_a_contact; 404 conversation_not_found; 403 closing_not_allowed; 409 conversation_merged, reopening_over; 429 rate_limited.';
 
 COMMENT ON FUNCTION "public"."reveal_identity_secret"(uuid) IS 'The secret with which a host page''s backend signs: {secret, kid, rotated_at, previous_until|null}. Audited. Needs manage_inboxes. Errors: 403 not_permitted, grant_exceeds_own; 404 inbox_not_found.';
 
@@ -7866,6 +8431,8 @@ COMMENT ON FUNCTION "public"."save_view"(uuid, text, text, uuid, jsonb, text) IS
 COMMENT ON FUNCTION "public"."saved_view_counts"(text) IS '{view id: how many conversations}, counted to 100, and no further than among the 2000 newest. zone: whose days "today" means. Error: 42501 not_a_member.';
 
 COMMENT ON FUNCTION "public"."search_companies"(text, jsonb, integer) IS 'Companies by parts of their names or by their id in the company''s own systems, best first; where there is none, names like it. Returns {companies [{id, name, score, is_similar}], next}. Error: 42501 not_a_member.';
+
+COMMENT ON FUNCTION "public"."search_contact_notes"(text, jsonb, integer) IS 'Notes on contacts that the caller sees, with these words (as search_messages takes them), newest first. Returns {notes [{id, at, author_id, snippet (private.snippet), contact {id, name}}], next|null}. Error: 42501 not_a_member.';
 
 COMMENT ON FUNCTION "public"."search_contacts"(text, jsonb, integer) IS 'Contacts that the caller sees, by parts of name, address or telephone number (any writing) or by the id in the company''s own systems, best first; where there is none, names like it (is_similar). Returns {contacts [{id, name, email, phone, avatar_url, company_id, company_name, score, is_similar}], next: what to pass as after, or null}. Who was merged is found as whom they were merged into. Error: 42501 not_a_member.';
 
@@ -7895,7 +8462,7 @@ COMMENT ON FUNCTION "public"."start_conversation"(uuid, uuid, text, uuid, uuid[]
 
 COMMENT ON FUNCTION "public"."tag_conversation"(uuid, uuid) IS 'Puts a tag on a conversation. Repeating it changes nothing. Errors: 42501 not_permitted (reply), 404 conversation_not_found, tag_not_found; 409 too_many_tags.';
 
-COMMENT ON FUNCTION "public"."tag_usage"() IS '{tag id: how many conversations carry it}, counted to 1000 and no further. Errors: 42501 not_permitted (manage_tags), not_a_member.';
+COMMENT ON FUNCTION "public"."tag_usage"() IS '{tag id: how many conversations carry it}, counted to 1000 and no further; of the merged ones, too, which carry none when their merge is done. Errors: 42501 not_permitted (manage_tags), not_a_member.';
 
 COMMENT ON FUNCTION "public"."tell_conversations_apart"(uuid, uuid) IS 'Says that two conversations are not the same: they are not suggested to anybody again. Needs merge, and sight of both. Errors: 42501; 404 conversation_not_found.';
 
@@ -8013,6 +8580,12 @@ REVOKE ALL ON FUNCTION "private"."announce_view_change"() FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."announce_view_change"() TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."announce_visit"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."announce_visit"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."announce_visit"() TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."attachment_json"(public.attachments) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."attachment_json"(public.attachments) FROM "postgres";
@@ -8108,6 +8681,12 @@ REVOKE ALL ON FUNCTION "private"."expected_hits"(text, tsquery) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "private"."expected_hits"(text, tsquery) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."expected_hits"(text, tsquery) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."few_people"(text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."few_people"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."few_people"(text) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."file_types"() FROM PUBLIC;
 
@@ -8262,6 +8841,12 @@ REVOKE ALL ON FUNCTION "private"."last_closing"(uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "private"."last_closing"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."last_closing"(uuid) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."last_with"(text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."last_with"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."last_with"(text) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."let_macro_file_go"() FROM PUBLIC;
 
@@ -8451,6 +9036,16 @@ REVOKE ALL ON FUNCTION "private"."my_contact_note"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."my_contact_note"(uuid) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."my_handmade_contact_ids"() FROM PUBLIC;
+
+GRANT EXECUTE ON FUNCTION "private"."my_handmade_contact_ids"() TO "authenticated";
+
+REVOKE ALL ON FUNCTION "private"."my_handmade_contact_ids"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."my_handmade_contact_ids"() TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."my_handmade_contact_ids"() TO "service_role";
+
 REVOKE ALL ON FUNCTION "private"."my_macro_team_ids"() FROM PUBLIC;
 
 GRANT EXECUTE ON FUNCTION "private"."my_macro_team_ids"() TO "authenticated";
@@ -8496,6 +9091,12 @@ REVOKE ALL ON FUNCTION "private"."part"(public.conversations, public.actor_kind,
 REVOKE ALL ON FUNCTION "private"."part"(public.conversations, public.actor_kind, uuid, text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."part"(public.conversations, public.actor_kind, uuid, text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."people_filters"(jsonb) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."people_filters"(jsonb) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."people_filters"(jsonb) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."person_ids"(uuid) FROM PUBLIC;
 
@@ -8559,6 +9160,12 @@ REVOKE ALL ON FUNCTION "private"."read_mark_json"(public.read_marks) FROM "postg
 
 GRANT EXECUTE ON FUNCTION "private"."read_mark_json"(public.read_marks) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."rename_tag_in"(jsonb, uuid, uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."rename_tag_in"(jsonb, uuid, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."rename_tag_in"(jsonb, uuid, uuid) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."retire_visitor"(uuid, uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."retire_visitor"(uuid, uuid) FROM "postgres";
@@ -8618,6 +9225,12 @@ REVOKE ALL ON FUNCTION "private"."secret_kid"(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "private"."secret_kid"(text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."secret_kid"(text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."seen_people"() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."seen_people"() FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."seen_people"() TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."sees_contact"(uuid) FROM PUBLIC;
 
@@ -8787,11 +9400,23 @@ REVOKE ALL ON FUNCTION "public"."close_my_conversation"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."close_my_conversation"(uuid) TO "postgres";
 
+GRANT EXECUTE ON FUNCTION "public"."companies_page"(text, text, jsonb, integer) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."companies_page"(text, text, jsonb, integer) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."companies_page"(text, text, jsonb, integer) TO "postgres";
+
 GRANT EXECUTE ON FUNCTION "public"."contact_card"(uuid) TO "authenticated";
 
 REVOKE ALL ON FUNCTION "public"."contact_card"(uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."contact_card"(uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."contacts_page"(text, jsonb, text, jsonb, integer) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."contacts_page"(text, jsonb, text, jsonb, integer) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."contacts_page"(text, jsonb, text, jsonb, integer) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."copy_macro"(uuid, text) TO "authenticated";
 
@@ -8816,6 +9441,12 @@ GRANT EXECUTE ON FUNCTION "public"."create_company"(text) TO "authenticated";
 REVOKE ALL ON FUNCTION "public"."create_company"(text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."create_company"(text) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."create_contact"(uuid, jsonb) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."create_contact"(uuid, jsonb) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."create_contact"(uuid, jsonb) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."create_inbox"(text, uuid) TO "authenticated";
 
@@ -8912,6 +9543,12 @@ GRANT EXECUTE ON FUNCTION "public"."merge_conversations"(uuid, uuid) TO "authent
 REVOKE ALL ON FUNCTION "public"."merge_conversations"(uuid, uuid) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."merge_conversations"(uuid, uuid) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."merge_tags"(uuid, uuid) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."merge_tags"(uuid, uuid) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."merge_tags"(uuid, uuid) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."my_unread"() TO "authenticated";
 
@@ -9044,6 +9681,12 @@ GRANT EXECUTE ON FUNCTION "public"."search_companies"(text, jsonb, integer) TO "
 REVOKE ALL ON FUNCTION "public"."search_companies"(text, jsonb, integer) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."search_companies"(text, jsonb, integer) TO "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."search_contact_notes"(text, jsonb, integer) TO "authenticated";
+
+REVOKE ALL ON FUNCTION "public"."search_contact_notes"(text, jsonb, integer) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "public"."search_contact_notes"(text, jsonb, integer) TO "postgres";
 
 GRANT EXECUTE ON FUNCTION "public"."search_contacts"(text, jsonb, integer) TO "authenticated";
 
@@ -9312,6 +9955,11 @@ ALTER TABLE "public"."companies"
 
 COMMENT ON COLUMN "public"."companies"."search_words" IS 'private.contact_words of the name.';
 
+ALTER TABLE "public"."contact_notes"
+  ADD COLUMN "search_words" tsvector GENERATED ALWAYS AS (private.words_of(body)) STORED;
+
+COMMENT ON COLUMN "public"."contact_notes"."search_words" IS 'private.words_of(body).';
+
 ALTER TABLE "public"."contacts"
   ADD COLUMN "search_words" text GENERATED ALWAYS AS (private.contact_words(name, email, phone)) STORED;
 
@@ -9327,7 +9975,14 @@ ALTER TABLE "public"."notes"
 
 COMMENT ON COLUMN "public"."notes"."search_words" IS 'private.words_of(body).';
 
+CREATE INDEX companies_by_name ON public.companies USING btree (search_words COLLATE "C", id);
+
 CREATE INDEX companies_search_words ON public.companies USING gin (search_words extensions.gin_trgm_ops);
+
+CREATE INDEX contact_notes_search_words ON public.contact_notes USING gin (search_words);
+
+CREATE INDEX contacts_by_name ON public.contacts USING btree (COALESCE(NULLIF(search_words, ' '::text), '￿'::text) COLLATE "C", id)
+  WHERE ((merged_into_id IS NULL) AND (erased_at IS NULL));
 
 CREATE INDEX contacts_search_words ON public.contacts USING gin (search_words extensions.gin_trgm_ops);
 

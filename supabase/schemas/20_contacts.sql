@@ -29,6 +29,7 @@ create table public.contacts (
   blocked_at timestamptz,
   erased_at timestamptz,
   erased_by uuid references public.members (id),
+  created_by uuid references public.members (id),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
@@ -49,9 +50,11 @@ create table public.contact_identities (
 );
 comment on table public.contact_identities is 'How a contact is known in a channel. For widget the external id is the user_id the host page''s backend signed.';
 
+comment on column public.contacts.created_by is 'The member who wrote this person in by hand, and sees it before any conversation; null for whoever came by itself.';
 comment on column public.contacts.erased_at is 'When a lawful erasure blanked this person and everything said with it (36_erasure.sql).';
 
 create index contacts_erased_by on public.contacts (erased_by) where erased_by is not null;
+create index contacts_created_by on public.contacts (created_by) where created_by is not null;
 create index contacts_company_id on public.contacts (company_id);
 create index contacts_merged_into_id on public.contacts (merged_into_id) where merged_into_id is not null;
 create index contacts_email on public.contacts (lower(email)) where email is not null;

@@ -35,9 +35,12 @@ comment on column private.inbox_secrets.previous_until is 'Until when the secret
 alter table public.visitor_sessions
   add column address_hash bytea,
   add column page_url text check (length(page_url) <= 500),
-  add column page_title text check (length(page_title) <= 200);
+  add column page_title text check (length(page_title) <= 200),
+  add column browser text check (length(browser) <= 40),
+  add column system text check (length(system) <= 40);
 comment on column public.visitor_sessions.address_hash is 'SHA-256 of the network address with a salt of the day (28_limits.sql): tells equal ones apart for a day, and nothing else.';
 comment on column public.visitor_sessions.page_url is 'The page that held the widget last, as it said itself.';
+comment on column public.visitor_sessions.browser is 'Name and version of the browser as its request said, as in Firefox 145; system likewise, as in Windows.';
 create index visitor_sessions_address_hash on public.visitor_sessions (address_hash) where address_hash is not null;
 
 create function private.secret_kid(secret text) returns text
@@ -336,7 +339,8 @@ begin
   end if;
   update public.visitor_sessions s set last_seen_at = now(), expires_at = now() + interval '90 days',
     is_verified = session.is_verified or identity is not null, address_hash = network,
-    page_url = coalesce(left(said #>> '{page,url}', 500), s.page_url), page_title = coalesce(left(said #>> '{page,title}', 200), s.page_title)
+    page_url = coalesce(left(said #>> '{page,url}', 500), s.page_url), page_title = coalesce(left(said #>> '{page,title}', 200), s.page_title),
+    browser = coalesce(left(said #>> '{agent,browser}', 40), s.browser), system = coalesce(left(said #>> '{agent,system}', 40), s.system)
   where s.id = session.id;
   if identity is not null then
     joined := private.join_visitor(inbox, visitor_secret, session.contact_id);
@@ -349,7 +353,7 @@ begin
 end
 $$;
 comment on function public.open_visitor_session(uuid, text, jsonb, text, jsonb, text) is
-  'Opens or continues the session of a browser by its secret. identity is what the host page''s backend signed, already verified by the caller: {user_id, name?, email?, company_id?, company_name?, attributes?, claimed_name?, claimed_email?}; with it the history of visitor_secret joins the contact (private.join_visitor). said is what the page claims: {page {url, title}, attributes, locale ru|en}. address is the network address from a trusted header. Returns {session_id, contact_id, inbox_id, is_verified, joined}. Service role only. Errors: 401 session_ended, identity_required; 409 session_of_another; 404 inbox_not_found; 400 secret_too_short, identity_invalid; 42501 contact_blocked; 429 rate_limited.';
+  'Opens or continues the session of a browser by its secret. identity is what the host page''s backend signed, already verified by the caller: {user_id, name?, email?, company_id?, company_name?, attributes?, claimed_name?, claimed_email?}; with it the history of visitor_secret joins the contact (private.join_visitor). said is what the page and its browser claim: {page {url, title}, agent {browser, system}, attributes, locale ru|en}. address is the network address from a trusted header. Returns {session_id, contact_id, inbox_id, is_verified, joined}. Service role only. Errors: 401 session_ended, identity_required; 409 session_of_another; 404 inbox_not_found; 400 secret_too_short, identity_invalid; 42501 contact_blocked; 429 rate_limited.';
 
 create function public.end_visitor_session(session uuid) returns void
 language plpgsql security definer set search_path = ''

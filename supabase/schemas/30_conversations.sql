@@ -158,6 +158,20 @@ create policy "members see who read how far; contacts see their own marks"
     reader_id = (select private.contact_id())
     or ((select private.is_member()) and exists (select from public.conversations c where c.id = conversation_id))
   );
+-- Before somebody has written there is no conversation to see them by.
+create function private.my_handmade_contact_ids() returns uuid[]
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  me uuid := private.member_id();
+begin
+  if me is null then return '{}'; end if;
+  return (select coalesce(array_agg(k.id), '{}') from public.contacts k where k.created_by = me and k.merged_into_id is null);
+end
+$$;
+comment on function private.my_handmade_contact_ids() is 'Contacts that the calling member wrote in by hand and that stand for a person; empty for anybody else.';
+grant execute on function private.my_handmade_contact_ids() to authenticated, service_role;
+
 create policy "members read contacts whose conversations they see"
   on public.contacts for select to authenticated
   using (
@@ -167,7 +181,8 @@ create policy "members read contacts whose conversations they see"
       -- Contacts that were merged are one person: whoever sees one of them sees all.
       or exists (select from public.conversations c where c.person_id = coalesce(contacts.merged_into_id, contacts.id))
       or (contacts.merged_into_id is not null
-        and exists (select from public.conversations c where c.contact_id = contacts.merged_into_id))))
+        and exists (select from public.conversations c where c.contact_id = contacts.merged_into_id))
+      or coalesce(contacts.merged_into_id, contacts.id) = any ((select private.my_handmade_contact_ids())::uuid[])))
   );
 create policy "members read identities of contacts they see"
   on public.contact_identities for select to authenticated

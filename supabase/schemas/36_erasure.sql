@@ -44,7 +44,7 @@ begin
   delete from public.contact_notes n where n.contact_id = any (persons);
   delete from public.page_events e where e.contact_id = any (persons);
   update public.visitor_sessions s set revoked_at = now() where s.contact_id = any (persons) and s.revoked_at is null;
-  update public.visitor_sessions s set page_url = null, page_title = null, address_hash = null where s.contact_id = any (persons);
+  update public.visitor_sessions s set page_url = null, page_title = null, browser = null, system = null, address_hash = null where s.contact_id = any (persons);
   update public.contacts k set name = null, email = null, phone = null, avatar_url = null, company_id = null,
     attributes = '{}', unverified_attributes = '{}', vouched = '{}',
     blocked_at = coalesce(k.blocked_at, now()), erased_at = now(), erased_by = me

@@ -53,17 +53,17 @@ begin
   select w.* into settings from public.widget_settings w where w.inbox_id = c.inbox_id;
   closing := private.last_closing(c.id);
   select r.* into given from public.ratings r where r.conversation_id = c.id and r.closing = closing.position;
+  -- A merged one ended for nobody: what was asked goes on elsewhere, and is rated there. What was said of it stays.
   return jsonb_build_object('closed_at', c.closed_at, 'may_close', false,
     'may_reopen', c.merged_into_id is null and coalesce(settings.may_close, false)
       and c.closed_at >= now() - (select i.reopen_within from public.inboxes i where i.id = c.inbox_id),
-    -- One that was merged while it was open has no closing to rate.
-    'may_rate', closing.position is not null and coalesce(settings.asks_rating, false) and c.last_member_seq > 0 and (case when given.score is null
+    'may_rate', c.merged_into_id is null and closing.position is not null and coalesce(settings.asks_rating, false) and c.last_member_seq > 0 and (case when given.score is null
       then closing.occurred_at > now() - interval '14 days' else given.rated_at > now() - interval '1 day' end),
     'rating', case when given.score is not null then private.rating_json(given) end);
 end
 $$;
 comment on function private.customer_choices(public.conversations) is
-  '{closed_at|null, may_close, may_reopen, may_rate, rating (private.rating_json)|null}. A closed conversation that somebody answered is rated within 14 days, and the rating changed for a day.';
+  '{closed_at|null, may_close, may_reopen, may_rate, rating (private.rating_json)|null}. A closed conversation that somebody answered is rated within 14 days, and the rating changed for a day; one that was merged into another is neither rated nor reopened.';
 
 create function private.rating_json(rating public.ratings) returns jsonb
 language sql stable set search_path = ''
@@ -93,7 +93,7 @@ begin
   closing := private.last_closing(locked.id);
   select r.* into was from public.ratings r where r.conversation_id = locked.id and r.closing = closing.position;
   if was.score = rate_conversation.score and was.comment = words then return private.rating_json(was); end if;
-  if locked.status <> 'closed' or closing.position is null or locked.last_member_seq = 0
+  if locked.status <> 'closed' or locked.merged_into_id is not null or closing.position is null or locked.last_member_seq = 0
     or not coalesce((select w.asks_rating from public.widget_settings w where w.inbox_id = locked.inbox_id), false) then
     perform private.refuse('rating_not_open', 'What is closed and was answered is rated, where the inbox asks.', 'PT409');
   end if;

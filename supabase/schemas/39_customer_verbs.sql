@@ -31,6 +31,9 @@ declare
   instant timestamptz := now();
 begin
   if locked.status = 'closed' then
+    if locked.merged_into_id is not null then
+      perform private.refuse('conversation_merged', 'It was merged into another one: a message goes there.', 'PT409');
+    end if;
     if not coalesce((select w.may_close from public.widget_settings w where w.inbox_id = locked.inbox_id), false) then
       perform private.refuse('closing_not_allowed', 'In this inbox a message reopens.', 'PT403');
     end if;
@@ -46,7 +49,7 @@ begin
 end
 $$;
 comment on function public.reopen_my_conversation(uuid) is
-  'Reopens the calling contact''s closed conversation, to the owner it had if there is room; it waits for us again. Returns private.contact_conversation. Errors: 42501 not_a_contact; 404 conversation_not_found; 403 closing_not_allowed; 409 reopening_over; 429 rate_limited.';
+  'Reopens the calling contact''s closed conversation, to the owner it had if there is room; it waits for us again. Returns private.contact_conversation. Errors: 42501 not_a_contact; 404 conversation_not_found; 403 closing_not_allowed; 409 conversation_merged, reopening_over; 429 rate_limited.';
 
 create function public.leave_address(email text, name text default null) returns jsonb
 language plpgsql security definer set search_path = ''

@@ -7,10 +7,13 @@ create table public.tags (
   colour text not null default 'grey'
     check (colour in ('grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'violet', 'pink')),
   archived_at timestamptz,
+  merged_into_id uuid references public.tags (id),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
 comment on table public.tags is 'The words there are to tag with. An archived one stays on the conversations that carry it and is put on no other.';
+comment on column public.tags.merged_into_id is 'The tag that took this one''s place (merge_tags); such a one is archived.';
+create index tags_merged_into_id on public.tags (merged_into_id) where merged_into_id is not null;
 create unique index tags_name on public.tags (lower(name));
 
 -- Which conversations carry a tag. A table beside the array: an index on the array would be written again
@@ -64,7 +67,7 @@ begin
   if private.admin('manage_tags', 'create_tag') is null then return private.refused(); end if;
   insert into public.tags as t (name, colour)
   values (private.checked_tag(create_tag.name, create_tag.colour), create_tag.colour)
-  on conflict (lower(t.name)) do update set name = excluded.name, colour = excluded.colour, archived_at = null
+  on conflict (lower(t.name)) do update set name = excluded.name, colour = excluded.colour, archived_at = null, merged_into_id = null
   returning * into made;
   return to_jsonb(made);
 end
@@ -105,6 +108,79 @@ $$;
 comment on function public.remove_tag(uuid) is
   'Archives a tag: offered no more, kept where it is. create_tag with its name brings it back. Needs manage_tags. Errors: 403 not_permitted; 404 tag_not_found.';
 
+-- What names a tag beside conversations: filters of saved views, actions of macros.
+create function private.rename_tag_in(named jsonb, tag uuid, into_tag uuid) returns jsonb
+language plpgsql immutable set search_path = ''
+as $$
+begin
+  if jsonb_typeof(named) = 'object' then
+    return named || jsonb_build_object('tags', (
+      select jsonb_agg(one order by place) from (
+        select case t.value when rename_tag_in.tag::text then rename_tag_in.into_tag::text else t.value end as one, min(t.place) as place
+        from jsonb_array_elements_text(named -> 'tags') with ordinality t (value, place) group by 1) kept));
+  end if;
+  return (
+    select jsonb_agg(action order by place) from (
+      select case a.value ->> 'tag_id' when rename_tag_in.tag::text then a.value || jsonb_build_object('tag_id', rename_tag_in.into_tag)
+        else a.value end as action, min(a.place) as place
+      from jsonb_array_elements(named) with ordinality a (value, place) group by 1) kept);
+end
+$$;
+comment on function private.rename_tag_in(jsonb, uuid, uuid) is
+  'A view''s filters or a macro''s actions with one tag in the place of another, named once.';
+
+create function public.merge_tags(tag uuid, into_tag uuid) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  lost public.tags;
+  kept public.tags;
+  carrier record;
+  moved integer := 0;
+  most constant integer := 300;
+begin
+  if private.admin('manage_tags', 'merge_tags') is null then return private.refused(); end if;
+  if merge_tags.tag = merge_tags.into_tag then
+    perform private.refuse('tags_same', 'A tag is not merged into itself.');
+  end if;
+  perform from public.tags t where t.id in (merge_tags.tag, merge_tags.into_tag) order by t.id for update;
+  select t.* into lost from public.tags t where t.id = merge_tags.tag and (t.merged_into_id is null or t.merged_into_id = merge_tags.into_tag);
+  select t.* into kept from public.tags t where t.id = merge_tags.into_tag and t.archived_at is null;
+  if lost.id is null or kept.id is null then
+    perform private.refuse('tag_not_found', 'No tag with this id.', 'PT404');
+  end if;
+  if lost.merged_into_id is null then
+    update public.tags t set archived_at = coalesce(t.archived_at, now()), merged_into_id = kept.id where t.id = lost.id;
+    update public.tags t set merged_into_id = kept.id where t.merged_into_id = lost.id;
+    update public.saved_views v set filters = private.rename_tag_in(v.filters, lost.id, kept.id) where v.filters -> 'tags' ? lost.id::text;
+    update public.macros m set actions = private.rename_tag_in(m.actions, lost.id, kept.id)
+    where m.actions @> jsonb_build_array(jsonb_build_object('tag_id', lost.id));
+    perform private.audit('tag_merged', 'tag', lost.id, jsonb_build_object('into_tag_id', kept.id));
+  end if;
+  -- In pieces, each a transaction of its own: a word on a hundred thousand conversations must not hold them all.
+  for carrier in
+    select c.id, c.status, c.tag_ids from public.conversations c
+    where c.id in (select u.conversation_id from private.conversation_tags u where u.tag_id = lost.id order by u.conversation_id limit most)
+    order by c.id for no key update
+  loop
+    moved := moved + 1;
+    continue when not lost.id = any (carrier.tag_ids);
+    -- Nobody looks at what is closed; what is open changes before everybody's eyes.
+    perform set_config('otklik.quiet', case carrier.status when 'closed' then 'on' else 'off' end, true);
+    update public.conversations c set tag_ids = case when kept.id = any (c.tag_ids) then array_remove(c.tag_ids, lost.id)
+      else array_replace(c.tag_ids, lost.id, kept.id) end
+    where c.id = carrier.id;
+    perform private.record_event(carrier.id, 'conversation_tagged', 'member', private.member_id(),
+      jsonb_build_object('tag_id', kept.id, 'from_tag_id', lost.id));
+  end loop;
+  perform set_config('otklik.quiet', 'off', true);
+  return jsonb_build_object('moved', moved, 'is_done', moved < most);
+end
+$$;
+comment on function public.merge_tags(uuid, uuid) is
+  'Puts one tag in the place of another for ever: the first is archived and named by nothing any more; saved views and macros name the second at once, conversations in pieces of 300 a call (event conversation_tagged {tag_id, from_tag_id}). Called again until is_done, by whoever; what is left over may be taken up later. Returns {moved, is_done}. Needs manage_tags; audited. Errors: 403 not_permitted; 404 tag_not_found; 400 tags_same.';
+grant execute on function public.merge_tags(uuid, uuid) to authenticated;
+
 create function public.tag_usage() returns jsonb
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -113,11 +189,11 @@ begin
   return (
     select coalesce(jsonb_object_agg(t.id, (
       select count(*) from (select from private.conversation_tags u where u.tag_id = t.id limit 1000) u)), '{}')
-    from public.tags t where t.archived_at is null);
+    from public.tags t where t.archived_at is null or t.merged_into_id is not null);
 end
 $$;
 comment on function public.tag_usage() is
-  '{tag id: how many conversations carry it}, counted to 1000 and no further. Errors: 42501 not_permitted (manage_tags), not_a_member.';
+  '{tag id: how many conversations carry it}, counted to 1000 and no further; of the merged ones, too, which carry none when their merge is done. Errors: 42501 not_permitted (manage_tags), not_a_member.';
 
 -- Verbs of agents -------------------------------------------------------------------------------
 

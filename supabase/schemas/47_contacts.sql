@@ -42,12 +42,14 @@ language plpgsql stable security definer set search_path = ''
 as $$
 begin
   if private.my_scope() = 'all' then return true; end if;
-  return private.is_member() and exists (
-    select from public.conversations c
-    where c.contact_id = any (private.person_ids(sees_contact.contact)) and private.can_see_conversation(c.id));
+  return private.is_member() and (
+    coalesce(private.person_of(sees_contact.contact) = any (private.my_handmade_contact_ids()), false)
+    or exists (
+      select from public.conversations c
+      where c.contact_id = any (private.person_ids(sees_contact.contact)) and private.can_see_conversation(c.id)));
 end
 $$;
-comment on function private.sees_contact(uuid) is 'Does the calling member see this person, by a conversation? The policy on contacts in words of functions; a test holds them equal.';
+comment on function private.sees_contact(uuid) is 'Does the calling member see this person, by a conversation or because it wrote it in? The policy on contacts in words of functions; a test holds them equal.';
 
 create function private.lock_contact(contact uuid) returns public.contacts
 language plpgsql security definer set search_path = ''
@@ -111,11 +113,14 @@ begin
         where m.contact_id = k.id and m.split_at is null order by m.id desc limit 1) g on true
       where k.merged_into_id = known.id),
     'notes', (select coalesce(jsonb_agg(private.contact_note_json(n) order by n.written_at), '[]')
-      from public.contact_notes n where n.contact_id = any (theirs)));
+      from public.contact_notes n where n.contact_id = any (theirs)),
+    'visit', (select jsonb_build_object('page_url', s.page_url, 'page_title', s.page_title, 'seen_at', s.last_seen_at,
+        'browser', s.browser, 'system', s.system)
+      from public.visitor_sessions s where s.contact_id = any (theirs) order by s.last_seen_at desc limit 1));
 end
 $$;
 comment on function public.contact_card(uuid) is
-  'A person as its panel shows it, by any of its contacts: {id, name, email, phone, avatar_url, locale, blocked_at, erased_at, created_at, attributes, unverified_attributes, vouched, company {id, name, external_id, attributes}|null, identities [{channel, external_id, is_verified, contact_id}], merged [{id, name, email, phone, merged_by, merged_at}], notes [private.contact_note_json]}; null where there is none with this id or the caller sees none of its conversations. Error: 42501 not_a_member.';
+  'A person as its panel shows it, by any of its contacts: {id, name, email, phone, avatar_url, locale, blocked_at, erased_at, created_at, attributes, unverified_attributes, vouched, company {id, name, external_id, attributes}|null, identities [{channel, external_id, is_verified, contact_id}], merged [{id, name, email, phone, merged_by, merged_at}], notes [private.contact_note_json], visit {page_url|null, page_title|null, seen_at, browser|null, system|null}|null: the browser that was last here, as it says itself}; null where the caller does not see the person. Error: 42501 not_a_member.';
 
 -- Verbs -----------------------------------------------------------------------------------------
 
@@ -181,6 +186,32 @@ end
 $$;
 comment on function public.edit_contact(uuid, jsonb) is
   'Changes what is known of a person: any of {name, email, phone, locale, company_id}, null for none; addresses and numbers are kept in one spelling. Returns public.contact_card. What a signed identity said stays in vouched, to be seen beside. Needs manage_contacts. Errors: 42501; 404 contact_not_found, company_not_found; 409 contact_erased; 400 contact_field_unknown, contact_name_too_long, email_invalid, phone_invalid, locale_unknown.';
+
+create function public.create_contact(id uuid, fields jsonb) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  me uuid := private.require_permission('manage_contacts');
+begin
+  if create_contact.id is null then
+    perform private.refuse('client_id_missing', 'A contact needs the client''s own id.');
+  end if;
+  insert into public.contacts (id, created_by) values (create_contact.id, me) on conflict on constraint contacts_pkey do nothing;
+  if not found then
+    if not private.sees_contact(create_contact.id) then
+      perform private.refuse('client_id_taken', 'Another contact has this id.', 'PT409');
+    end if;
+    return public.contact_card(create_contact.id);
+  end if;
+  perform public.edit_contact(create_contact.id, create_contact.fields);
+  if exists (select from public.contacts k where k.id = create_contact.id and k.name is null and k.email is null and k.phone is null) then
+    perform private.refuse('contact_empty', 'A name, an address or a number is needed to find somebody again.');
+  end if;
+  return public.contact_card(create_contact.id);
+end
+$$;
+comment on function public.create_contact(uuid, jsonb) is
+  'Writes a person in by hand: {name, email, phone, locale, company_id} as in edit_contact, at least one of the first three. The author sees it at once, everybody else by the rule for contacts. Repeating an id returns the first. Returns public.contact_card. Needs manage_contacts. Errors: 42501; those of edit_contact; 400 contact_empty, client_id_missing; 409 client_id_taken.';
 
 create function public.create_company(name text) returns jsonb
 language plpgsql security definer set search_path = ''
@@ -327,7 +358,7 @@ $$;
 comment on function public.participants(uuid) is
   'Members who had to do with a conversation: [{member_id, replied, noted, mentioned, looked_at|null}]. Error: 404 conversation_not_found.';
 
-grant execute on function public.contact_card(uuid), public.edit_contact(uuid, jsonb), public.create_company(text), public.rename_company(uuid, text),
+grant execute on function public.contact_card(uuid), public.create_contact(uuid, jsonb), public.edit_contact(uuid, jsonb), public.create_company(text), public.rename_company(uuid, text),
   public.write_contact_note(uuid, uuid, text), public.edit_contact_note(uuid, text), public.delete_contact_note(uuid),
   public.participants(uuid) to authenticated;
 
@@ -371,6 +402,23 @@ begin
 end
 $$;
 comment on function private.announce_contact(uuid) is 'contact_changed {conversation_id, contact_id} → the topics of the person''s newest conversations: a hint to ask for the card again.';
+
+-- Whoever has an open conversation of this person before them sees where it is now.
+create function private.announce_visit() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  if private.is_quiet() then return null; end if;
+  perform realtime.send(jsonb_build_object('conversation_id', theirs.id, 'contact_id', new.contact_id), 'contact_changed',
+    private.conversation_topic('conversation', theirs.id), true)
+  from (select c.id from public.conversations c
+    where c.contact_id = new.contact_id and c.status <> 'closed' order by c.last_message_at desc limit 3) theirs;
+  return null;
+end
+$$;
+comment on function private.announce_visit() is 'After trigger of visitor_sessions: contact_changed → the topics of the newest open conversations of a customer who went to another page.';
+create trigger visitor_sessions_announce after update of page_url on public.visitor_sessions
+  for each row when (new.page_url is distinct from old.page_url) execute function private.announce_visit();
 
 create function private.contact_changed() returns trigger
 language plpgsql security definer set search_path = ''

@@ -100,6 +100,7 @@ begin
   update public.contacts k set merged_into_id = kept.id where k.id = any (along || lost.id);
   perform private.follow_person(along || lost.id);
   perform private.tell_of_contacts('contact_merged', me, along || lost.id, lost.id, kept.id);
+  perform private.audit('contact_merged', 'contact', lost.id, jsonb_build_object('into_contact_id', kept.id));
   return public.contact_card(kept.id);
 end
 $$;
@@ -159,6 +160,7 @@ begin
     perform private.part(merged, 'member', me, 'contact_split');
   end loop;
   perform private.tell_of_contacts('contact_split', me, back || known.id, known.id, known.merged_into_id);
+  perform private.audit('contact_split', 'contact', known.id, jsonb_build_object('from_contact_id', known.merged_into_id));
   return public.contact_card(known.id);
 end
 $$;

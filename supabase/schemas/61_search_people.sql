@@ -124,10 +124,7 @@ declare
   words text[] := private.name_words(query);
   place jsonb := coalesce(nullif(after, 'null'), '{}');
   of_words text := 'k.search_words';
-  -- The policy on contacts, for whom stands for others: one conversation of theirs that the caller sees.
-  seen text := case private.my_scope() when 'all' then 'true' else format(
-    '(exists (select from public.conversations c where c.contact_id = p.id and %1$s) or exists (select from public.conversations c where c.person_id = p.id and %1$s))',
-    private.searched_conversations('{}')) end;
+  seen text := private.seen_people();
   alike boolean := coalesce((place ->> 'is_similar')::boolean, false);
   condition text;
   found jsonb;

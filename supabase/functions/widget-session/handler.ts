@@ -1,6 +1,7 @@
 import { jsonResponse } from '../_shared/json-response.ts'
 import { readJson } from '../_shared/read-json.ts'
 import { RpcRefused } from '../_shared/data-api.ts'
+import { agentOf, type Agent } from './agent.ts'
 import { scalarsIn, word, type Identity } from './claims.ts'
 import { addressOf, comesFromDesk, mayHold } from './doors.ts'
 import { verifyIdentity, type IdentityRefusal, type Secret } from './identity.ts'
@@ -26,6 +27,7 @@ export type Visit = {
   visitor_secret: string | null
   said: {
     page?: { url?: string; title?: string }
+    agent?: Agent
     attributes?: Record<string, unknown>
     locale?: string
   }
@@ -125,6 +127,7 @@ async function exchange(request: Request, dependencies: Dependencies, jwtSecret:
     visitor_secret: identity ? opening.visitorSecret : null,
     said: {
       page: { ...(url && { url }), ...(title && { title }) },
+      agent: agentOf(request.headers.get('user-agent')),
       attributes: scalarsIn(opening.attributes),
       ...(opening.locale && { locale: opening.locale }),
     },

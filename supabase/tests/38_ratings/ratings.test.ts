@@ -150,3 +150,22 @@ test('the figures of an inbox are its own', async ({ db }) => {
     expectRefused(db.query('select public.inbox_figures($1)', [widgetInbox.id]), '42501'),
   )
 })
+
+test('a conversation that was merged into another is neither rated nor reopened', async ({ db }) => {
+  const mia = await maria(db)
+  await close(db)
+  expect(await choices(db)).toMatchObject({ may_rate: true, may_reopen: true })
+  const other = conversations.mariaLuggage
+  await db.as(anna, () => db.query('select public.reopen_conversation($1)', [other]))
+  await verb(db, anna, 'merge_conversations($1, $2)', [id, other])
+  expect(await choices(db)).toMatchObject({ may_rate: false, may_reopen: false, rating: null })
+  await db.as(mia, async () => {
+    const late = await expectRefused(db.query(rate, [id, 1, null]), 'PT409')
+    expect(late.message).toBe('rating_not_open')
+    const again = db.query('select public.reopen_my_conversation($1)', [id])
+    expect((await expectRefused(again, 'PT409')).message).toBe('conversation_merged')
+  })
+  // Taken out again it is what it was: closed, and not rated yet.
+  await verb(db, anna, 'split_conversation($1)', [id])
+  expect(await choices(db)).toMatchObject({ may_rate: true, may_reopen: true })
+})

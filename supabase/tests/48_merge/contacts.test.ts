@@ -79,3 +79,26 @@ refusal('contacts', 'nobody takes over a verified one; both have to be seen', as
   await mergeContacts(db, visitor.id, mia.id)
   expect((await merging(visitor.id, paul.id, vera)).message).toBe('contact_merged')
 })
+
+test('merging and splitting contacts is in the audit log, with who and whom', async ({ db }) => {
+  await mergeContacts(db, contacts.visitor.id, contacts.maria.id, anna)
+  await verb(db, vera, 'split_contact($1)', [contacts.visitor.id])
+  expect(
+    await db.rows(
+      `select kind, actor_id, subject_id, details from public.audit_entries where kind like 'contact_%' order by id`,
+    ),
+  ).toEqual([
+    {
+      kind: 'contact_merged',
+      actor_id: anna.id,
+      subject_id: contacts.visitor.id,
+      details: { into_contact_id: contacts.maria.id },
+    },
+    {
+      kind: 'contact_split',
+      actor_id: vera.id,
+      subject_id: contacts.visitor.id,
+      details: { from_contact_id: contacts.maria.id },
+    },
+  ])
+})

@@ -47,6 +47,7 @@ export const knowingPeopleRules: Noun = {
     tables: ['attribute_definitions', 'contact_notes'],
     functions: [
       'contact_card',
+      'create_contact',
       'edit_contact',
       'set_contact_attributes',
       'set_company_attributes',
@@ -90,6 +91,13 @@ export const knowingPeopleRules: Noun = {
         calls(who, 'participants', c.relation, uuid(c.id), reading(who, memberWhoSees(who, c))),
       ]),
       calls(who, 'set_company_attributes', 'one', `${company}, '{}'`, verb(who, 'manage_contacts')),
+      calls(
+        who,
+        'create_contact',
+        'a new one',
+        `${uuid(idOf('new contact'))}, '{"name": "Somebody"}'`,
+        verb(who, 'manage_contacts'),
+      ),
       calls(who, 'create_company', 'a new one', `'Compass'`, verb(who, 'manage_contacts')),
       calls(who, 'rename_company', 'one', `${company}, 'Compass'`, verb(who, 'manage_contacts')),
       calls(who, 'edit_contact_note', 'none', `${nobody}, 'x'`, missing('note', 'note_not_found')),

@@ -19,6 +19,7 @@ import { draftRules } from './drafts.ts'
 import { preferenceRules } from './preferences.ts'
 import { roleRules } from './roles.ts'
 import { routingRules } from './routing.ts'
+import { peopleListRules } from './people-lists.ts'
 import { searchRules } from './search.ts'
 import { tagAndViewRules } from './tags-and-views.ts'
 import { teamRules } from './team.ts'
@@ -51,5 +52,6 @@ export const nouns: Noun[] = [
   draftRules,
   preferenceRules,
   routingRules,
+  peopleListRules,
   searchRules,
 ]

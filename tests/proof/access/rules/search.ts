@@ -7,7 +7,7 @@ import { calls, reads, tells } from './doors.ts'
 import { knows, sees } from './sight.ts'
 
 const refusal = (who: Who) => (who.role === 'authenticated' ? 'not_a_member' : 'denied')
-const functions = ['search_messages', 'search_contacts', 'search_companies']
+const functions = ['search_messages', 'search_contacts', 'search_companies', 'search_contact_notes']
 
 /** What was said, as one text again: a hit's words are apart from what stands around them. */
 const texts = (word: string) =>

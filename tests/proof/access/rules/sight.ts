@@ -26,10 +26,12 @@ export const memberWhoSees = (who: Who, c: Conversation): boolean => isMember(wh
 export const holds = (who: Who, permission: string): boolean =>
   who.member?.permissions.includes(permission) ?? false
 
-/** A member knows a customer by a conversation that it sees; whoever sees all knows all. */
+/** A member knows a customer by a conversation that it sees, or wrote it in; whoever sees all knows all. */
 export const knows = (who: Who, contact: Contact): boolean =>
   who.member !== undefined &&
-  (who.member.scope === 'all' || conversations.some((c) => c.contact === contact && sees(who, c)))
+  (who.member.scope === 'all' ||
+    contact.writtenBy === who.member.id ||
+    conversations.some((c) => c.contact === contact && sees(who, c)))
 
 /** Whether somebody may read a marked text, wherever it turns up. */
 export function mayRead(who: Who, word: Word): boolean {

@@ -39,6 +39,7 @@ export const tagAndViewRules: Noun = {
       'create_tag',
       'update_tag',
       'remove_tag',
+      'merge_tags',
       'tag_usage',
       'tag_conversation',
       'untag_conversation',
@@ -69,6 +70,13 @@ export const tagAndViewRules: Noun = {
       calls(who, 'create_tag', 'a word', `'Word'`, managing),
       calls(who, 'update_tag', 'a tag', `${uuid(tagId)}, 'Word', 'red'`, managing),
       calls(who, 'remove_tag', 'a tag', uuid(tagId), managing),
+      calls(
+        who,
+        'merge_tags',
+        'into itself',
+        `${uuid(tagId)}, ${uuid(tagId)}`,
+        managing === 'ok' ? 'tags_same' : managing,
+      ),
       calls(who, 'tag_usage', 'every tag', '', verb(who, 'manage_tags')),
       ...targetsFor(who).flatMap((c) =>
         ['tag_conversation', 'untag_conversation'].map((name) =>

@@ -131,12 +131,16 @@ async function placePeople(sql: Sql) {
     ])
   }
   for (const contact of contacts) {
-    await sql('insert into public.contacts (id, company_id, name, email) values ($1, $2, $3, $4)', [
-      contact.id,
-      contact.company && idOf(`company/${contact.company}`),
-      contact.name,
-      `${mail(contact)}@proof.test`,
-    ])
+    await sql(
+      'insert into public.contacts (id, company_id, name, email, created_by) values ($1, $2, $3, $4, $5)',
+      [
+        contact.id,
+        contact.company && idOf(`company/${contact.company}`),
+        contact.name,
+        `${mail(contact)}@proof.test`,
+        contact.writtenBy,
+      ],
+    )
     await sql(
       `insert into public.contact_identities (id, contact_id, inbox_id, channel, external_id, verified_at) values ($1, $1, $3, 'widget', $2, now())`,
       [contact.id, `user ${mail(contact)}`, inboxId],

@@ -6,6 +6,8 @@ export type Contact = {
   id: string
   company: 'northwind' | 'alpha' | null
   isBlocked: boolean
+  /** The id of the member who wrote it in by hand. */
+  writtenBy: string | null
   /** The browser's session that the tests act with. */
   session: string
 }
@@ -15,6 +17,7 @@ const contact = (name: string, rest: Partial<Contact> = {}): Contact => ({
   id: idOf(`contact/${name}`),
   company: null,
   isBlocked: false,
+  writtenBy: null,
   session: idOf(`session/${name}`),
   ...rest,
 })
@@ -29,7 +32,10 @@ export const blocked = contact('blocked', { isBlocked: true })
 /** Known, and never wrote: only whoever sees all knows of it. */
 export const silent = contact('silent')
 
-export const contacts = [maria, marta, pavel, visitor, blocked, silent]
+/** Never wrote either, and was written in by one who does not see all. */
+export const handmade = contact('handmade', { writtenBy: idOf('member/teams, may all') })
+
+export const contacts = [maria, marta, pavel, visitor, blocked, silent, handmade]
 
 /** Maria's other browsers. */
 export const mariasSessions = {
