@@ -36,6 +36,7 @@ const verb = fc.oneof(
   fc.constantFrom(-50, 0, 100).map((points) => (t: PretendTable) => t.setPriority(points)),
   fc.constantFrom('vip', 'bug').map((tag) => (t: PretendTable) => t.tag(tag)),
   fc.constantFrom('vip', 'bug').map((tag) => (t: PretendTable) => t.untag(tag)),
+  fc.constant((t: PretendTable) => t.mergeTags('bug', 'vip')),
   fc.boolean().map((hasRoom) => (t: PretendTable) => t.wake(hasRoom)),
   fc.nat(9).map((n) => (t: PretendTable) => t.edit(1 + (n % (t.lastSeq() || 1)), `edited ${n}`)),
   fc.nat(3).map((n) => (t: PretendTable) => t.changeNote(1 + n, `changed ${n}`)),

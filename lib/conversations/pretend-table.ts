@@ -228,6 +228,14 @@ export function pretendTable(reader = 'anna') {
       row.tag_ids = row.tag_ids.filter((id) => id !== tag)
       record('conversation_untagged', boris, { tag_id: tag })
     },
+    /** One tag takes the place of another, wherever that one is. */
+    mergeTags(from: string, into: string) {
+      if (!row.tag_ids.includes(from)) return
+      row.tag_ids = row.tag_ids.includes(into)
+        ? row.tag_ids.filter((id) => id !== from)
+        : row.tag_ids.map((id) => (id === from ? into : id))
+      record('conversation_tagged', boris, { tag_id: into, from_tag_id: from })
+    },
     snooze(until: string | null) {
       if (row.status === 'closed') return
       Object.assign(row, { status: 'snoozed', snoozed_until: until })
