@@ -70,7 +70,7 @@ export function PaneHeader(props: PaneHeaderProps) {
           aria-label={t(isClosed ? 'conversation.reopen' : 'conversation.close')}
         >
           {isClosed ? <RotateCcw aria-hidden /> : <Flag aria-hidden />}
-          <span className="@max-xl:hidden">
+          <span className="@max-md:hidden">
             {t(isClosed ? 'conversation.reopenShort' : 'conversation.closeShort')}
           </span>
         </Button>

@@ -7,14 +7,13 @@ import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useLanguage } from '#components/desk/language-provider.tsx'
 import { RelativeTime } from '#components/desk/relative-time.tsx'
 import { Avatar } from '#components/ui/avatar.tsx'
-import { TagDot } from '#components/tags/tag-chip.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { isUnread, type Conversation } from '#lib/conversations/conversation.ts'
 import type { ListKey } from '#lib/conversations/view.ts'
-import type { Tag } from '#lib/tags/tag.ts'
 import { ConversationState } from './conversation-state.tsx'
 import { PlaceLink } from './place-link.tsx'
+import { RowTags } from './row-tags.tsx'
 
 type ConversationRowProps = {
   conversation: Conversation
@@ -140,7 +139,11 @@ export const ConversationRow = memo(function ConversationRow({
             {snoozeReason ? (
               <span className="min-w-0 truncate text-xs text-ink-muted">{snoozeReason}</span>
             ) : (
-              subject && <Badge className="min-w-0 shrink">{subject.names[locale]}</Badge>
+              subject && (
+                <Badge className="max-w-24 shrink-0">
+                  <span className="truncate">{subject.names[locale]}</span>
+                </Badge>
+              )
             )}
             {tags.length > 0 && <RowTags tags={tags} />}
             {whose}
@@ -150,26 +153,6 @@ export const ConversationRow = memo(function ConversationRow({
     </PlaceLink>
   )
 })
-
-/** Words shown; of the others only how many there are. */
-const mostTags = 2
-
-function RowTags({ tags }: { tags: Tag[] }) {
-  const t = useTranslations('list')
-  const names = tags.map(({ name }) => name).join(', ')
-  return (
-    <span title={names} className="flex min-w-0 items-center gap-1.5 text-2xs text-ink-muted">
-      <span className="sr-only">{t('tags', { names })}</span>
-      {tags.slice(0, mostTags).map((tag) => (
-        <span key={tag.id} aria-hidden className="flex min-w-0 items-center gap-1">
-          <TagDot colour={tag.colour} />
-          <span className="truncate">{tag.name}</span>
-        </span>
-      ))}
-      {tags.length > mostTags && <span aria-hidden>+{tags.length - mostTags}</span>}
-    </span>
-  )
-}
 
 /** What is out of the ordinary: raised, not from the widget, gone on elsewhere. */
 function Marks({ conversation }: { conversation: Conversation }) {

@@ -33,7 +33,7 @@ type InboxScreenProps = {
 export function InboxScreen({ initial }: InboxScreenProps) {
   const t = useTranslations()
   const db = useSupabase()
-  const { me, views } = useDirectory()
+  const { me, team, views } = useDirectory()
   const onlooker = useMemo(() => onlookerOf(me), [me])
   const place = useInboxPlace().place ?? initial.place
   const { view } = place
@@ -47,7 +47,7 @@ export function InboxScreen({ initial }: InboxScreenProps) {
   )
   const selection = useSelection(address, source.list?.rows ?? none)
   const saved = views.find(({ id }) => id === place.saved)
-  const title = saved?.name ?? t(`desk.view.${view}`)
+  const title = saved?.name ?? team(place.teamId)?.name ?? t(`desk.view.${view}`)
   useEffect(() => {
     document.title = `${title} · Otklik`
   }, [title])

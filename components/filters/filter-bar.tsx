@@ -64,7 +64,7 @@ export function FilterBar({ filters, onChange, onSave, ...list }: FilterBarProps
           </button>
         </span>
       ))}
-      <span className="ml-auto flex gap-2">
+      <span className="flex gap-3 px-1 py-0.5">
         <Button look="link" className="text-xs!" onClick={onSave}>
           {t('save')}
         </Button>

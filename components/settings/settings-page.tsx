@@ -31,8 +31,8 @@ export function SettingsPage(props: SettingsPageProps) {
       <div
         className={`flex flex-col gap-6 px-4 pb-16 sm:px-8 ${props.wide ? 'max-w-6xl' : 'max-w-3xl'}`}
       >
-        <header className="flex flex-col gap-1 pt-2 md:pt-8">
-          <div className="flex h-11 items-center gap-2 md:hidden">
+        <header className="flex flex-col gap-1 pt-2 lg:pt-8">
+          <div className="flex h-11 items-center gap-2 lg:hidden">
             <IconButton
               label={t('desk.openViews')}
               tooltip={false}
@@ -44,7 +44,7 @@ export function SettingsPage(props: SettingsPageProps) {
             {back && (
               <Link
                 href={back.href}
-                className="inline-flex h-10 items-center gap-1.5 rounded-m px-2 text-sm text-ink-muted hover:bg-hover"
+                className="inline-flex h-10 items-center gap-1.5 rounded-m px-2 text-sm text-ink-muted hover:bg-hover md:hidden"
               >
                 <ArrowLeft aria-hidden className="size-4" />
                 {back.label}

@@ -21,7 +21,7 @@ export const buttonStyle = cva(
       },
       block: { true: 'w-full' },
     },
-    compoundVariants: [{ look: 'link', className: 'h-auto px-0' }],
+    compoundVariants: [{ look: 'link', className: 'h-auto px-0!' }],
     defaultVariants: { look: 'plain', size: 'm' },
   },
 )

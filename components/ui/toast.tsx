@@ -74,7 +74,7 @@ export function ToastArea({
       {children}
       <section
         aria-label={label}
-        className="pointer-events-none fixed top-3 left-1/2 -translate-x-1/2 z-50 flex w-[min(22rem,calc(100vw-2rem))] flex-col gap-2"
+        className="pointer-events-none fixed top-15 left-1/2 -translate-x-1/2 z-50 flex w-[min(22rem,calc(100vw-2rem))] flex-col gap-2"
       >
         {/* Both regions are there before anything is said in them: an announcement needs that. */}
         {[true, false].map((important) => (
