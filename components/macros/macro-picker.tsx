@@ -119,8 +119,11 @@ function Contents({ conversation, onChoose }: Pick<MacroPickerProps, 'conversati
                   {macro.actions.map(({ type }, n) => (
                     <ActionIcon key={n} type={type} />
                   ))}
-                  <span className="tabular pl-1 text-xs">
-                    <span aria-hidden>{macro.usedCount}</span>
+                  <span
+                    className="tabular pl-1 text-xs"
+                    title={t('used', { count: macro.usedCount })}
+                  >
+                    {macro.usedCount > 0 && <span aria-hidden>×{macro.usedCount}</span>}
                     <span className="sr-only">{t('used', { count: macro.usedCount })}</span>
                   </span>
                 </span>
