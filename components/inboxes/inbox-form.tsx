@@ -2,9 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { SaveBar } from '#components/settings/save-bar.tsx'
 import { SettingsSection } from '#components/settings/settings-section.tsx'
-import { Button } from '#components/ui/button.tsx'
-import { Callout } from '#components/ui/callout.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { Field } from '#components/ui/field.tsx'
 import { Input, inputStyle } from '#components/ui/input.tsx'
@@ -119,24 +118,16 @@ export function InboxForm({ inbox, teams, onSave }: InboxFormProps) {
         />
       </SettingsSection>
 
-      <div role="alert" className="empty:hidden">
-        {refusal && <Callout tone="danger">{say(refusal)}</Callout>}
-      </div>
-      <div className="flex items-center gap-2">
-        <Button type="submit" look="primary" busy={isSaving} disabled={isSame || isWrong}>
-          {t('save')}
-        </Button>
-        <Button
-          look="quiet"
-          disabled={isSame || isSaving}
-          onClick={() => {
-            setDraft(inbox)
-            setRefusal(null)
-          }}
-        >
-          {t('undo')}
-        </Button>
-      </div>
+      <SaveBar
+        isDirty={!isSame}
+        isSaving={isSaving}
+        isWrong={isWrong}
+        problem={refusal && say(refusal)}
+        onForget={() => {
+          setDraft(inbox)
+          setRefusal(null)
+        }}
+      />
     </form>
   )
 }

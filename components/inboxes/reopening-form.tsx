@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
+import { SaveBar } from '#components/settings/save-bar.tsx'
 import { SettingsSection } from '#components/settings/settings-section.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { Select } from '#components/ui/select.tsx'
@@ -42,11 +42,11 @@ export function ReopeningForm({ minutes, onSave }: ReopeningFormProps) {
   return (
     <SettingsSection title={t('title')} description={t('description')}>
       <form onSubmit={(event) => void save(event)} className="flex flex-col gap-3">
-        <div className="grid grid-cols-[6rem_9rem] items-end gap-2">
-          <Field label={t('within')}>
+        <div className="flex flex-wrap items-start gap-2">
+          <Field label={t('within')} error={problem && say(problem)}>
             <Input
+              className="max-w-24"
               inputMode="numeric"
-              aria-invalid={problem !== null || undefined}
               value={amount}
               onChange={(event) => {
                 setReason(null)
@@ -56,7 +56,7 @@ export function ReopeningForm({ minutes, onSave }: ReopeningFormProps) {
           </Field>
           <Select
             aria-label={t('unit')}
-            className="w-36"
+            className="mt-6.5 w-36"
             value={unit}
             onChange={(event) => setUnit(event.target.value as ReopeningUnit)}
           >
@@ -67,14 +67,17 @@ export function ReopeningForm({ minutes, onSave }: ReopeningFormProps) {
             ))}
           </Select>
         </div>
-        <p role="alert" className="text-xs text-danger-text empty:hidden">
-          {problem && say(problem)}
-        </p>
-        <div>
-          <Button type="submit" busy={isSaving} disabled={chosen === null || chosen === minutes}>
-            {t('save')}
-          </Button>
-        </div>
+        <SaveBar
+          saveLabel={t('save')}
+          isDirty={chosen !== minutes}
+          isSaving={isSaving}
+          isWrong={chosen === null}
+          onForget={() => {
+            setAmount(String(inUnit(minutes).amount))
+            setUnit(inUnit(minutes).unit)
+            setReason(null)
+          }}
+        />
       </form>
     </SettingsSection>
   )

@@ -3,8 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
-import { Button } from '#components/ui/button.tsx'
-import { Callout } from '#components/ui/callout.tsx'
+import { SaveBar } from '#components/settings/save-bar.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { useToast } from '#components/ui/toast.tsx'
@@ -78,17 +77,18 @@ export function MemberForm({ person, roles, isReadOnly }: MemberFormProps) {
           onChange={(event) => setCapacity(event.target.value)}
         />
       </Field>
-      <div role="alert" className="empty:hidden">
-        {reason !== null && !fieldReasons.includes(reason) && (
-          <Callout tone="danger">{say(reason)}</Callout>
-        )}
-      </div>
       {!isReadOnly && (
-        <div>
-          <Button type="submit" look="primary" busy={isSaving} disabled={!isDirty}>
-            {t('save')}
-          </Button>
-        </div>
+        <SaveBar
+          isDirty={isDirty}
+          isSaving={isSaving}
+          problem={reason !== null && !fieldReasons.includes(reason) ? say(reason) : null}
+          onForget={() => {
+            setName(person.name)
+            setRole(person.roleId)
+            setCapacity(String(person.capacity))
+            setReason(null)
+          }}
+        />
       )}
     </form>
   )

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
-import { Button } from '#components/ui/button.tsx'
+import { SaveBar } from '#components/settings/save-bar.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { useToast } from '#components/ui/toast.tsx'
@@ -51,16 +51,15 @@ export function NameForm() {
           onChange={(event) => setName(event.target.value)}
         />
       </Field>
-      <div>
-        <Button
-          type="submit"
-          look="primary"
-          busy={isSaving}
-          disabled={name.trim() === me.name || name.trim() === ''}
-        >
-          {t('save')}
-        </Button>
-      </div>
+      <SaveBar
+        isDirty={name.trim() !== me.name}
+        isSaving={isSaving}
+        isWrong={name.trim() === ''}
+        onForget={() => {
+          setName(me.name)
+          setReason(null)
+        }}
+      />
     </form>
   )
 }

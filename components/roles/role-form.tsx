@@ -8,6 +8,7 @@ import { useState, type FormEvent } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { SettingsPage } from '#components/settings/settings-page.tsx'
+import { SaveBar } from '#components/settings/save-bar.tsx'
 import { SettingsSection } from '#components/settings/settings-section.tsx'
 import { Button, buttonStyle } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -20,7 +21,6 @@ import { PermissionList } from './permission-list.tsx'
 import { RemoveRole } from './remove-role.tsx'
 import { RoleNotices, type Standing } from './role-notices.tsx'
 import { RolePreview } from './role-preview.tsx'
-import { SaveBar } from './save-bar.tsx'
 import { ScopeChoice } from './scope-choice.tsx'
 import { useRoleForm } from './use-role-form.ts'
 
@@ -133,16 +133,21 @@ export function RoleForm({ formKey, role, start, roles, standing }: RoleFormProp
           <RolePreview role={role} draft={draft} roles={roles} />
         </div>
         {!isReadOnly && (
-          <SaveBar
-            isNew={role === null}
-            isDirty={form.isDirty}
-            isSaving={isSaving}
-            problem={reason === null ? undefined : say(reason)}
-            onForget={() => {
-              form.forget()
-              setReason(null)
-            }}
-          />
+          <div className="xl:col-span-2">
+            <SaveBar
+              sticky
+              isKept
+              isNew={role === null}
+              {...(!role && { saveLabel: t('create') })}
+              isDirty={form.isDirty}
+              isSaving={isSaving}
+              problem={reason === null || ofTheName.includes(reason) ? null : say(reason)}
+              onForget={() => {
+                form.forget()
+                setReason(null)
+              }}
+            />
+          </div>
         )}
       </form>
       {isRemoving && role && (

@@ -3,7 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
-import { Button } from '#components/ui/button.tsx'
+import { SaveBar } from '#components/settings/save-bar.tsx'
+import { SettingsSection } from '#components/settings/settings-section.tsx'
 import { Callout } from '#components/ui/callout.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
@@ -50,17 +51,8 @@ export function FormulaForm({ teams, weights }: { teams: TeamRouting[]; weights:
   }
 
   return (
-    <section aria-labelledby="formula">
-      <form
-        onSubmit={(event) => void save(event)}
-        className="flex flex-col gap-4 rounded-l border border-line p-4"
-      >
-        <div>
-          <h2 id="formula" className="text-base font-semibold tracking-tight">
-            {t('formula')}
-          </h2>
-          <p className="text-sm text-pretty text-ink-muted">{t('formulaText')}</p>
-        </div>
+    <SettingsSection title={t('formula')} description={t('formulaText')}>
+      <form onSubmit={(event) => void save(event)} className="flex flex-col gap-4">
         <div className="grid gap-4 sm:grid-cols-2">
           {weightNames.map((name) => (
             <Field key={name} label={t(`weight.${name}`)} hint={t(`weightHint.${name}`)}>
@@ -75,22 +67,18 @@ export function FormulaForm({ teams, weights }: { teams: TeamRouting[]; weights:
         {isChanged && proposed === null && (
           <Callout tone="warning">{say('formula_invalid')}</Callout>
         )}
-        {reason !== null && proposed !== null && <Callout tone="danger">{say(reason)}</Callout>}
         <FormulaPreview teams={teams} weights={proposed} />
-        <div className="flex justify-end gap-2">
-          <Button look="quiet" disabled={!isChanged || isSaving} onClick={() => setTyped(last)}>
-            {t('undo')}
-          </Button>
-          <Button
-            type="submit"
-            look="primary"
-            disabled={!isChanged || proposed === null}
-            busy={isSaving}
-          >
-            {t('save')}
-          </Button>
-        </div>
+        <SaveBar
+          isDirty={isChanged}
+          isSaving={isSaving}
+          isWrong={proposed === null}
+          problem={reason !== null && proposed !== null ? say(reason) : null}
+          onForget={() => {
+            setTyped(last)
+            setReason(null)
+          }}
+        />
       </form>
-    </section>
+    </SettingsSection>
   )
 }

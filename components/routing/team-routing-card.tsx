@@ -1,10 +1,10 @@
 'use client'
 
+import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
-import { Button } from '#components/ui/button.tsx'
-import { Callout } from '#components/ui/callout.tsx'
+import { SaveBar } from '#components/settings/save-bar.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { Select } from '#components/ui/select.tsx'
@@ -17,7 +17,7 @@ import { HoursEditor } from './hours-editor.tsx'
 const numberOrNull = (typed: string) => (typed === '' ? null : Number(typed))
 
 /** One team: how it gives out work, when it is too much, and when it works. */
-export function TeamRoutingCard({ team: saved }: { team: TeamRouting }) {
+export function TeamRoutingCard({ team: saved, isOpen }: { team: TeamRouting; isOpen: boolean }) {
   const t = useTranslations('routing')
   const say = useReason()
   const { notify } = useToast()
@@ -41,54 +41,67 @@ export function TeamRoutingCard({ team: saved }: { team: TeamRouting }) {
   }
 
   return (
-    <form
-      aria-label={team.name}
-      onSubmit={(event) => void save(event)}
-      className="flex flex-col gap-4 rounded-l border border-line p-4"
-    >
-      <h3 className="text-sm font-semibold">{team.name}</h3>
-      <Field label={t('rule')} hint={t(`ruleHint.${team.routing}`)}>
-        <Select
-          value={team.routing}
-          onChange={(event) => change({ routing: event.target.value as Routing })}
-        >
-          {routings.map((routing) => (
-            <option key={routing} value={routing}>
-              {t(`ruleName.${routing}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t('alertQueue')} hint={t('alertHint')}>
-          <Input
-            type="number"
-            min={1}
-            max={100_000}
-            value={team.alertQueueLength ?? ''}
-            onChange={(event) => change({ alertQueueLength: numberOrNull(event.target.value) })}
-          />
+    <details open={isOpen} className="group/team rounded-l border border-line">
+      <summary className="flex cursor-pointer list-none items-center gap-3 rounded-l px-4 py-3 select-none hover:bg-hover [&::-webkit-details-marker]:hidden">
+        <h3 className="min-w-0 flex-1">
+          <span className="block truncate text-sm font-semibold">{team.name}</span>
+          <span className="block truncate text-xs text-ink-muted">
+            {t(`ruleName.${last.routing}`)} · {last.timeZone}
+          </span>
+        </h3>
+        <ChevronDown
+          aria-hidden
+          className="size-4 shrink-0 text-ink-faint transition-transform group-open/team:rotate-180"
+        />
+      </summary>
+      <form
+        aria-label={team.name}
+        onSubmit={(event) => void save(event)}
+        className="flex flex-col gap-4 border-t border-line p-4"
+      >
+        <Field label={t('rule')} hint={t(`ruleHint.${team.routing}`)}>
+          <Select
+            value={team.routing}
+            onChange={(event) => change({ routing: event.target.value as Routing })}
+          >
+            {routings.map((routing) => (
+              <option key={routing} value={routing}>
+                {t(`ruleName.${routing}`)}
+              </option>
+            ))}
+          </Select>
         </Field>
-        <Field label={t('alertOldest')} hint={t('alertHint')}>
-          <Input
-            type="number"
-            min={1}
-            max={10_080}
-            value={team.alertOldestMinutes ?? ''}
-            onChange={(event) => change({ alertOldestMinutes: numberOrNull(event.target.value) })}
-          />
-        </Field>
-      </div>
-      <HoursEditor team={team} onChange={change} />
-      {reason !== null && <Callout tone="danger">{say(reason)}</Callout>}
-      <div className="flex justify-end gap-2">
-        <Button look="quiet" disabled={!isChanged || isSaving} onClick={() => setTeam(last)}>
-          {t('undo')}
-        </Button>
-        <Button type="submit" look="primary" disabled={!isChanged} busy={isSaving}>
-          {t('save')}
-        </Button>
-      </div>
-    </form>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label={t('alertQueue')} hint={t('alertHint')}>
+            <Input
+              type="number"
+              min={1}
+              max={100_000}
+              value={team.alertQueueLength ?? ''}
+              onChange={(event) => change({ alertQueueLength: numberOrNull(event.target.value) })}
+            />
+          </Field>
+          <Field label={t('alertOldest')} hint={t('alertHint')}>
+            <Input
+              type="number"
+              min={1}
+              max={10_080}
+              value={team.alertOldestMinutes ?? ''}
+              onChange={(event) => change({ alertOldestMinutes: numberOrNull(event.target.value) })}
+            />
+          </Field>
+        </div>
+        <HoursEditor team={team} onChange={change} />
+        <SaveBar
+          isDirty={isChanged}
+          isSaving={isSaving}
+          problem={reason === null ? null : say(reason)}
+          onForget={() => {
+            setTeam(last)
+            setReason(null)
+          }}
+        />
+      </form>
+    </details>
   )
 }

@@ -16,6 +16,10 @@ type SaveBarProps = {
   problem?: string | null | undefined
   /** What is written does not exist yet. */
   isNew?: boolean
+  /** Where a page has several forms: what this one saves. */
+  saveLabel?: string
+  /** The form itself keeps what was not saved: leaving loses nothing. */
+  isKept?: boolean
   /** Takes back what was not saved. */
   onForget: () => void
   /** The only form of a long page: in reach at its foot. */
@@ -34,7 +38,8 @@ export function SaveBar({
 }: SaveBarProps) {
   const t = useTranslations('settings.form')
   const id = useId()
-  useEffect(() => hold(id, isDirty), [id, isDirty])
+  const isAtRisk = isDirty && !bar.isKept
+  useEffect(() => hold(id, isAtRisk), [id, isAtRisk])
   return (
     <footer
       className={classNames(
@@ -47,8 +52,13 @@ export function SaveBar({
         {bar.problem && <Callout tone="danger">{bar.problem}</Callout>}
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" look="primary" busy={isSaving} disabled={!isDirty || isWrong}>
-          {t(bar.isNew ? 'create' : 'save')}
+        <Button
+          type="submit"
+          look="primary"
+          busy={isSaving}
+          disabled={(!isDirty && !bar.isNew) || isWrong}
+        >
+          {bar.saveLabel ?? t(bar.isNew ? 'create' : 'save')}
         </Button>
         <Button look="quiet" disabled={!isDirty || isSaving} onClick={bar.onForget}>
           {t('forget')}

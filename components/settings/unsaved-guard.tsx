@@ -22,7 +22,8 @@ export function UnsavedGuard({ children }: { children: ReactNode }) {
       const link = event.target instanceof Element ? event.target.closest('a') : null
       if (!isPlain || !link || link.target === '_blank' || !isAnythingUnsaved()) return
       const { origin, pathname, search, hash } = new URL(link.href, location.href)
-      if (origin !== location.origin || pathname === location.pathname) return
+      if (origin !== location.origin || pathname + search === location.pathname + location.search)
+        return
       // Before the page's own router hears of it.
       event.preventDefault()
       event.stopPropagation()

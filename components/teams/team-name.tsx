@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState, type FormEvent } from 'react'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
-import { Button } from '#components/ui/button.tsx'
+import { SaveBar } from '#components/settings/save-bar.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { useToast } from '#components/ui/toast.tsx'
@@ -42,16 +42,15 @@ export function TeamName({ team }: { team: Team }) {
           onChange={(event) => setName(event.target.value)}
         />
       </Field>
-      <div>
-        <Button
-          type="submit"
-          look="primary"
-          busy={isSaving}
-          disabled={name.trim() === team.name || name.trim() === ''}
-        >
-          {t('save')}
-        </Button>
-      </div>
+      <SaveBar
+        isDirty={name.trim() !== team.name}
+        isSaving={isSaving}
+        isWrong={name.trim() === ''}
+        onForget={() => {
+          setName(team.name)
+          setReason(null)
+        }}
+      />
     </form>
   )
 }

@@ -79,8 +79,11 @@ for (const [locale, [openChat, category]] of Object.entries(languages) as [
       await expect(main.getByRole('heading', { level: 3 }).first()).toBeVisible()
       expect(await findings(page)).toEqual([])
 
-      await page.goto('/settings/routing')
-      expect(await findings(page)).toEqual([])
+      for (const part of ['teams', 'order', 'agents']) {
+        await page.goto(`/settings/routing?part=${part}`)
+        await expect(main.getByRole('heading', { level: 2 })).toBeVisible()
+        expect(await findings(page)).toEqual([])
+      }
       await main.getByRole('listitem').getByRole('button').first().click()
       await expect(page.getByRole('dialog')).toBeVisible()
       expect(await findings(page)).toEqual([])

@@ -14,6 +14,7 @@ test('a supervisor sees who waits, is told when it is too long, and gives it to 
   const { page } = await newAgent(artem)
 
   await page.goto('/settings/routing')
+  await page.locator('summary').filter({ hasText: team.name }).click()
   const form = page.getByRole('form', { name: team.name })
   await form.getByLabel('Тревога, если ждут дольше, минут').fill('5')
   await form.getByRole('button', { name: 'Сохранить' }).click()

@@ -20,12 +20,14 @@ test('a macro is written with variables, a picture and actions, seen filled in, 
   await text.press('Enter')
   await writer.getByLabel('Запасное слово: Имя клиента').fill('Здравствуйте')
   await writer.keyboard.press('Enter')
-  await writer.keyboard.type('! Обращение №')
+  await expect(text).toBeFocused()
+  await writer.keyboard.type('! Обращение №{{номер')
+  await expect(writer.getByRole('option', { name: /Номер диалога/ })).toBeVisible()
+  await text.press('Enter')
+  await writer.keyboard.type(', ')
   await writer.getByRole('button', { name: 'Вставить переменную' }).click()
-  await writer.getByRole('menuitem', { name: /Номер диалога/ }).click()
-  await writer.keyboard.type(', {{компания')
-  await expect(writer.getByRole('option', { name: /Компания клиента/ })).toBeVisible()
-  await writer.keyboard.press('Enter')
+  await writer.getByRole('menuitem', { name: /Компания клиента/ }).click()
+  await expect(text.getByLabel('Запасное слово: Компания клиента')).toBeVisible()
   await writer.locator('input[type=file]').setInputFiles({
     name: 'план.png',
     mimeType: 'image/png',

@@ -7,7 +7,7 @@ test('an admin says how much of a team an agent takes, and of which topics', asy
 }) => {
   const team = await ownTeam(once('Паромы'), [anna])
   const { page } = await newAgent(artem)
-  await page.goto('/settings/routing')
+  await page.goto('/settings/routing?part=agents')
   const row = page
     .getByRole('list', { name: 'Агенты' })
     .getByRole('listitem')
