@@ -53,7 +53,13 @@ test('where one writes or a popup is open a single key is a letter; a held one s
     { id: 'reply', keys: 'KeyR' },
     { id: 'palette', keys: '$mod+KeyK' },
   )
-  for (const within of ['textarea', '[contenteditable]', '[role=dialog]', '[role=menu]'])
+  for (const within of [
+    'textarea',
+    '[contenteditable]',
+    '[role=dialog]',
+    '[role=menu]',
+    '[aria-expanded=true]',
+  ])
     expect(press(registry, { ...keyR, within })).toBe(false)
   expect(press(registry, { ...keyK, within: 'textarea' })).toBe(true)
   expect(press(registry, { ...keyK, within: '[role=dialog]' })).toBe(false)

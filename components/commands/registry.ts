@@ -1,8 +1,9 @@
 import { createKeybindingsHandler } from 'tinykeys'
 import type { Command } from './command.ts'
 
-/** A popup has the keys to itself. */
-const popups = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
+/** A popup has the keys to itself; so has the button of an open one, before the focus has moved into it. */
+const popups =
+  '[role=dialog], [role=alertdialog], [role=menu], [role=listbox], [aria-haspopup][aria-expanded=true]'
 /** Where a key without a held one writes. */
 const fields =
   'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false])'

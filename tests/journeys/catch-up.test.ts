@@ -69,7 +69,6 @@ for (const { service, way } of cuts)
     newAgent,
     platform,
   }) => {
-    test.setTimeout(120_000)
     const pair = await pairAtWork({ newCustomer, newAgent })
     const written = [pair.question, ...(await bothWrite(pair, 'до'))]
     await platform[way](service)
@@ -85,7 +84,6 @@ test('messages committed while Realtime is away reach both by catching up', asyn
   newAgent,
   platform,
 }) => {
-  test.setTimeout(120_000)
   const pair = await pairAtWork({ newCustomer, newAgent })
   await platform.down('realtime')
   const unheard = ['Никто не услышал 1', 'Никто не услышал 2']

@@ -144,6 +144,9 @@ test('messages that a hostile page forges reach neither the chat nor the page’
 
 test('a page written for Intercom’s messenger changes one address', async ({ newVisitor }) => {
   const visitor = await newVisitor('/intercom')
+  const heard = () => visitor.page.evaluate(() => (window as unknown as { heard: unknown }).heard)
+  // The page's own button does something from then on.
+  await expect.poll(heard).toEqual([0])
   await visitor.page.getByRole('button', { name: 'Help' }).click()
   await expect(visitor.chat.getByRole('main')).toBeVisible()
   await expect(visitor.launcher).toHaveCount(0)
@@ -159,9 +162,21 @@ test('a page written for Intercom’s messenger changes one address', async ({ n
   await call('startConversation', question)
   await expect(visitor.talk.getByText('Отправлено')).toBeVisible()
   expect(await bodiesOf((await conversationBegunWith(question)).id)).toEqual([question])
-  expect(
-    await visitor.page.evaluate(() => (window as unknown as { heard: unknown }).heard),
-  ).toEqual([0, 'show'])
+  expect(await heard()).toEqual([0, 'show'])
+
+  const complaints: string[] = []
+  visitor.page.on('console', (line) => complaints.push(line.text()))
+  const { number } = await conversationBegunWith(question)
+  for (const round of [1, 2]) {
+    await call('showSpace', 'help')
+    await expect(visitor.entry(question)).toBeVisible()
+    await call('showTicket', number)
+    await expect(visitor.bodies, `round ${round}`).toHaveText([question])
+    await call('showArticle', 17)
+    await expect(visitor.entry(question)).toBeVisible()
+    await call('startTour', 5)
+  }
+  await expect.poll(() => complaints.filter((line) => line.includes('Otklik'))).toHaveLength(3)
 })
 
 test('a desk that is down says so beside the button, covers nothing, and opens when it is back', async ({

@@ -33,7 +33,6 @@ test('an agent scrolls through 120 messages to the first one and never loses the
   newCustomer,
   newAgent,
 }) => {
-  test.setTimeout(120_000)
   const { question, number } = await aLongOne(await newCustomer())
   const agent = await newAgent(anna)
   await agent.openNumber(number)

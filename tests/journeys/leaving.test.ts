@@ -8,8 +8,6 @@ test('who is deactivated is out of the open desk at once, and the work goes back
   newAgent,
   newCustomer,
 }) => {
-  // Three browsers, each of which opens the desk or the demo site for the first time.
-  test.setTimeout(120_000)
   const member = await newMember()
   const leaving = await newAgent(member)
   const customer = await newCustomer()

@@ -10,7 +10,6 @@ test('who is taken out of the team loses its open conversation at once, and has 
   newCustomer,
   newAgent,
 }) => {
-  test.setTimeout(120_000)
   const olga = await newMember()
   const customer = await newCustomer()
   const question = once('Можно вернуть билет?')

@@ -8,7 +8,6 @@ test('a mention opens a door: the colleague sees it live, comes in and answers; 
   newCustomer,
   newAgent,
 }) => {
-  test.setTimeout(120_000)
   const customer = await newCustomer()
   const question = once('Где моя бронь?')
   await customer.begin('Билеты', question)

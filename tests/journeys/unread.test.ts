@@ -83,6 +83,8 @@ test('a message that comes while the agent reads far above waits behind a pill',
   )
   const agent = await newAgent(anna)
   await agent.openNumber(number)
+  await expect(agent.timeline.getByRole('separator', { name: 'Новое' })).toBeInViewport()
+  await agent.page.getByRole('button', { name: 'К последним' }).click()
   await expect(agent.said('Подробность 41')).toBeInViewport()
   await agent.timeline.hover()
   await agent.page.mouse.wheel(0, -2_000)

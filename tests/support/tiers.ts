@@ -64,7 +64,7 @@ export const tiers: Tier[] = [
     name: 'journey',
     runner: 'playwright',
     files: ['tests/journeys/**/*.test.ts'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     tierTimeout: 50 * minute,
   },
   {
