@@ -1,3 +1,4 @@
+import { longestAddress, withoutTail } from './address.ts'
 import type { Span } from './block.ts'
 
 type Mark = 'bold' | 'italic'
@@ -6,11 +7,7 @@ type Token = Span & { mark?: Mark; opens?: boolean; closes?: boolean }
 const plainRun = /[^\\`*[hH]+/y
 const escapable = /[!-/:-@[-`{-~ ]/
 const linkShape = /\[((?:\\.|[^\\\]\[])+)\]\(([^\s()<>\\]+)\)/y
-/** What is longer is no address, and was written so that reading it takes long. */
-const longestAddress = 4_096
 const addressShape = /https?:\/\/[^\s<>"'«»*`\\\[\]]{1,4096}/iy
-/** A sentence's end is not the address's; a bracket is, where the address opened it. */
-const trailing = '.,:;!?…'
 
 /** Is this an address that a link may lead to? Only http, https and mailto ever are. */
 export function isSafeAddress(href: string): boolean {
@@ -22,18 +19,6 @@ export function addressAt(text: string, at: number): string {
   const shape = matchAt(addressShape, text, at)?.[0] ?? ''
   const href = shape.length > longestAddress ? '' : withoutTail(shape)
   return isSafeAddress(href) ? href : ''
-}
-
-/** Backwards, one character at a time: a pattern would begin anew at each. */
-function withoutTail(shape: string): string {
-  let unopened = shape.split(')').length - shape.split('(').length
-  let end = shape.length
-  for (; end > 0; end -= 1) {
-    const last = shape.charAt(end - 1)
-    if (last === ')' && unopened > 0) unopened -= 1
-    else if (!trailing.includes(last)) break
-  }
-  return shape.slice(0, end)
 }
 
 /** The spans of one line. Every marker without its partner is a character like any other. */

@@ -19,9 +19,20 @@ test('a bracket belongs to the address that opened it', () => {
 })
 
 test.each([
+  ['https://a.test/x_(y)', 'https://a.test/x_(y)'],
+  ['«https://a.test»', 'https://a.test'],
+  ['[https://a.test/x]', 'https://a.test/x'],
+  ['HTTPS://A.test/ok!', 'HTTPS://A.test/ok'],
+  ['https://пример.рф/путь', 'https://пример.рф/путь'],
+])('the address in %s is %s', (text, href) => expect(links(text)).toEqual([href]))
+
+test.each([
   'javascript:alert(1)',
   'data:text/html,x',
   'www.example.com',
+  'mailto:a@b.c',
+  'http:// x',
+  '',
   'http://',
   'просто текст',
 ])('%s is no link', (text) => expect(links(text)).toEqual([]))
@@ -33,4 +44,11 @@ test('every character is kept', () => {
       .map((stretch) => stretch.text)
       .join(''),
   ).toBe(text)
+})
+
+test('what was written to take long is read at once', () => {
+  const began = performance.now()
+  for (const tail of ['.', ')', '!)', '}', '(', 'http://:'])
+    expect(withLinks(`http://a${tail.repeat(20_000)}a`).length).toBeGreaterThan(0)
+  expect(performance.now() - began).toBeLessThan(1_000)
 })

@@ -81,3 +81,19 @@ test('a text of twenty thousand lines is split without delay', () => {
   quoteParts('On Mon 16 at 12\n'.repeat(1_250))
   expect(performance.now() - began).toBeLessThan(500)
 })
+
+test('what was written to take long is read at once', () => {
+  const began = performance.now()
+  const date = `пн, ${'1, '.repeat(50)}`
+  for (const text of [
+    `${date}<${'a@'.repeat(4_000)}>:`,
+    `${date}${'a'.repeat(4_000)}>:`,
+    `${`${date}<${'a@'.repeat(90)}>:\n`.repeat(25)}`,
+    `${'1 от '.repeat(90)}>:\n`.repeat(20),
+    `a${' '.repeat(9_000)}a`,
+    `${'\n'.repeat(9_000)}a${'\n'.repeat(900)}`,
+    'on 1 wrote '.repeat(900),
+  ])
+    expect(quoteParts(text).length).toBeGreaterThan(0)
+  expect(performance.now() - began).toBeLessThan(1_000)
+})

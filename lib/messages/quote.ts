@@ -5,8 +5,11 @@
 
 export type Part = { kind: 'words' | 'quote'; text: string }
 
-const address = String.raw`[^\n<>]*<[^\s<>]+@[^\s<>]+>`
-const date = String.raw`[^\n]{0,80}?\b\d{1,4}[^\n]{0,80}?`
+/** A name and an address; after the first @ comes no other, so that there is one way to read it. */
+const address = String.raw`[^\n<>]{0,200}<[^\s<>@]{1,200}@[^\s<>@]{1,200}>`
+const date = String.raw`(?=[^\n]{0,80}\d)[^\n]{1,160}?`
+/** A line that is longer says nothing of who wrote: patterns are not let loose on what a stranger sent. */
+const longestHead = 500
 
 /** Lines that say «so-and-so wrote», by program and language; long ones are broken in two. */
 const attributions = [
@@ -82,13 +85,20 @@ function quoteAt(lines: string[], at: number): number {
 /** Lines that say whose letter follows; 0 where none does. */
 function headAt(lines: string[], at: number): number {
   const line = trimmed(lines, at)
-  if (line === '') return 0
+  if (line === '' || line.length > longestHead) return 0
   if (dividers.some((divider) => divider.test(line))) return 1
   if (isBlock(lines, rule.test(line) ? at + 1 : at)) return 1
-  if (attributions.some((attribution) => attribution.test(line))) return 1
-  const both = `${line} ${trimmed(lines, at + 1)}`
+  if (isAttribution(line)) return 1
   const mayBeBroken = /\d/.test(line) && line.length > 20 && !line.endsWith(':')
-  return mayBeBroken && attributions.some((attribution) => attribution.test(both)) ? 2 : 0
+  return mayBeBroken && isAttribution(`${line} ${trimmed(lines, at + 1)}`) ? 2 : 0
+}
+
+function isAttribution(line: string): boolean {
+  return (
+    line.endsWith(':') &&
+    line.length <= longestHead &&
+    attributions.some((attribution) => attribution.test(line))
+  )
 }
 
 function isBlock(lines: string[], at: number): boolean {
@@ -110,10 +120,10 @@ function markedFrom(lines: string[], at: number): number {
 }
 
 const isMarked = (lines: string[], at: number) => /^\s{0,3}>/.test(lines[at] ?? '')
-const trimmed = (lines: string[], at: number) =>
-  (lines[at] ?? '').replace(/^[\s\u00a0]+|[\s\u00a0]+$/g, '')
+const trimmed = (lines: string[], at: number) => (lines[at] ?? '').trim()
 
 function add(parts: Part[], kind: Part['kind'], lines: string[]): void {
-  const text = lines.join('\n').replace(/^(\s*\n)+|\s+$/g, '')
+  const first = lines.findIndex((line) => line.trim() !== '')
+  const text = first < 0 ? '' : lines.slice(first).join('\n').trimEnd()
   if (text !== '') parts.push({ kind, text })
 }
