@@ -7508,8 +7508,6 @@ CREATE INDEX distinct_conversations_said_by ON private.distinct_conversations US
 
 CREATE INDEX names_sound ON private.names USING gin (sound extensions.gin_trgm_ops);
 
-CREATE INDEX rate_buckets_filled_at ON private.rate_buckets USING btree (filled_at);
-
 CREATE INDEX attachments_loose_of_uploader ON public.attachments USING btree (uploader_id)
   WHERE ((message_seq IS NULL) AND (note_id IS NULL));
 

@@ -9,7 +9,8 @@ create table private.rate_limits (
 );
 comment on table private.rate_limits is 'So many at once, and so many again in so many seconds. A kind without a row is not limited.';
 
--- Not logged: after a crash everybody begins with full buckets, and no message waits for their writing.
+-- Not logged: after a crash everybody begins with full buckets, and no message waits for their writing. No
+-- index on the instant: every message moves it, and would leave a dead entry in each index of the table.
 create unlogged table private.rate_buckets (
   kind text not null,
   subject text not null,
@@ -19,7 +20,6 @@ create unlogged table private.rate_buckets (
   primary key (kind, subject)
 ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02);
 comment on table private.rate_buckets is 'What is left of a limit for one subject (a session, a hashed address, an inbox) at an instant.';
-create index rate_buckets_filled_at on private.rate_buckets (filled_at);
 
 create table private.address_salts (
   day date primary key,
