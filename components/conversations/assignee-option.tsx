@@ -62,6 +62,7 @@ function Load({ load: { open, capacity } }: { load: ColleagueLoad }) {
   const t = useTranslations('routing')
   return (
     <span
+      title={t('load', { open, capacity })}
       className={classNames(
         'tabular shrink-0 text-xs',
         open >= capacity ? 'text-waiting' : 'text-ink-faint',

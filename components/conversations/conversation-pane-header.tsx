@@ -42,16 +42,24 @@ export function PaneHeader(props: PaneHeaderProps) {
   const mayClose = mayI(me, 'close') && conversation.mergedIntoId === null
   const name = useContactName(conversation)
   return (
-    <header className="@container flex h-13 shrink-0 items-center gap-2 border-b border-line px-2 sm:px-4">
+    <header className="@container flex h-13 shrink-0 items-center gap-1 border-b border-line px-1 sm:gap-2 sm:px-4">
       <BackToList />
-      <div className="min-w-0 flex-1">
+      <div className="relative min-w-0 flex-1">
         <h1 className="flex items-baseline gap-1.5 text-base font-semibold">
           <span className="truncate">{name}</span>
-          <span className="tabular shrink-0 text-xs font-normal text-ink-faint">
+          <span className="tabular shrink-0 text-xs font-normal text-ink-faint max-sm:hidden">
             #{conversation.number}
           </span>
         </h1>
         <ConversationState conversation={conversation} className="-mt-0.5 flex max-w-full" />
+        {/* Where there is no room for the button at the end, the name is it. */}
+        <button
+          type="button"
+          aria-label={t('details.toggle')}
+          aria-expanded={props.isDetailsOpen}
+          onClick={props.onToggleDetails}
+          className="absolute inset-0 rounded-m sm:hidden"
+        />
       </div>
       <Viewers viewers={props.viewers} />
       <AssigneePicker
@@ -80,6 +88,7 @@ export function PaneHeader(props: PaneHeaderProps) {
         label={t('details.toggle')}
         aria-expanded={props.isDetailsOpen}
         onClick={props.onToggleDetails}
+        className="max-sm:hidden"
       >
         <PanelRight aria-hidden />
       </IconButton>

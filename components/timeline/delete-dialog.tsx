@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { plain } from '#lib/markup/plain.ts'
 import type { Message } from '#lib/messages/message.ts'
 
 type DeleteDialogProps = {
@@ -46,7 +47,7 @@ export function DeleteDialog({ message, onClose, onDelete }: DeleteDialogProps) 
     >
       {asked?.body && (
         <p className="mt-3 line-clamp-4 rounded-l bg-sunken px-3 py-2 text-sm wrap-anywhere whitespace-pre-wrap">
-          {asked.body}
+          {asked.author.kind === 'member' ? plain(asked.body) : asked.body}
         </p>
       )}
     </Dialog>
