@@ -4,10 +4,23 @@ import { SlidersHorizontal } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
+import { useSupabase } from '#components/desk/supabase-provider.tsx'
+import { useMomentWords } from '#components/filters/use-moment-words.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Input } from '#components/ui/input.tsx'
+import { isRelative } from '#lib/conversations/moments.ts'
+import { useInboxNames } from '#lib/inboxes/use-inbox-names.ts'
 import { narrowedBy, type FilterKey, type SearchPlace } from '#lib/search/search-place.ts'
 import { FilterChip } from './filter-chip.tsx'
+
+/** Periods that move with the days. */
+const periods = [
+  ['since', 'today'],
+  ['since', '7d'],
+  ['since', '30d'],
+  ['until', '30d'],
+  ['until', '90d'],
+] as const
 
 type Change = (change: Partial<SearchPlace>) => void
 
@@ -40,6 +53,8 @@ function Chips({ place, onChange }: { place: SearchPlace; onChange: Change }) {
   const { members, teams, categories, tags } = useDirectory()
   const named = (things: { id: string; name: string }[]) =>
     things.map(({ id, name }) => ({ value: id, name }))
+  const inboxes = useInboxNames(useSupabase()) ?? []
+  const sayMoment = useMomentWords()
   const people = named(members.filter((member) => !member.isDeactivated))
   const choices: [Exclude<FilterKey, 'contact' | 'company'>, { value: string; name: string }[]][] =
     [
@@ -60,10 +75,13 @@ function Chips({ place, onChange }: { place: SearchPlace; onChange: Change }) {
           name: t(`status.${value}`),
         })),
       ],
+      ['file', [{ value: 'any', name: t('file') }]],
       ['team', named(teams)],
       ['assignee', [{ value: 'none', name: t('assignee.none') }, ...people]],
       ['category', categories.map(({ id, names }) => ({ value: id, name: names[language] }))],
       ['tag', named(tags)],
+      // One alone leaves nothing to choose.
+      ['inbox', inboxes.length > 1 ? named(inboxes) : []],
       [
         'channel',
         (['widget', 'email'] as const).map((value) => ({ value, name: t(`channel.${value}`) })),
@@ -88,13 +106,25 @@ function Chips({ place, onChange }: { place: SearchPlace; onChange: Change }) {
             />
           ),
       )}
+      <FilterChip
+        label={t('filter.period')}
+        value={periods.find(([end, word]) => place[end] === word)?.join(' ') ?? ''}
+        options={periods.map(([end, word]) => ({
+          value: `${end} ${word}`,
+          name: sayMoment(end, word),
+        }))}
+        onChange={(value) => {
+          const [end, word] = value.split(' ')
+          onChange({ since: undefined, until: undefined, ...(end && { [end]: word }) })
+        }}
+      />
       {(['since', 'until'] as const).map((end) => (
         <label key={end} className="flex items-center gap-1.5 text-xs text-ink-muted">
           {t(`filter.${end}`)}
           <Input
             type="date"
             className="h-7 w-34 text-xs"
-            value={place[end] ?? ''}
+            value={isRelative(place[end] ?? '') ? '' : (place[end] ?? '')}
             onChange={(event) => onChange({ [end]: event.target.value || undefined })}
           />
         </label>

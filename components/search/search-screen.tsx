@@ -9,6 +9,7 @@ import { useOpenViews } from '#components/desk/desk-shell.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { rememberSearch } from '#lib/search/recent-searches.ts'
 import { searchPath, type SearchPlace } from '#lib/search/search-place.ts'
+import { FoundContactNotes } from './found-contact-notes.tsx'
 import { FoundCompanies, FoundPeople } from './found-people.tsx'
 import { FoundMessages } from './found-messages.tsx'
 import { SearchField } from './search-field.tsx'
@@ -78,6 +79,7 @@ export function SearchScreen({ initial }: { initial: SearchPlace }) {
         ) : (
           <>
             {place.tab !== 'companies' && <FoundPeople place={place} onOpen={open} />}
+            {place.tab !== 'companies' && <FoundContactNotes place={place} onOpen={open} />}
             {place.tab !== 'people' && <FoundCompanies place={place} onOpen={open} />}
             {place.tab === 'all' && <FoundMessages place={place} onOpen={open} />}
           </>

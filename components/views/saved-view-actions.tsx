@@ -10,8 +10,7 @@ import { useToast } from '#components/ui/toast.tsx'
 import { pathOf, type ListKey } from '#lib/conversations/view.ts'
 import { useReason } from '#lib/i18n/use-reason.ts'
 import type { Result } from '#lib/kernel/result.ts'
-import { mayI } from '#lib/members/member.ts'
-import type { SavedView } from '#lib/views/saved-view.ts'
+import { mayChangeView, movedTo, type SavedView } from '#lib/views/saved-view.ts'
 import { useViewVerbs } from '#lib/views/use-views.ts'
 
 /** What its owner, or whoever manages views, does with the saved view that is open. */
@@ -31,8 +30,7 @@ export function SavedViewActions({
   const { go } = useInboxPlace()
   const { me, views } = useDirectory()
   const verbs = useViewVerbs(useSupabase())
-  const mayChange = view.audience === 'private' ? view.ownerId === me.id : mayI(me, 'manage_views')
-  if (!mayChange) return null
+  if (!mayChangeView(me, view)) return null
   const beside = views.filter(({ audience }) => audience === view.audience).map(({ id }) => id)
   const at = beside.indexOf(view.id)
   const isChanged = pathOf({ ...list, number: null }) !== pathOf({ ...view.list, number: null })
@@ -44,8 +42,8 @@ export function SavedViewActions({
     return result.ok
   }
   const move = async (by: -1 | 1) => {
-    const ids = beside.toSpliced(at, 1).toSpliced(at + by, 0, view.id)
-    tell(await verbs.order(ids))
+    const ids = movedTo(beside, view.id, at + by)
+    if (ids) tell(await verbs.order(ids))
   }
   const remove = async () => {
     if (!tell(await verbs.remove(view.id))) return

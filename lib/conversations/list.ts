@@ -152,5 +152,10 @@ export function append(
   if (loaded.isDoubtful) return loaded
   const present = new Set(loaded.rows.map(({ id }) => id))
   const fresh = older.rows.filter(({ id }) => !present.has(id))
-  return { ...older, rows: [...loaded.rows, ...fresh].sort(comparatorOf(sort)) }
+  const rows = [...loaded.rows, ...fresh]
+  const inOrder = comparatorOf(sort)
+  const last = loaded.rows.at(-1)
+  // As a rule the whole page stands below: five thousand rows need not be looked at for that.
+  const isBelow = !last || fresh.every((row) => inOrder(last, row) < 0)
+  return { ...older, rows: isBelow ? rows : rows.sort(inOrder) }
 }

@@ -35,8 +35,21 @@ export function byNewest(a: Pick<Placed, 'id' | 'lastMessageAt'>, b: typeof a): 
   return a.id < b.id ? 1 : a.id > b.id ? -1 : 0
 }
 
+/** Instants of rows are compared again with every row that moves: each is worked out once. */
+const known = new Map<string, number>()
+const mostKnown = 50_000
+
 /** Microseconds since the epoch, exact until the year 2255. */
 export function microseconds(instant: string): number {
+  let found = known.get(instant)
+  if (found === undefined) {
+    if (known.size >= mostKnown) known.clear()
+    known.set(instant, (found = parsed(instant)))
+  }
+  return found
+}
+
+function parsed(instant: string): number {
   const fraction = /\.(\d+)/.exec(instant)?.[1] ?? ''
   const whole = Date.parse(
     instant

@@ -37,6 +37,14 @@ test('the last day is part of the search: it ends at the next midnight', () => {
   expect(new Date(since!).getHours()).toBe(0)
 })
 
+test('what is relative to now stays so, with the reader’s zone where a day is meant', () => {
+  const place = parse('since=7d&until=2h&file=any')
+  expect(searchPath(place)).toBe('/search?file=any&since=7d&until=2h')
+  expect(filtersFor(place)).toEqual({ file: 'any', since: '7d', until: '2h' })
+  expect(filtersFor(parse('since=today'))).toEqual({ since: 'today', zone: expect.any(String) })
+  expect(parse('since=soon&file=pdf')).toEqual({ query: '', tab: 'all', sort: 'newest' })
+})
+
 test('who wrote may be a side or a person; an assignee may be nobody', () => {
   expect(filtersFor(parse(`author=${team}&assignee=none`))).toEqual({
     author: team,

@@ -3,6 +3,8 @@
  * handed on. Pure.
  */
 
+import { isRelative, zoneHere } from '#lib/conversations/moments.ts'
+
 export const tabs = ['all', 'people', 'companies'] as const
 export type SearchTab = (typeof tabs)[number]
 
@@ -10,6 +12,9 @@ export type SearchTab = (typeof tabs)[number]
 export const searchFilters = {
   author: ['contact', 'member'],
   kind: ['message', 'note'],
+  /** With a file. */
+  file: ['any'],
+  inbox: null,
   team: null,
   assignee: ['none'],
   category: null,
@@ -22,13 +27,16 @@ export const searchFilters = {
 export type FilterKey = keyof typeof searchFilters
 const filterKeys = Object.keys(searchFilters) as FilterKey[]
 /** Filters whose values are words of ours and no ids. */
-const wordsOnly: readonly FilterKey[] = ['kind', 'channel', 'status']
+const wordsOnly: readonly FilterKey[] = ['kind', 'file', 'channel', 'status']
 
 export type SearchPlace = {
   query: string
   tab: SearchTab
   sort: 'newest' | 'best'
-  /** Days as the reader's calendar has them, 2026-11-22, both inclusive. */
+  /**
+   * Days as the reader's calendar has them, 2026-11-22, both inclusive; or relative to now: since today, since 7d,
+   * until 30d.
+   */
   since?: string
   until?: string
 } & { [Key in FilterKey]?: string }
@@ -49,7 +57,7 @@ export function parseSearch(params: { get(name: string): string | null }): Searc
   }
   for (const end of ['since', 'until'] as const) {
     const value = params.get(end)
-    if (value !== null && day.test(value)) place[end] = value
+    if (value !== null && (day.test(value) || isRelative(value))) place[end] = value
   }
   return place
 }
@@ -76,12 +84,21 @@ export function narrowedBy(place: SearchPlace): (FilterKey | 'since' | 'until')[
   return ([...filterKeys, 'since', 'until'] as const).filter((key) => place[key] !== undefined)
 }
 
-/** The filters as search_messages takes them; days become instants of the reader's own midnight. */
+/**
+ * The filters as search_messages takes them; days become instants of the reader's own midnight, what is relative
+ * stays so.
+ */
 export function filtersFor(place: SearchPlace): Record<string, string> {
   const asked: Record<string, string> = {}
   for (const key of filterKeys) if (place[key]) asked[key] = place[key]
-  if (place.since) asked.since = midnight(place.since, 0)
-  if (place.until) asked.until = midnight(place.until, 1)
+  for (const [end, later] of [
+    ['since', 0],
+    ['until', 1],
+  ] as const) {
+    const word = place[end]
+    if (word) asked[end] = isRelative(word) ? word : midnight(word, later)
+    if (word === 'today') asked.zone = zoneHere()
+  }
   return asked
 }
 

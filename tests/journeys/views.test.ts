@@ -30,6 +30,37 @@ test('a list is saved for oneself, shared with everyone, and counts what each se
   const other = await newAgent(darya)
   await expect(other.views.getByRole('link', { name })).toBeVisible()
 
+  // A second one, of a period that moves with the days; the two change places by mouse and by keyboard.
+  const later = once('За неделю')
+  await page.goto('/inbox/all?since=7d')
+  await list.getByRole('button', { name: 'Сохранить список' }).click()
+  await form.getByLabel('Название').fill(later)
+  await form.getByLabel('Кому виден').selectOption({ label: 'Всем' })
+  await form.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  const second = admin.views.getByRole('link', { name: later })
+  await expect(second).toHaveAttribute('href', /since=7d/)
+  const order = async (of: typeof admin) =>
+    (
+      await of.views
+        .getByRole('link')
+        .filter({ hasText: /Ждут ответа|За неделю/ })
+        .allInnerTexts()
+    )
+      .map((text) => text.split('\n')[0])
+      .filter((text) => text === name || text === later)
+  await expect.poll(() => order(admin)).toEqual([name, later])
+  await second.dragTo(link)
+  await expect.poll(() => order(admin)).toEqual([later, name])
+  await expect.poll(() => order(agent)).toEqual([later, name])
+  await second.press('Alt+ArrowDown')
+  await expect(page.getByRole('status').filter({ hasText: later })).toBeAttached()
+  await expect(second).toBeFocused()
+  await second.press('Alt+ArrowUp')
+  await expect.poll(() => order(agent)).toEqual([later, name])
+  await page.reload()
+  await expect.poll(() => order(admin)).toEqual([later, name])
+
+  await link.click()
   await list.getByRole('button', { name: 'Порядок и действия' }).click()
   await page.getByRole('menuitem', { name: 'Удалить список' }).click()
   await expect(link).toHaveCount(0)

@@ -6,6 +6,8 @@ export type Stopwatch = {
   began: () => number
   /** Collects the time between frames until it is called again: [longest, how many]. */
   frames: () => [number, number]
+  /** The same, every one of them. */
+  everyFrame: () => number[]
 }
 
 declare global {
@@ -39,6 +41,11 @@ export function watch(): void {
         port2.postMessage(null)
       }),
     )
+  const taken = () => {
+    const frames = between
+    between = []
+    return frames
+  }
   window.stopwatch = {
     began: () => began,
     painted: (selector, text = '') =>
@@ -55,9 +62,9 @@ export function watch(): void {
         observer.observe(document, { childList: true, subtree: true, characterData: true })
       }),
     frames: () => {
-      const taken = between
-      between = []
-      return [Math.max(0, ...taken), taken.length]
+      const frames = taken()
+      return [Math.max(0, ...frames), frames.length]
     },
+    everyFrame: taken,
   }
 }
