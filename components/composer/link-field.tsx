@@ -61,7 +61,7 @@ export function LinkField({ editor, open, onOpenChange, isOn, icon }: LinkFieldP
           label={t('title')}
           keys={['Ctrl', 'Shift', 'L']}
           aria-pressed={isOn}
-          disabled={!editor}
+          aria-disabled={!editor}
           tabIndex={-1}
           onMouseDown={(event) => event.preventDefault()}
         >

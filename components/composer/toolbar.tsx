@@ -129,7 +129,7 @@ export function Toolbar({ editor, children, end }: ToolbarProps) {
                 label={t(key)}
                 keys={capsOf(keys)}
                 aria-pressed={isOn(key)}
-                disabled={!editor}
+                aria-disabled={!editor}
                 tabIndex={n === 0 ? 0 : -1}
                 // The text keeps its selection.
                 onMouseDown={(event) => event.preventDefault()}

@@ -4,6 +4,7 @@ import type { Editor } from '@tiptap/core'
 import { useEffect, useEffectEvent, useImperativeHandle, useRef, useState, type Ref } from 'react'
 import { flushSync } from 'react-dom'
 import { classNames } from '#components/ui/class-names.ts'
+import { afterPaint } from '#lib/kernel/after-paint.ts'
 import type { Field, FieldProps } from './field.ts'
 import { PlainField, type PlainHandle } from './plain-field.tsx'
 import type { FileShelf } from './rich/file-node.ts'
@@ -27,14 +28,15 @@ type WritingFieldProps = FieldProps & {
  * the focus over in one step, so that no key falls between the two.
  */
 export function WritingField({ handle, shelf, onEditor, ...props }: WritingFieldProps) {
-  const [Rich, setRich] = useState(() => loaded)
+  // Over an empty field it makes no difference to the eye, and the conversation itself comes first.
+  const [Rich, setRich] = useState(() => (props.value === '' ? null : loaded))
   const [isRich, setIsRich] = useState(false)
   const plain = useRef<PlainHandle>(null)
   const rich = useRef<RichHandle>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
 
   useEffect(() => {
-    if (loaded) return
+    if (loaded) return afterPaint(() => setRich(() => loaded))
     const control = new AbortController()
     import('./rich/rich-field.tsx').then(
       (part) => {

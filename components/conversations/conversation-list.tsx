@@ -2,14 +2,14 @@
 
 import { ArrowUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { ListSelection } from '#components/bulk/use-selection.ts'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { Button } from '#components/ui/button.tsx'
 import type { ConversationList as List } from '#lib/conversations/list.ts'
 import type { useConversationList } from '#lib/conversations/use-conversation-list.ts'
-import type { InboxPlace } from '#lib/conversations/view.ts'
+import { pathOf, type InboxPlace } from '#lib/conversations/view.ts'
 import { useDrafted } from '#lib/drafts/use-drafted.ts'
 import { useSnoozeReasons } from '#lib/snooze/use-snooze-reasons.ts'
 import { useUnseenMentions } from '#lib/mentions/use-unseen-mentions.ts'
@@ -50,6 +50,9 @@ const lookAhead = 12
 function Rows({ place, list, source, selection }: ConversationListProps & { list: List }) {
   const t = useTranslations('list')
   const rowHeight = useRowHeight()
+  // The same object for every conversation of the list: rows are drawn anew only where they change.
+  const address = pathOf({ ...place, number: null })
+  const shared = useMemo(() => place, [address]) // eslint-disable-line react-hooks/exhaustive-deps
   const hasMore = list.next !== null
   const { places, waiting, letGo, holdProps } = useHeldRows(list.rows)
   const db = useSupabase()
@@ -125,7 +128,7 @@ function Rows({ place, list, source, selection }: ConversationListProps & { list
                 <>
                   <ConversationRow
                     conversation={row}
-                    list={place}
+                    list={shared}
                     isOpen={index === open}
                     isTabStop={index === tabStop}
                     isCompact={rowHeight < 60}

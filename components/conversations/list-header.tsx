@@ -21,7 +21,7 @@ import { SavedViewActions } from '#components/views/saved-view-actions.tsx'
 import { isFiltered, type Filters } from '#lib/conversations/filters.ts'
 import { sorts, type Sort } from '#lib/conversations/order.ts'
 import { listKey, type InboxPlace, type View } from '#lib/conversations/view.ts'
-import { useInboxPlace } from './use-inbox-place.ts'
+import { useGo } from './use-inbox-place.ts'
 
 // Most lists are not narrowed.
 const FilterBar = dynamic(() =>
@@ -38,7 +38,7 @@ export function ListHeader({ place, selection }: { place: InboxPlace; selection:
   const t = useTranslations()
   const { team, views } = useDirectory()
   const openViews = useOpenViews()
-  const { go } = useInboxPlace()
+  const go = useGo()
   const [edited, setEdited] = useState<'new' | 'this' | null>(null)
   const { view, teamId, filters = {}, sort = 'newest' } = place
   const list = listKey(view, teamId, filters, sort)

@@ -17,7 +17,7 @@ import { Skeleton } from '#components/ui/skeleton.tsx'
 import { isFiltered } from '#lib/conversations/filters.ts'
 import { listKey, type InboxPlace, type View } from '#lib/conversations/view.ts'
 import { useRowHeight } from './row-height.ts'
-import { useInboxPlace } from './use-inbox-place.ts'
+import { useGo } from './use-inbox-place.ts'
 
 const icons: Record<View, typeof Inbox> = {
   mine: UserRound,
@@ -31,7 +31,7 @@ const icons: Record<View, typeof Inbox> = {
 /** What stands in an empty view: what belongs here and how it gets here; or that the filters leave nothing. */
 export function EmptyList({ place }: { place: InboxPlace }) {
   const t = useTranslations('list.empty')
-  const { go } = useInboxPlace()
+  const go = useGo()
   const { view, teamId, filters = {}, sort } = place
   const Icon = icons[view]
   if (isFiltered(filters))

@@ -45,6 +45,7 @@ import { useOutboxEntries } from '#lib/outbox/use-desk-outbox.ts'
 import { useRoutingFacts } from '#lib/routing/use-routing-facts.ts'
 import { OpenedTo } from './opened-to.tsx'
 import { PaneHeader } from './conversation-pane-header.tsx'
+import { useLater } from './use-later.ts'
 import { usePaneCommands } from './use-pane-commands.ts'
 import { usePaneVerbs } from './use-pane-verbs.ts'
 
@@ -78,6 +79,7 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
   useMergeNews(lastPositionOf(timeline, 'conversation_split'))
   const details = useDetailsOpen()
   const [tool, setTool] = useState<TimelineTool>(null)
+  const isLater = useLater()
 
   const [isEndVisible, setEndVisible] = useState(true)
   const isLookedAt = useAttention() && isEndVisible
@@ -179,7 +181,7 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
           onTool={setTool}
         />
         <Suspense fallback={null}>
-          <SimilarBanner conversation={conversation} />
+          {isLater && <SimilarBanner conversation={conversation} />}
         </Suspense>
         <TaggingCommand conversation={conversation} onToggle={toggleTag} />
         {isAsleep && (
@@ -223,7 +225,7 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
       </div>
       {details.isBeside && (
         <aside className="hidden w-76 shrink-0 overflow-y-auto overscroll-contain border-l border-line xl:block">
-          {about}
+          {isLater && about}
         </aside>
       )}
       <DetailsDrawer open={details.isDrawerOpen} onOpenChange={details.setDrawerOpen}>

@@ -7,7 +7,7 @@ import { useCommands } from '#components/commands/use-commands.ts'
 import type { Place } from '#lib/conversations/held-order.ts'
 import type { InboxPlace } from '#lib/conversations/view.ts'
 import { useRowHeight } from './row-height.ts'
-import { useInboxPlace } from './use-inbox-place.ts'
+import { useGo } from './use-inbox-place.ts'
 import { stepTo, useListCommands } from './use-list-commands.ts'
 import { scrollToShow } from './window-of-rows.ts'
 
@@ -24,7 +24,7 @@ type ListSteps = {
 /** Going through a list and marking its rows by the keyboard: J, K, arrows, X, Shift+X and Ctrl/⌘ A. */
 export function useListSteps({ place, places, open, scroller, element, selection }: ListSteps) {
   const t = useTranslations('bulk')
-  const { go } = useInboxPlace()
+  const go = useGo()
   const rowHeight = useRowHeight()
   // Where the open conversation stood before it left this view: J goes on from there.
   const lastOpen = useRef(-1)

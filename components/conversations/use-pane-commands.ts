@@ -7,7 +7,7 @@ import { useDirectory } from '#components/desk/directory-provider.tsx'
 import type { Result } from '#lib/kernel/result.ts'
 import type { Conversation } from '#lib/conversations/conversation.ts'
 import { mayI } from '#lib/members/member.ts'
-import { useInboxPlace } from './use-inbox-place.ts'
+import { placeNow, useGo } from './use-inbox-place.ts'
 import { useTell } from './use-tell.ts'
 
 type PaneActions = {
@@ -25,7 +25,7 @@ export function usePaneCommands(conversation: Conversation, act: PaneActions): v
   const t = useTranslations('commands')
   const { me } = useDirectory()
   const tell = useTell()
-  const { place, go } = useInboxPlace()
+  const go = useGo()
   const isClosed = conversation.status === 'closed'
   const isFree = conversation.assigneeId === null
   // It goes on elsewhere: nothing is sent in it and it stays closed.
@@ -90,7 +90,10 @@ export function usePaneCommands(conversation: Conversation, act: PaneActions): v
       title: t('back'),
       group: 'list',
       keys: 'Escape',
-      run: () => place && go({ ...place, number: null }),
+      run: () => {
+        const place = placeNow()
+        if (place) go({ ...place, number: null })
+      },
     },
   ]
   const categories = useCategoryCommands(

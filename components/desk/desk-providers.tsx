@@ -10,6 +10,7 @@ import type { Preferences } from '#lib/preferences/preferences.ts'
 import { preferencesKey } from '#lib/preferences/use-preferences.ts'
 import { isWorthRetrying } from '#lib/supabase/worth-retrying.ts'
 import { useStanding } from './supabase-provider.tsx'
+import { AddressProvider } from './use-address.tsx'
 
 /** What client components of the desk stand on: cached queries, tooltips, toasts. */
 export function DeskProviders({
@@ -43,11 +44,13 @@ export function DeskProviders({
   })
   return (
     <QueryClientProvider client={client}>
-      <TooltipArea>
-        <ToastArea label={t('notices')} closeLabel={t('close')}>
-          <CommandsProvider>{children}</CommandsProvider>
-        </ToastArea>
-      </TooltipArea>
+      <AddressProvider>
+        <TooltipArea>
+          <ToastArea label={t('notices')} closeLabel={t('close')}>
+            <CommandsProvider>{children}</CommandsProvider>
+          </ToastArea>
+        </TooltipArea>
+      </AddressProvider>
     </QueryClientProvider>
   )
 }

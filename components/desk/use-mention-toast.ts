@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useInboxPlace } from '#components/conversations/use-inbox-place.ts'
+import { placeNow, useGo } from '#components/conversations/use-inbox-place.ts'
 import { useToast } from '#components/ui/toast.tsx'
 import { findNumber } from '#lib/conversations/find-number.ts'
 import type { Mention } from '#lib/conversations/list-ear.ts'
@@ -19,13 +19,13 @@ export function useMentionToast(): (mention: Mention) => void {
   const client = useQueryClient()
   const { notify } = useToast()
   const { member } = useDirectory()
-  const { place, go } = useInboxPlace()
+  const go = useGo()
   return async ({ conversation_id, by }) => {
     const find = () => findNumber(db, client, conversation_id).catch(() => null)
     // Realtime reads the log: its word may come a moment before the table shows it.
     const number = (await find()) ?? (await pause(secondLook).then(find))
     // Withdrawn again, or already open in front of me.
-    if (number === null || place?.number === number) return
+    if (number === null || placeNow()?.number === number) return
     notify({
       title: t('title', { name: member(by)?.name ?? '', number }),
       action: { label: t('open'), onClick: () => go({ view: 'mentions', teamId: null, number }) },

@@ -59,6 +59,7 @@ export function CompanySection({ contact }: { contact: Contact | undefined }) {
         <>
           <Link
             href={`/companies/${company.id}`}
+            prefetch={false}
             className="-mx-2 flex items-center gap-1 rounded-m px-2 py-1 text-sm font-medium hover:bg-hover"
           >
             <span className="min-w-0 flex-1 truncate">{company.name}</span>

@@ -81,7 +81,8 @@ function Person({ conversation, contact }: PersonProps) {
       />
       <h2 className={heading}>
         {contact ? (
-          <Link href={`/contacts/${contact.id}`} className="hover:underline">
+          // Most conversations are gone through without a look at the person's own page.
+          <Link href={`/contacts/${contact.id}`} prefetch={false} className="hover:underline">
             {name}
           </Link>
         ) : (

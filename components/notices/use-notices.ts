@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useInboxPlace } from '#components/conversations/use-inbox-place.ts'
+import { useGo } from '#components/conversations/use-inbox-place.ts'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { rowInLists } from '#lib/conversations/list-hearing.ts'
@@ -22,7 +22,7 @@ export function useNotices(preferences: Preferences): void {
   const db = useSupabase()
   const client = useQueryClient()
   const { me, team } = useDirectory()
-  const { go } = useInboxPlace()
+  const go = useGo()
 
   const show = async ({ kind, conversationId, row }: Notice) => {
     const known = row ?? rowInLists(client, ({ id }) => id === conversationId)

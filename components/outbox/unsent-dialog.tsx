@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ExternalLink, RotateCw, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useInboxPlace } from '#components/conversations/use-inbox-place.ts'
+import { useGo } from '#components/conversations/use-inbox-place.ts'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
@@ -62,7 +62,7 @@ function Letter({
   const t = useTranslations('outbox')
   const say = useReason()
   const db = useSupabase()
-  const { go } = useInboxPlace()
+  const go = useGo()
   const { data: whose } = useQuery({
     queryKey: ['whose-conversation', entry.lane],
     queryFn: () => whoseConversation(db, entry.lane),

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useInboxPlace } from '#components/conversations/use-inbox-place.ts'
+import { placeNow, useGo } from '#components/conversations/use-inbox-place.ts'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { useToast } from '#components/ui/toast.tsx'
@@ -20,7 +20,7 @@ export function useWakeToast(): void {
   const client = useQueryClient()
   const { notify } = useToast()
   const { me, member } = useDirectory()
-  const { place, go } = useInboxPlace()
+  const go = useGo()
   const isViewing = useViewing() !== null
   useWoken(
     db,
@@ -29,7 +29,7 @@ export function useWakeToast(): void {
       const known = rowInLists(client, (row) => row.id === id)
       const found = known ?? (await whoseConversation(db, id).catch(() => null))
       // Out of sight by now, or open in front of me.
-      if (!found || place?.number === found.number) return
+      if (!found || placeNow()?.number === found.number) return
       const { number, contactName: name } = found
       const why = reasons.find((known) => known === reason) ?? 'back_office'
       const says = t(`why.${why}`, { member: member(by)?.name ?? '' })

@@ -1,9 +1,9 @@
 'use client'
 
-import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent } from 'react'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
+import { useAddress } from '#components/desk/use-address.tsx'
 import { useToast } from '#components/ui/toast.tsx'
 import { positionOfMessage } from '#lib/conversations/find-queries.ts'
 
@@ -15,7 +15,7 @@ export function useAddressed(conversationId: string, jump: (position: number) =>
   const t = useTranslations('find')
   const db = useSupabase()
   const { notify } = useToast()
-  const params = useSearchParams()
+  const params = new URLSearchParams(useAddress().split('?', 2)[1])
   const seq = numberIn(params.get('m'))
   const position = numberIn(params.get('p'))
   const open = useEffectEvent(async (isWanted: () => boolean) => {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useId, useRef, useState, type FormEvent } from 'react'
-import { useInboxPlace } from '#components/conversations/use-inbox-place.ts'
+import { useGo } from '#components/conversations/use-inbox-place.ts'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -29,7 +29,7 @@ export function ViewForm({
 }) {
   const t = useTranslations('views')
   const say = useReason()
-  const { go } = useInboxPlace()
+  const go = useGo()
   const { me, teams } = useDirectory()
   const verbs = useViewVerbs(useSupabase())
   const field = useRef<HTMLInputElement>(null)

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { forgetContacts } from '#lib/contacts/use-contact.ts'
+import { afterPaint } from '#lib/kernel/after-paint.ts'
 import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
 import type { ViewingTopic } from '#lib/realtime/topics.ts'
 import type { Supabase } from '#lib/supabase/browser.ts'
@@ -61,11 +62,13 @@ export function useLiveTimeline(
   const state = useSyncExternalStore(live.subscribe, live.state, live.state)
 
   useEffect(() => {
-    live.start()
+    // What is here is drawn first; then it is compared with the table.
+    const stopWaiting = live.state().timeline ? afterPaint(live.start) : void live.start()
     const stopHearing = outbox.onDelivered((entry, answer) => {
       if (entry.lane === conversationId) live.delivered(answer)
     })
     return () => {
+      stopWaiting?.()
       stopHearing()
       live.stop()
       const { timeline } = live.state()
