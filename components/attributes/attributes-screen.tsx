@@ -7,6 +7,7 @@ import { useTell } from '#components/conversations/use-tell.ts'
 import { useLanguage } from '#components/desk/language-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { SettingsGate } from '#components/settings/settings-gate.tsx'
+import { useCreating } from '#components/settings/use-creating.ts'
 import { SettingsPage } from '#components/settings/settings-page.tsx'
 import { SettingsSection } from '#components/settings/settings-section.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -25,10 +26,16 @@ import { AttributeForm } from './attribute-form.tsx'
 export function AttributesScreen({ initial }: { initial: AttributeDefinition[] }) {
   const t = useTranslations('attributes')
   const definitions = useAttributeDefinitions(useSupabase(), initial) ?? initial
-  const [form, setForm] = useState<{
+  const [isNew, setNew] = useCreating()
+  const [chosen, setForm] = useState<{
     subject: AttributeSubject
     definition: AttributeDefinition | null
   } | null>(null)
+  const form = chosen ?? (isNew ? { subject: 'contact' as const, definition: null } : null)
+  const close = () => {
+    setForm(null)
+    setNew(false)
+  }
   return (
     <SettingsGate needs="manage_categories" title={t('title')}>
       <SettingsPage title={t('title')} description={t('description')}>
@@ -54,7 +61,7 @@ export function AttributesScreen({ initial }: { initial: AttributeDefinition[] }
             />
           </SettingsSection>
         ))}
-        {form && <AttributeForm {...form} onClose={() => setForm(null)} />}
+        {form && <AttributeForm {...form} onClose={close} />}
       </SettingsPage>
     </SettingsGate>
   )

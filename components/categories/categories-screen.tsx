@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { SettingsGate } from '#components/settings/settings-gate.tsx'
+import { useCreating } from '#components/settings/use-creating.ts'
 import { SettingsPage } from '#components/settings/settings-page.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -27,7 +28,13 @@ export function CategoriesScreen({ inboxes }: { inboxes: Inbox[] }) {
   const { notify } = useToast()
   const { categories } = useDirectory()
   const verbs = useCategoryVerbs(useSupabase())
-  const [edited, setEdited] = useState<Category | 'new' | null>(null)
+  const [isNew, setNew] = useCreating()
+  const [changed, setChanged] = useState<Category | null>(null)
+  const edited = isNew ? 'new' : changed
+  const setEdited = (of: Category | 'new' | null) => {
+    setNew(of === 'new')
+    setChanged(of === 'new' ? null : of)
+  }
   const [moved, setMoved] = useState<string[] | null>(null)
   const offered = categories.filter(({ isArchived }) => !isArchived)
   // What was moved stands there at once.

@@ -6,7 +6,9 @@ import dynamic from 'next/dynamic'
 import { createContext, use, useState, type ReactNode } from 'react'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { useCommands } from './use-commands.ts'
-import { useHabitCommands, usePlaceCommands } from './use-desk-commands.ts'
+import { useHabitCommands } from './use-habit-commands.ts'
+import { useMakingCommands } from './use-making-commands.ts'
+import { usePlaceCommands } from './use-place-commands.ts'
 
 const Palette = dynamic(() => import('./palette.tsx').then((part) => part.Palette), { ssr: false })
 const KeySheet = dynamic(() => import('./key-sheet.tsx').then((part) => part.KeySheet), {
@@ -27,9 +29,11 @@ export function CommandCenter({ children }: { children: ReactNode }) {
   }
   const places = usePlaceCommands()
   const habits = useHabitCommands()
+  const making = useMakingCommands()
   useCommands([
     ...places,
     ...habits,
+    ...making,
     {
       id: 'palette',
       title: t('title'),

@@ -122,6 +122,8 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
     closeOrReopen,
     toggleDetails: details.toggle,
     setCategory,
+    give: verbs.give,
+    setPriority: verbs.setPriority,
   })
 
   const loadEarlier = useCallback(() => void live.loadEarlier(), [live])

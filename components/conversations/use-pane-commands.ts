@@ -7,6 +7,8 @@ import { useDirectory } from '#components/desk/directory-provider.tsx'
 import type { Result } from '#lib/kernel/result.ts'
 import type { Conversation } from '#lib/conversations/conversation.ts'
 import { mayI } from '#lib/members/member.ts'
+import type { Assignee } from './assignees.ts'
+import { useHandingCommands } from './handing-commands.ts'
 import { placeNow, useGo } from './use-inbox-place.ts'
 import { useTell } from './use-tell.ts'
 
@@ -18,6 +20,8 @@ type PaneActions = {
   closeOrReopen: () => void
   toggleDetails: () => void
   setCategory: (category: string | null) => Promise<Result<unknown>>
+  give: (to: Assignee) => Promise<unknown>
+  setPriority: (priority: number) => Promise<unknown>
 }
 
 /** What can be done with the open conversation: R, N, A, I, Z, E, D, and Esc back to the list. */
@@ -100,5 +104,6 @@ export function usePaneCommands(conversation: Conversation, act: PaneActions): v
     conversation,
     (category) => void tell(() => act.setCategory(category)),
   )
-  useCommands([...offered.filter((each) => each !== false), ...categories])
+  const handing = useHandingCommands(conversation, act)
+  useCommands([...offered.filter((each) => each !== false), ...categories, ...handing])
 }

@@ -7,6 +7,7 @@ import { useRef } from 'react'
 import { AvailabilityChoice } from '#components/availability/availability-choice.tsx'
 import { ReachableAvatar } from '#components/availability/reachable-avatar.tsx'
 import { useMyAvailability } from '#components/availability/use-my-availability.ts'
+import { useCommands } from '#components/commands/use-commands.ts'
 import { Menu, MenuAction, MenuChoices, MenuSeparator } from '#components/ui/menu.tsx'
 import type { Locale } from '#lib/i18n/locale.ts'
 import { rememberLocale } from '#lib/members/remember-locale.ts'
@@ -28,6 +29,14 @@ export function AccountMenu() {
     void choose(chosen)
     void rememberLocale(db, me.id, chosen)
   }
+  useCommands([
+    {
+      id: 'sign-out',
+      title: t('signOut'),
+      group: 'workspace',
+      run: () => exit.current?.requestSubmit(),
+    },
+  ])
   return (
     <>
       <Menu

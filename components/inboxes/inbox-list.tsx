@@ -3,10 +3,10 @@
 import { ChevronRight, Inbox as InboxIcon, Mail, MessageCircle, Plus } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { SettingsGate } from '#components/settings/settings-gate.tsx'
+import { useCreating } from '#components/settings/use-creating.ts'
 import { SettingsPage } from '#components/settings/settings-page.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -22,7 +22,7 @@ export function InboxList({ initial }: { initial: Inbox[] }) {
   const t = useTranslations('inboxes')
   const { team } = useDirectory()
   const { inboxes, create } = useInboxes(useSupabase(), initial)
-  const [isCreating, setCreating] = useState(false)
+  const [isCreating, setCreating] = useCreating()
   return (
     <SettingsGate needs="manage_inboxes" title={t('title')}>
       <SettingsPage

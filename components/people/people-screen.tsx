@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { usePermission } from '#components/desk/use-permission.ts'
 import { useRoleWords } from '#components/roles/use-role-words.ts'
+import { useCreating } from '#components/settings/use-creating.ts'
 import { SettingsPage } from '#components/settings/settings-page.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Input } from '#components/ui/input.tsx'
@@ -30,7 +31,7 @@ export function PeopleScreen({ initial }: { initial: PeopleScreenProps }) {
   const mayInvite = usePermission('manage_members')
   const { nameOf } = useRoleWords()
   const [query, setQuery] = useState('')
-  const [isInviting, setInviting] = useState(false)
+  const [isInviting, setInviting] = useCreating()
   const found = peopleLike(query, people)
   const active = found.filter(({ isDeactivated }) => !isDeactivated)
   const left = found.filter(({ isDeactivated }) => isDeactivated)

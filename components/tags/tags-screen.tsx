@@ -7,6 +7,7 @@ import { PlaceLink } from '#components/conversations/place-link.tsx'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { SettingsGate } from '#components/settings/settings-gate.tsx'
+import { useCreating } from '#components/settings/use-creating.ts'
 import { SettingsPage } from '#components/settings/settings-page.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -25,7 +26,13 @@ import { TagForm } from './tag-form.tsx'
 export function TagsScreen() {
   const t = useTranslations('tags')
   const { tags } = useDirectory()
-  const [edited, setEdited] = useState<Tag | 'new' | null>(null)
+  const [isNew, setNew] = useCreating()
+  const [changed, setChanged] = useState<Tag | null>(null)
+  const edited = isNew ? 'new' : changed
+  const setEdited = (of: Tag | 'new' | null) => {
+    setNew(of === 'new')
+    setChanged(of === 'new' ? null : of)
+  }
   const [merged, setMerged] = useState<Tag | null>(null)
   const db = useSupabase()
   const verbs = useTagVerbs(db)

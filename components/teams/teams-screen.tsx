@@ -3,9 +3,9 @@
 import { ChevronRight, Plus, UsersRound } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
+import { useCreating } from '#components/settings/use-creating.ts'
 import { SettingsPage } from '#components/settings/settings-page.tsx'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { Button } from '#components/ui/button.tsx'
@@ -21,7 +21,7 @@ export function TeamsScreen({ initial }: { initial: Person[] }) {
   const t = useTranslations('teams')
   const { teams } = useDirectory()
   const people = usePeople(useSupabase(), initial)
-  const [isCreating, setCreating] = useState(false)
+  const [isCreating, setCreating] = useCreating()
   const open = teams.filter(({ isArchived }) => !isArchived)
   const archived = teams.filter(({ isArchived }) => isArchived)
   const create = (

@@ -1,80 +1,17 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useTheme } from 'next-themes'
 import { useSetAvailability } from '#components/availability/availability-choice.tsx'
-import { useInboxPlace } from '#components/conversations/use-inbox-place.ts'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useLanguage } from '#components/desk/language-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
-import { useSections } from '#components/settings/use-sections.ts'
-import { views, type View } from '#lib/conversations/view.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
-import { availabilities, mayI } from '#lib/members/member.ts'
+import { availabilities } from '#lib/members/member.ts'
 import { rememberLocale } from '#lib/members/remember-locale.ts'
+import { undoSendChoices, usual } from '#lib/preferences/preferences.ts'
 import { usePreferences } from '#lib/preferences/use-preferences.ts'
 import type { Command } from './command.ts'
-
-const viewKeys: Record<View, string> = {
-  mine: 'KeyG KeyI',
-  mentions: 'KeyG KeyM',
-  unassigned: 'KeyG KeyU',
-  all: 'KeyG KeyA',
-  snoozed: 'KeyG KeyZ',
-  closed: 'KeyG KeyE',
-}
-
-/** The places of the desk: views, teams, the load, pages of the settings. */
-export function usePlaceCommands(): Command[] {
-  const t = useTranslations()
-  const router = useRouter()
-  const { go } = useInboxPlace()
-  const { me, teams } = useDirectory()
-  const sections = useSections()
-  const seen = teams.filter(
-    (team) =>
-      !team.isArchived &&
-      (me.role.scope === 'all' || (me.role.scope === 'teams' && me.teamIds.includes(team.id))),
-  )
-  const group = 'go' as const
-  const words = [t('commands.group.go')]
-  return [
-    ...views.map((view) => ({
-      id: `go.${view}`,
-      title: t(`desk.view.${view}`),
-      group,
-      words,
-      keys: viewKeys[view],
-      run: () => go({ view, teamId: null, number: null }),
-    })),
-    ...seen.map((team) => ({
-      id: `go.team.${team.id}`,
-      title: t('commands.team', { name: team.name }),
-      group,
-      words,
-      run: () => go({ view: 'all', teamId: team.id, number: null }),
-    })),
-    ...(mayI(me, 'read_load')
-      ? [{ id: 'go.load', title: t('load.title'), group, words, run: () => router.push('/load') }]
-      : []),
-    {
-      id: 'go.settings',
-      title: t('settings.title'),
-      group,
-      words,
-      keys: 'KeyG KeyS',
-      run: () => router.push('/settings'),
-    },
-    ...sections.map(({ key, href }) => ({
-      id: `go.settings.${key}`,
-      title: t(`settings.section.${key}.name`),
-      group,
-      words: [t('settings.title'), t(`settings.section.${key}.description`)],
-      run: () => router.push(href),
-    })),
-  ]
-}
 
 /** How the desk looks and speaks, and how reachable one is. */
 export function useHabitCommands(): Command[] {
@@ -111,6 +48,33 @@ export function useHabitCommands(): Command[] {
       title: t(`commands.density.${density}`),
       group,
       run: () => void change({ density }),
+    },
+    {
+      id: preferences.enterSends ? 'enter.breaks' : 'enter.sends',
+      title: t(preferences.enterSends ? 'commands.enter.breaks' : 'commands.enter.sends'),
+      group,
+      words: ['Enter'],
+      run: () => void change({ enterSends: !preferences.enterSends }),
+    },
+    ...undoSendChoices
+      .filter((seconds) => seconds !== preferences.undoSendSeconds)
+      .map((seconds) => ({
+        id: `undoSend.${seconds}`,
+        title: seconds === 0 ? t('commands.undoSend.off') : t('commands.undoSend.on', { seconds }),
+        group,
+        run: () => void change({ undoSendSeconds: seconds }),
+      })),
+    {
+      id: preferences.volume > 0 ? 'sound.off' : 'sound.on',
+      title: t(preferences.volume > 0 ? 'commands.sound.off' : 'commands.sound.on'),
+      group,
+      run: () => void change({ volume: preferences.volume > 0 ? 0 : usual.volume }),
+    },
+    {
+      id: preferences.titleBadge ? 'badge.off' : 'badge.on',
+      title: t(preferences.titleBadge ? 'commands.badge.off' : 'commands.badge.on'),
+      group,
+      run: () => void change({ titleBadge: !preferences.titleBadge }),
     },
     ...availabilities.map((availability) => ({
       id: `availability.${availability}`,
