@@ -2,6 +2,7 @@
 
 import {
   ArrowDownWideNarrow,
+  BookmarkPlus,
   ChevronDown,
   ListChecks,
   ListFilter,
@@ -122,7 +123,7 @@ export function ListHeader({ place, selection }: { place: InboxPlace; selection:
             {t('bulk.begin')}
           </MenuAction>
           <MenuAction onClick={() => setEdited('new')}>
-            <ListFilter aria-hidden />
+            <BookmarkPlus aria-hidden />
             {t('filters.save')}
           </MenuAction>
           {saved && <SavedViewActions view={saved} list={list} onEdit={() => setEdited('this')} />}

@@ -35,7 +35,8 @@ export function MomentFields({ initial, label, onChoose, children }: MomentField
         if (at && !isPast) onChoose(at)
       }}
     >
-      <div className="flex gap-2">
+      {/* Hours of twelve need a line of their own where letters are large. */}
+      <div className="flex flex-wrap gap-2">
         <Input
           type="date"
           required
@@ -44,7 +45,7 @@ export function MomentFields({ initial, label, onChoose, children }: MomentField
           min={wallClock(new Date(now), timeZone).date}
           value={wall.date}
           onChange={(event) => setWall({ ...wall, date: event.target.value })}
-          className="tabular min-w-0 flex-3"
+          className="tabular w-auto! min-w-34 flex-3"
         />
         <Input
           type="time"
@@ -53,7 +54,7 @@ export function MomentFields({ initial, label, onChoose, children }: MomentField
           aria-describedby={id}
           value={wall.time}
           onChange={(event) => setWall({ ...wall, time: event.target.value })}
-          className="tabular min-w-0 flex-2"
+          className="tabular w-auto! min-w-26 flex-2 pointer-coarse:min-w-32"
         />
       </div>
       <p id={id} role="status" className="min-h-4 text-xs text-ink-faint">
