@@ -48,43 +48,50 @@ const manyPeople = (db: Database) =>
     select case when g % 3 > 0 then 'Человек ' || g end, case when g % 2 = 0 then 'n' || g || '@x.test' end, now() - g * interval '1 hour'
     from generate_series(1, 120) g`)
 
-test('the list is who the policy shows, for everybody and in every order', async ({ db }) => {
-  await manyPeople(db)
-  await create(db, darya, { name: 'Записанный Дарьей' })
-  for (const who of [vera, artem, anna, darya])
-    for (const sort of ['last', 'name', 'newest']) {
-      const found: string[] = []
-      let after: object | null = null
-      do {
-        const { contacts: rows, next }: Page = await page(db, who, { sort, after, size: 7 })
-        found.push(...rows.map(({ id }) => id))
-        after = next
-      } while (after)
-      expect([who.email, sort, found.length]).toEqual([who.email, sort, new Set(found).size])
-      expect([who.email, sort, found.sort()]).toEqual([who.email, sort, await readable(db, who)])
-    }
-})
+test.for(['', '0'])(
+  'the list is who the policy shows, for everybody and in every order (%o)',
+  async (few, { db }) => {
+    // Few are sorted, many are read in order: both ways have to say the same.
+    await db.query(`select set_config('otklik.few', $1, true)`, [few])
+    await manyPeople(db)
+    await create(db, darya, { name: 'Записанный Дарьей' })
+    for (const who of [vera, artem, anna, darya])
+      for (const sort of ['last', 'name', 'newest']) {
+        const found: string[] = []
+        let after: object | null = null
+        do {
+          const { contacts: rows, next }: Page = await page(db, who, { sort, after, size: 7 })
+          found.push(...rows.map(({ id }) => id))
+          after = next
+        } while (after)
+        expect([who.email, sort, found.length]).toEqual([who.email, sort, new Set(found).size])
+        expect([who.email, sort, found.sort()]).toEqual([who.email, sort, await readable(db, who)])
+      }
+  },
+)
 
-test('who spoke last stands first, then those who never wrote; what is counted is what one sees', async ({
-  db,
-}) => {
-  await create(db, vera, { name: 'Ещё не писал' })
-  const { contacts: rows } = await page(db, vera)
-  const at = rows.map(({ last }) => last?.at ?? '')
-  expect(at).toEqual([...at].sort().reverse())
-  expect(rows.at(-1)).toMatchObject({ name: 'Ещё не писал', last: null, open: 0 })
-  expect(rows.find(({ id }) => id === contacts.maria.id)).toMatchObject({ open: 1 })
-  // Of a conversation in another team neither its being open nor its time is told.
-  const seen = () => page(db, anna, { query: contacts.maria.name })
-  const before = (await seen()).contacts[0]!
-  await db.query(
-    `insert into public.conversations (inbox_id, contact_id, team_id, last_message_at)
+test.for(['', '0'])(
+  'who spoke last stands first, then those who never wrote; only what one sees counts (%o)',
+  async (few, { db }) => {
+    await db.query(`select set_config('otklik.few', $1, true)`, [few])
+    await create(db, vera, { name: 'Ещё не писал' })
+    const { contacts: rows } = await page(db, vera)
+    const at = rows.map(({ last }) => last?.at ?? '')
+    expect(at).toEqual([...at].sort().reverse())
+    expect(rows.at(-1)).toMatchObject({ name: 'Ещё не писал', last: null, open: 0 })
+    expect(rows.find(({ id }) => id === contacts.maria.id)).toMatchObject({ open: 1 })
+    // Of a conversation in another team neither its being open nor its time is told.
+    const seen = () => page(db, anna, { query: contacts.maria.name })
+    const before = (await seen()).contacts[0]!
+    await db.query(
+      `insert into public.conversations (inbox_id, contact_id, team_id, last_message_at)
      select inbox_id, contact_id, (select id from public.teams where name = 'Отели'), now() + interval '1 hour'
      from public.conversations where id = $1`,
-    [conversations.mariaTickets],
-  )
-  expect((await seen()).contacts[0]).toEqual(before)
-})
+      [conversations.mariaTickets],
+    )
+    expect((await seen()).contacts[0]).toEqual(before)
+  },
+)
 
 test('merged contacts are one row, with the conversations of both', async ({ db }) => {
   await verb(db, vera, 'merge_contacts($1, $2)', [contacts.visitor.id, contacts.maria.id])
@@ -93,38 +100,46 @@ test('merged contacts are one row, with the conversations of both', async ({ db 
   expect(await idsOf(page(db, vera))).not.toContain(contacts.visitor.id)
 })
 
-test('filters leave what they say, together with each other and the words', async ({ db }) => {
-  const { company_id: company } = await db.one(
-    'select company_id from public.contacts where id = $1',
-    [contacts.maria.id],
-  )
-  await db.query('update public.contacts set blocked_at = now() where id = $1', [contacts.elena.id])
-  const ids = (filters: object, query = '') => idsOf(page(db, vera, { filters, query }))
-  expect(await ids({ company })).toEqual([contacts.maria.id])
-  expect(await ids({ blocked: true })).toEqual([contacts.elena.id])
-  expect(await ids({ blocked: true, company })).toEqual([])
-  expect(await ids({ verified: false })).toEqual([contacts.visitor.id])
-  expect((await ids({ verified: true, channel: 'widget' })).sort()).toEqual(
-    [contacts.maria.id, contacts.pavel.id, contacts.elena.id].sort(),
-  )
-  expect(await ids({ channel: 'telegram' })).toEqual([])
-  expect(await ids({ company }, 'Орлов')).toEqual([])
-  await expectRefused(ids({ colour: 'red' }), 'PT400')
-  await expectRefused(idsOf(page(db, vera, { sort: 'up' })), 'PT400')
-})
-
-test('words find as the search finds, and names that are nearly so when there are none', async ({
-  db,
-}) => {
-  expect(await idsOf(page(db, anna, { query: 'pavel' }))).toContain(contacts.pavel.id)
-  const { contacts: rows, is_similar } = await page(db, anna, { query: 'Ивонова' })
-  expect([rows[0]?.id, is_similar]).toEqual([contacts.maria.id, true])
-  for (const query of ['%', `' or true --`, '\\'])
-    expect([query, await idsOf(page(db, anna, { query }))]).toEqual([
-      query,
-      query.trim().length < 2 ? await idsOf(page(db, anna)) : [],
+test.for(['', '0'])(
+  'filters leave what they say, together with each other and the words (%o)',
+  async (few, { db }) => {
+    await db.query(`select set_config('otklik.few', $1, true)`, [few])
+    const { company_id: company } = await db.one(
+      'select company_id from public.contacts where id = $1',
+      [contacts.maria.id],
+    )
+    await db.query('update public.contacts set blocked_at = now() where id = $1', [
+      contacts.elena.id,
     ])
-})
+    const ids = (filters: object, query = '') => idsOf(page(db, vera, { filters, query }))
+    expect(await ids({ company })).toEqual([contacts.maria.id])
+    expect(await ids({ blocked: true })).toEqual([contacts.elena.id])
+    expect(await ids({ blocked: true, company })).toEqual([])
+    expect(await ids({ verified: false })).toEqual([contacts.visitor.id])
+    expect((await ids({ verified: true, channel: 'widget' })).sort()).toEqual(
+      [contacts.maria.id, contacts.pavel.id, contacts.elena.id].sort(),
+    )
+    expect(await ids({ channel: 'telegram' })).toEqual([])
+    expect(await ids({ company }, 'Орлов')).toEqual([])
+    await expectRefused(ids({ colour: 'red' }), 'PT400')
+    await expectRefused(idsOf(page(db, vera, { sort: 'up' })), 'PT400')
+  },
+)
+
+test.for(['', '0'])(
+  'words find as the search finds, and names nearly so when there are none (%o)',
+  async (few, { db }) => {
+    await db.query(`select set_config('otklik.few', $1, true)`, [few])
+    expect(await idsOf(page(db, anna, { query: 'pavel' }))).toContain(contacts.pavel.id)
+    const { contacts: rows, is_similar } = await page(db, anna, { query: 'Ивонова' })
+    expect([rows[0]?.id, is_similar]).toEqual([contacts.maria.id, true])
+    for (const query of ['%', `' or true --`, '\\'])
+      expect([query, await idsOf(page(db, anna, { query }))]).toEqual([
+        query,
+        query.trim().length < 2 ? await idsOf(page(db, anna)) : [],
+      ])
+  },
+)
 
 test('whoever writes somebody in sees them, others by the rule; twice is once', async ({ db }) => {
   const id = randomUUID()
