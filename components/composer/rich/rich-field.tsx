@@ -108,7 +108,8 @@ export function RichField(props: RichFieldProps) {
     },
     fill() {
       const field = place.current?.querySelector<HTMLInputElement>('[data-variable] input')
-      field?.focus()
+      // The editor takes the focus with the next frame, whatever was done to it before.
+      requestAnimationFrame(() => setTimeout(() => field?.focus()))
       return field !== null && field !== undefined
     },
     place(given, at) {
