@@ -27,14 +27,14 @@ const reserved = new Set(
  * left out, because a chat that does not open is worse than either.
  */
 export function identityIn(claims: Record<string, unknown>): Identity | undefined {
-  const userId = userIdIn(claims.user_id)
+  const userId = idIn(claims.user_id)
   if (!userId) return undefined
   const identity: Identity = { user_id: userId }
   const company = isObject(claims.company) ? claims.company : {}
   const name = word(claims.name, 120)
   const email = addressIn(claims.email)
   const phone = word(claims.phone, 40)
-  const companyId = word(claims.company_id ?? company.company_id ?? company.id, 200)
+  const companyId = idIn(claims.company_id ?? company.company_id ?? company.id)
   const companyName = word(claims.company_name ?? company.name, 120)
   if (name) identity.name = name
   if (email) identity.email = email
@@ -50,8 +50,12 @@ export function identityIn(claims: Record<string, unknown>): Identity | undefine
   return identity
 }
 
-/** A user's id in an identity; undefined where it is none, or too long to tell apart. */
-export function userIdIn(value: unknown): string | undefined {
+/**
+ * An id in an identity; undefined where it is none, or one that cannot be told from another: too long, or a
+ * number beyond 2^53, of which JSON has lost the last digits: two people would be one.
+ */
+export function idIn(value: unknown): string | undefined {
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) return undefined
   const id = word(value, 201)
   return id && id.length <= 200 ? id : undefined
 }

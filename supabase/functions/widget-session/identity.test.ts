@@ -88,6 +88,11 @@ const forged: [string, () => Promise<string> | string, string][] = [
     'identity_invalid',
   ],
   ['no user', () => sign({ exp: seconds + 60 }), 'identity_invalid'],
+  [
+    'a number whose last digits are lost',
+    () => sign({ user_id: 2 ** 60, exp: seconds + 60 }),
+    'identity_invalid',
+  ],
   ['an empty user', () => sign({ user_id: '  ', exp: seconds + 60 }), 'identity_invalid'],
   ['an object as user', () => sign({ user_id: { id: 1 }, exp: seconds + 60 }), 'identity_invalid'],
   [

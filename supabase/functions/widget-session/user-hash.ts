@@ -1,4 +1,4 @@
-import { addressIn, userIdIn, word, type Identity } from './claims.ts'
+import { addressIn, idIn, word, type Identity } from './claims.ts'
 import type { IdentityRefusal, Secret } from './identity.ts'
 
 /** Seconds that a hash is good, before and after its time. */
@@ -22,7 +22,7 @@ export async function verifyUserHash(
   if (!isWhole || !Number.isSafeInteger(seconds)) return 'identity_invalid'
   if (typeof hash !== 'string' || !/^[0-9a-f]{64}$/i.test(hash)) return 'identity_invalid'
   if (typeof userId !== 'string' && typeof userId !== 'number') return 'identity_invalid'
-  const id = userIdIn(userId)
+  const id = idIn(userId)
   // What is signed is what is kept: not a longer id, and not one with blanks around it.
   if (!id || id !== String(userId)) return 'identity_invalid'
   const signature = Uint8Array.from(hash.match(/../g) ?? [], (pair) => parseInt(pair, 16))
