@@ -16,6 +16,9 @@ const withMessages = createNextIntlPlugin({
 
 const immutable = { key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }
 
+// The editor's preview is sandboxed: modules are fetched by an origin that is none.
+const forEverybody = { key: 'Access-Control-Allow-Origin', value: '*' }
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -31,7 +34,7 @@ const config = {
       ],
     },
     // Its files carry a hash in their names; the loader does not, and hosts pages for years.
-    { source: '/widget/:file([^/]+-[A-Z0-9]{8}\\.[a-z]+)', headers: [immutable] },
+    { source: '/widget/:file([^/]+-[A-Z0-9]{8}\\.[a-z]+)', headers: [immutable, forEverybody] },
     // The loader asks for it with a version behind the name.
     { source: '/widget/:file(panel|teaser).js', headers: [immutable] },
     { source: '/widget.js', headers: [{ key: 'Cache-Control', value: 'public, max-age=300' }] },

@@ -15,13 +15,11 @@ import { refreshSession } from '#lib/supabase/refresh-session.ts'
  * sign in. It authorises nothing: the database does.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const path = request.nextUrl.pathname
   const nonce = btoa(crypto.randomUUID())
   const requestId = crypto.randomUUID()
   const policy = contentSecurityPolicy({
     nonce,
     supabaseUrl: env('SUPABASE_URL'),
-    embedsWidget: path === '/demo' || path.startsWith('/demo/'),
     isDevelopment: !isProduction,
   })
   const forwarded = () => {

@@ -35,7 +35,7 @@ export function LooksForm({ inbox, settings, onSave }: LooksFormProps) {
     <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
       <div className="lg:order-last">
         <div className="lg:sticky lg:top-6">
-          <WidgetPreview name={inbox.name} greetings={inbox.greetings} settings={draft} />
+          <WidgetPreview appId={inbox.key} greetings={inbox.greetings} settings={draft} />
         </div>
       </div>
       <WidgetForm form={form}>

@@ -4,7 +4,6 @@ import { contentSecurityPolicy } from './content-security-policy.ts'
 const desk = {
   nonce: 'abc',
   supabaseUrl: 'https://project.supabase.co/',
-  embedsWidget: false,
   isDevelopment: false,
 }
 
@@ -24,6 +23,5 @@ test('requests and sockets go to the platform and to the desk itself, nowhere el
 
 test('nobody frames the desk; only a page that embeds the widget frames anything', () => {
   expect(contentSecurityPolicy(desk)).toContain("frame-ancestors 'none'")
-  expect(contentSecurityPolicy(desk)).toContain("frame-src 'none'")
-  expect(contentSecurityPolicy({ ...desk, embedsWidget: true })).toContain("frame-src 'self'")
+  expect(contentSecurityPolicy(desk)).toContain("frame-src 'self'")
 })

@@ -2,8 +2,6 @@
 export type PolicyInput = {
   nonce: string
   supabaseUrl: string
-  /** Pages that embed the widget's frame (/demo) say so; the desk frames nothing. */
-  embedsWidget: boolean
   /** React's development build evaluates strings to rebuild stack traces; Next's overlay writes styles. */
   isDevelopment: boolean
 }
@@ -12,12 +10,7 @@ export type PolicyInput = {
  * The Content-Security-Policy of a page that Next renders. Scripts run by nonce alone; nobody frames
  * the desk. The widget's frame is static: its headers stand in next.config.js.
  */
-export function contentSecurityPolicy({
-  nonce,
-  supabaseUrl,
-  embedsWidget,
-  isDevelopment,
-}: PolicyInput): string {
+export function contentSecurityPolicy({ nonce, supabaseUrl, isDevelopment }: PolicyInput): string {
   const api = new URL(supabaseUrl).origin
   const socket = api.replace(/^http/, 'ws')
   const evaluation = isDevelopment ? " 'unsafe-eval'" : ''
@@ -32,7 +25,8 @@ export function contentSecurityPolicy({
     `font-src 'self'`,
     `connect-src 'self' ${api} ${socket}`,
     `worker-src 'self' blob:`,
-    `frame-src ${embedsWidget ? "'self'" : "'none'"}`,
+    // The widget's frame alone lets itself be framed: on /demo, and as a preview in the settings of inboxes.
+    `frame-src 'self'`,
     `frame-ancestors 'none'`,
     `form-action 'self'`,
     `base-uri 'none'`,

@@ -1,3 +1,5 @@
+import type { Looks } from '#lib/widget/looks.ts'
+
 /** How the widget of an inbox looks, what its customers may do, and which pages may hold it. */
 export type WidgetSettings = {
   /** #rrggbb. */
@@ -61,6 +63,24 @@ const columns = {
 } satisfies Record<keyof WidgetSettings, string>
 
 const keys = Object.keys(columns) as (keyof WidgetSettings)[]
+
+/** What the widget makes of its settings, in the shape of public.widget_looks. */
+export function looksOf(settings: WidgetSettings): Looks {
+  const { accent, background, logoUrl, position, sideOffset, bottomOffset, launcher } = settings
+  const { theme, locale, texts } = settings
+  return {
+    accent,
+    background,
+    logo_url: logoUrl,
+    position,
+    side_offset: sideOffset,
+    bottom_offset: bottomOffset,
+    launcher,
+    theme,
+    locale,
+    texts: texts as Record<string, Record<string, string>>,
+  }
+}
 
 /** The row of public.widget_settings. */
 export function settingsOf(row: Row): WidgetSettings {

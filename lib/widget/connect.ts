@@ -26,7 +26,12 @@ import { createUploads } from './uploads.ts'
 import { createVerbs } from './verbs.ts'
 import { createSend, type Delivery, type WrittenEntry, type Writing } from './writing.ts'
 
-export type Platform = { url: string; publishableKey: string }
+export type Platform = {
+  url: string
+  publishableKey: string
+  /** The editor of the desk shows samples in it: nobody is asked for anything. */
+  isPreview?: boolean
+}
 
 /** Who is let in, or why nobody is. */
 export type Entrance = { inbox: Admission['inbox'] | null; refusal: string | null }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { framePage } from './frame-page.ts'
+import { framePage, previewPage } from './frame-page.ts'
 
 const files = {
   script: 'frame-A.js',
@@ -16,6 +16,13 @@ test('scripts come from the desk alone, connections go to the platform alone', (
   expect(policy).toContain("script-src 'self';")
   expect(policy).toContain("connect-src 'self' https://api.test:8443 wss://api.test:8443")
   expect(policy).not.toContain('unsafe')
+})
+
+test('the editor’s preview may ask nobody, and only the desk holds it', () => {
+  const { html, headers } = previewPage(files, { url: 'https://api.test', publishableKey: 'x' })
+  const policy = headers['content-security-policy']
+  expect(policy).toContain("connect-src 'none'; frame-ancestors 'self'")
+  expect(html).toContain('"isPreview":true')
 })
 
 test('a value cannot end the element it stands in', () => {

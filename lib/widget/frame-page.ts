@@ -25,15 +25,42 @@ export function framePage(
   language?: string | null,
 ): FramePage {
   const api = new URL(platform.url).origin
+  return pageOf(files, platform, language, [
+    `img-src 'self' data: blob: https: ${api}`,
+    `connect-src 'self' ${api} ${api.replace(/^http/, 'ws')}`,
+    `frame-ancestors ${ancestors}`,
+  ])
+}
+
+/**
+ * The same page for the editor of the desk: it shows what it is given, and may ask nobody for anything.
+ * Only the desk holds it, in a sandbox.
+ */
+export function previewPage(
+  files: FrameFiles,
+  platform: { url: string; publishableKey: string },
+  language?: string | null,
+): FramePage {
+  return pageOf(files, { ...platform, isPreview: true }, language, [
+    `img-src 'self' data: blob: https: ${new URL(platform.url).origin}`,
+    `connect-src 'none'`,
+    `frame-ancestors 'self'`,
+  ])
+}
+
+function pageOf(
+  files: FrameFiles,
+  platform: object,
+  language: string | null | undefined,
+  doors: string[],
+): FramePage {
   // A "<" would let a value end the element that it stands in.
   const json = JSON.stringify(platform).replaceAll('<', '\\u003c')
   const policy = [
     `default-src 'none'`,
     `script-src 'self'`,
     `style-src 'self'`,
-    `img-src 'self' data: blob: https: ${api}`,
-    `connect-src 'self' ${api} ${api.replace(/^http/, 'ws')}`,
-    `frame-ancestors ${ancestors}`,
+    ...doors,
     `base-uri 'none'`,
     `form-action 'none'`,
   ]

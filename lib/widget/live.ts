@@ -157,6 +157,12 @@ export function createLive(options: {
     happen,
     /** Reads the table and joins the topic; again where the session changed. */
     start: () => snapshot.now(),
+    /** Samples in the place of the table. */
+    pretend(state: unknown, pages: unknown[]): void {
+      happen({ type: 'loaded', snapshot: readSnapshot(state) })
+      for (const page of pages) happen({ type: 'page', kind: 'newest', page: readPage(page) })
+      patch({ isLoaded: true })
+    },
     /** Keeps a conversation complete while it is on the screen; null: none is. */
     watch(id: string | null): void {
       watched = id

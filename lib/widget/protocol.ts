@@ -45,11 +45,19 @@ export type Teaser = {
   face: ImageBitmap | null
 }
 
+export type Sample = { greetings: Record<string, string>; state: unknown; pages: unknown[] }
+
 type Settled = { appId: string; settings: Given; page: PageSeen }
 
 export type ToFrame =
   /** kept: what the host page keeps for a frame that may not keep anything itself. */
-  | ({ type: 'init'; isOpen: boolean; kept: Record<string, string> | null } & Settled)
+  | ({
+      type: 'init'
+      isOpen: boolean
+      kept: Record<string, string> | null
+      /** For the editor's preview alone: an answer of widget_state, pages of messages. */
+      sample?: Sample
+    } & Settled)
   | ({ type: 'update' } & Settled)
   | { type: 'visible'; isOpen: boolean; page: PageSeen }
   | { type: 'do'; verb: string; said: unknown[] }
@@ -103,7 +111,14 @@ export function readToFrame(value: unknown): ToFrame | null {
       const settled = { appId, settings: value.settings, page: readPage(value.page) }
       return value.type === 'update'
         ? { type: 'update', ...settled }
-        : { type: 'init', ...settled, isOpen: value.isOpen === true, kept: readKept(value.kept) }
+        : {
+            type: 'init',
+            ...settled,
+            isOpen: value.isOpen === true,
+            kept: readKept(value.kept),
+            // Of the desk's own editor; a frame that customers see does not look at it.
+            ...(isRecord(value.sample) && { sample: value.sample as Sample }),
+          }
     }
     default:
       return null

@@ -22,9 +22,16 @@ test('a customer sends a picture and opens it, and a file that is none is refuse
   })
   await expect(customer.chat.getByRole('alert')).toContainText('Такие файлы мы не принимаем')
   await files.setInputFiles({ name: 'точка.png', mimeType: 'image/png', buffer: picture })
+  // It is stored before anything is sent.
+  const waiting = customer.chat.getByRole('list', { name: 'Файлы к отправке' })
+  await expect(waiting.getByText(/^точка\.png/)).toBeVisible()
+  const { id } = await conversationBegunWith(question)
+  const loose = `select a.name from public.attachments a join public.conversations c on c.contact_id = a.uploader_id
+     where c.id = $1 and a.message_seq is null and a.checked_at is not null`
+  await expect.poll(() => ask(loose, [id])).toEqual([{ name: 'точка.png' }])
+  await expect(waiting.getByRole('progressbar')).toHaveCount(0)
   await customer.write('Смотрите')
   await expect(customer.talk.getByText('Отправлено')).toBeVisible({ timeout: 20_000 })
-  const { id } = await conversationBegunWith(question)
   const rows = await ask(
     'select name from public.attachments where conversation_id = $1 and message_seq = 2',
     [id],

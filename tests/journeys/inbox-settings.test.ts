@@ -17,9 +17,18 @@ test('a chat for another site is made, dressed and guarded, and the site gets it
   const saved = page.getByText('Канал изменён').first()
   await page.getByLabel('Цвет', { exact: true }).fill('#0a7d4f')
   await page.getByLabel('Название чата, по-русски').fill('Отели на связи')
-  await expect(page.getByRole('region', { name: 'Так увидит клиент' })).toContainText(
-    'Отели на связи',
-  )
+  // The widget itself, in a frame that may ask nobody for anything.
+  const asked: string[] = []
+  const chat = page.frameLocator('iframe[title="Так увидит клиент"]')
+  page.on('request', (request) => {
+    if (new URL(request.frame().url()).pathname === '/widget/frame') asked.push(request.url())
+  })
+  await page.getByRole('button', { name: 'Диалог', exact: true }).click()
+  await expect(chat.getByRole('log').getByText('Спасибо!')).toBeAttached()
+  await page.getByRole('button', { name: 'Диалог', exact: true }).click()
+  await expect(chat.getByRole('main', { name: 'Отели на связи' })).toBeAttached()
+  await expect(chat.locator('html')).toHaveCSS('--accent', '#0a7d4f')
+  expect(asked.filter((url) => !/\/widget\/[\w-]+\.(js|css)$/.test(url))).toEqual([])
   await page.getByRole('button', { name: 'Сохранить', exact: true }).click()
   await expect(saved).toBeVisible()
 

@@ -4,7 +4,7 @@ import { browserStorage, type SmallStorage } from '#lib/widget/keep.ts'
 import { unreadOf } from '#lib/widget/customer.ts'
 import type { Looks } from '#lib/widget/looks.ts'
 import { personOf, visitor } from '#lib/widget/person.ts'
-import type { EventName, PageSeen, ToFrame, ToHost } from '#lib/widget/protocol.ts'
+import type { EventName, PageSeen, Sample, ToFrame, ToHost } from '#lib/widget/protocol.ts'
 import { randomId } from '#lib/widget/random.ts'
 import { readSettings, type FrameSettings } from '#lib/widget/settings.ts'
 import { createStore } from '#lib/widget/store.ts'
@@ -68,6 +68,12 @@ export function createController(platform: Platform, tell: (message: ToHost) => 
     if (isOpen || person !== visitor || visit.isKnown()) start()
   }
 
+  function pretend({ greetings, state, pages }: Sample): void {
+    const shell = store.get()
+    shell?.visit.live.pretend(state, pages)
+    shell?.visit.entrance.set({ inbox: { name: '', greetings, looks: null }, refusal: null })
+  }
+
   function introduction() {
     const settings = store.get()?.settings
     return {
@@ -89,7 +95,7 @@ export function createController(platform: Platform, tell: (message: ToHost) => 
   }
 
   function start(): void {
-    if (isStarted) return
+    if (isStarted || platform.isPreview) return
     isStarted = true
     store.get()?.visit.start()
   }
@@ -173,6 +179,7 @@ export function createController(platform: Platform, tell: (message: ToHost) => 
       if (message.type === 'init') {
         if (message.kept) storage = hostStorage(message.kept, tell)
         enter(readSettings(message.appId, message.settings), message.isOpen)
+        if (platform.isPreview && message.sample) pretend(message.sample)
       } else if (message.type === 'update') update(readSettings(message.appId, message.settings))
       else if (message.type === 'shutdown') store.get()?.visit.forget()
       else if (message.type === 'track') store.get()?.visit.tracking.add(message)
