@@ -62,11 +62,22 @@ export function QueuesScreen({ first }: { first: JobQueue[] }) {
   )
 }
 
+/** The longest first: nobody reads 86,400 seconds. */
+const units = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const
+
 type QueueRowProps = { queue: JobQueue; isOpen: boolean; onOpen: () => void }
 
 function QueueRow({ queue, isOpen, onOpen }: QueueRowProps) {
   const t = useTranslations('queues')
   const format = useFormatter()
+  const sayLong = (seconds: number) => {
+    const [unit, size] = units.find((each) => seconds >= each[1]) ?? (['second', 1] as const)
+    return format.number(Math.floor(seconds / size), { style: 'unit', unit, unitDisplay: 'short' })
+  }
   // A queue that a newer worker made has no words yet.
   const purpose = `purpose.${queue.name}` as 'purpose.snooze/wake'
   return (
@@ -96,9 +107,7 @@ function QueueRow({ queue, isOpen, onOpen }: QueueRowProps) {
         </td>
       ))}
       <td className="px-4 text-right text-ink-muted">
-        {queue.oldestSeconds === null
-          ? '—'
-          : format.number(queue.oldestSeconds, { style: 'unit', unit: 'second' })}
+        {queue.oldestSeconds === null ? '—' : sayLong(queue.oldestSeconds)}
       </td>
     </tr>
   )
