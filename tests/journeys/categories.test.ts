@@ -14,10 +14,14 @@ test('a category is added, put in its place and archived; agents choose it at on
   await form.getByLabel('Название по-английски').fill(`Luggage ${name}`)
   await form.getByLabel('Команда').selectOption('Билеты')
   await form.getByLabel('Приоритет').fill('15')
+  await form.getByLabel('Только в выбранных').check()
+  await form.getByRole('button', { name: 'Добавить тему' }).click()
+  await expect(form.getByText('Отметьте хотя бы один канал')).toBeVisible()
+  await form.getByLabel('Сайт «Северный путь»').check()
   await form.getByRole('button', { name: 'Добавить тему' }).click()
   const rows = page.getByRole('list', { name: 'Темы', exact: true }).getByRole('listitem')
   await expect(rows.last()).toContainText(name)
-  await expect(rows.last()).toContainText('приоритет 15')
+  await expect(rows.last()).toContainText('приоритет 15 · только: Сайт «Северный путь»')
 
   const question = once('Потерялся чемодан')
   await (await newCustomer()).begin('Билеты', question)
@@ -39,4 +43,10 @@ test('a category is added, put in its place and archived; agents choose it at on
   await expect(rows.filter({ hasText: name })).toHaveCount(1)
   await page.getByRole('button', { name: `Убрать «${name}» в архив` }).click()
   await expect(rows.filter({ hasText: name })).toHaveCount(0)
+
+  // What can be made in the settings is made from anywhere.
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog', { name: 'Команды' }).getByRole('combobox').fill('новая метка')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Новая метка' })).toBeVisible()
 })
