@@ -76,8 +76,7 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle }: Compose
   const [editor, setEditor] = useState<Editor | null>(null)
   const [before, setBefore] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const [agreedTo, setAgreedTo] = useState(0)
-  const [isAsking, setAsking] = useState(false)
+  const [asked, setAsked] = useState<{ seq: number; along: MacroAction[] } | null>(null)
 
   const mayClose = mayI(me, 'close') && timeline.conversation.status !== 'closed'
   const tabs = (['message', 'note'] as const).filter((tab) =>
@@ -93,7 +92,8 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle }: Compose
   const isLoading = files.all.some((file) => file.tab === tab && file.state === 'sending')
   const isEmpty = isBlank(text) && draft.files[tab].length === 0
   const news = useNews(timeline, draft.message.trim() !== '')
-  const answered = news?.kind === 'colleague' && news.seq > agreedTo ? news : null
+  const answered = !isNote && news?.kind === 'colleague' ? news : null
+  const isAsking = answered !== null && asked !== null && asked.seq >= answered.seq
 
   const suggestions = useSuggestions(
     { isNote, text, before, chosen: draft.chosen },
@@ -147,7 +147,7 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle }: Compose
   const send = (along: MacroAction[] = []) => {
     if (isEmpty || tooMany > 0 || isLoading) return
     // A second answer to one question is worth a second look, never a lost text.
-    if (!isNote && answered && !isAsking) return setAsking(true)
+    if (answered && !isAsking) return setAsked({ seq: answered.seq, along })
     const [unfilled] = unfilledIn(text)
     if (unfilled !== undefined) {
       field.current?.fill()
@@ -162,8 +162,7 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle }: Compose
     keeper.put(isNote ? { note: '', chosen: [], files: rest } : { message: '', files: rest })
     files.shelf.forget(tab)
     macros.sent()
-    if (news?.kind === 'colleague') setAgreedTo(news.seq)
-    setAsking(false)
+    setAsked(null)
     setProblem(null)
     onSent()
   }
@@ -221,11 +220,7 @@ export function Composer({ timeline, outbox, onTyping, onSent, handle }: Compose
         addFiles([...event.dataTransfer.files])
       }}
     >
-      <NewsLine
-        news={isNote ? null : news}
-        isAsking={isAsking && answered !== null}
-        onSend={() => send()}
-      />
+      <NewsLine news={isNote ? null : news} isAsking={isAsking} onSend={() => send(asked?.along)} />
       <div
         className={classNames(
           'relative rounded-l border transition-colors focus-within:ring-2',

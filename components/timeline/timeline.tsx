@@ -14,13 +14,12 @@ import {
   type ReactNode,
 } from 'react'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
-import { Button } from '#components/ui/button.tsx'
-import { Skeleton } from '#components/ui/skeleton.tsx'
 import { useIsHydrated } from '#components/ui/use-is-hydrated.ts'
 import { stretchesOf } from '#lib/conversations/stretches.ts'
 import type { LiveTimeline } from '#lib/conversations/timeline-live.ts'
 import type { Row } from '#lib/conversations/timeline-rows.ts'
 import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
+import { Earlier, Reaching } from './earlier.tsx'
 import { GalleryProvider } from './gallery.tsx'
 import { MessageChangesProvider } from './message-changes.tsx'
 import { NewMessagesPill, UnreadAbovePill } from './new-messages-pill.tsx'
@@ -193,52 +192,6 @@ export function Timeline(props: TimelineProps) {
       {isUnreadAbove && <UnreadAbovePill onPress={toUnread} />}
       {isReaching && <Reaching />}
       {!isAtEnd && <NewMessagesPill unseen={props.unseen} onPress={toEnd} />}
-    </div>
-  )
-}
-
-/** What is between is on its way. */
-function Reaching() {
-  const t = useTranslations('find')
-  return (
-    <p
-      role="status"
-      className="pointer-events-none absolute inset-x-0 top-14 mx-auto w-fit rounded-full bg-raised px-3 py-1 text-sm text-ink-muted shadow-high"
-    >
-      {t('loading')}
-    </p>
-  )
-}
-
-type EarlierProps = {
-  state: TimelineProps['earlier']
-  onLoad: () => void
-  box: React.RefObject<HTMLDivElement | null>
-}
-
-/** What is above comes before one gets there; or could not be had. As tall either way. */
-function Earlier({ state, onLoad, box }: EarlierProps) {
-  const t = useTranslations('conversation')
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (state !== 'idle' || !place.current) return
-    const observer = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting && onLoad(),
-      // A window and a half ahead of the eye.
-      { root: box.current, rootMargin: '150% 0px 0px' },
-    )
-    observer.observe(place.current)
-    return () => observer.disconnect()
-  }, [state, onLoad, box])
-  return (
-    <div ref={place} className="flex h-16 items-center justify-center px-6">
-      {state === 'failed' ? (
-        <Button look="quiet" size="s" onClick={onLoad}>
-          {t('earlierFailed')}
-        </Button>
-      ) : (
-        <Skeleton className="h-9 w-2/5 max-w-72 rounded-xl" />
-      )}
     </div>
   )
 }
