@@ -10,7 +10,7 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from 'react'
-import { addressNow, arrived, cameBack, watchAddress } from './address.ts'
+import { addressFor, addressNow, arrived, cameBack, isExpected, watchAddress } from './address.ts'
 
 const Served = createContext('')
 
@@ -19,8 +19,14 @@ export function AddressProvider({ children }: { children: ReactNode }) {
   const path = usePathname()
   const search = useSearchParams().toString()
   const address = plain(search ? `${path}?${search}` : path)
-  const [served] = useState(address)
-  useLayoutEffect(() => arrived(address), [address])
+  const [seen, setSeen] = useState(address)
+  const [served, setServed] = useState(address)
+  if (seen !== address) {
+    setSeen(address)
+    // With the page that it brings: not a moment later.
+    if (!isExpected(address)) setServed(address)
+  }
+  useLayoutEffect(() => arrived(address, served), [address, served])
   useEffect(() => {
     const back = () => {
       const isInside = [addressNow() ?? '', location.pathname].every((each) =>
@@ -38,11 +44,8 @@ export function AddressProvider({ children }: { children: ReactNode }) {
 /** Where the desk is: path and search, in the same moment in which something goes elsewhere. */
 export function useAddress(): string {
   const served = use(Served)
-  return useSyncExternalStore(
-    watchAddress,
-    () => addressNow() ?? served,
-    () => served,
-  )
+  const now = useSyncExternalStore(watchAddress, addressNow, () => null)
+  return addressFor(served, now)
 }
 
 /** As the desk writes addresses: the router and the address bar escape more. */
