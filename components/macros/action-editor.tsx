@@ -33,11 +33,11 @@ export function ActionEditor({ actions, onChange }: ActionEditorProps) {
           // What it was given may be gone since: it stays to be seen, and to be replaced.
           const isKnown = choices.some((choice) => choice.key === key)
           return (
-            <li key={at} className="flex items-center gap-2">
+            <li key={at} className="flex items-center gap-2 max-sm:flex-wrap">
               <ActionIcon type={action.type} className="size-4 shrink-0 text-ink-muted" />
               <Select
                 aria-label={t('actionKind', { number: at + 1 })}
-                className="w-44 shrink-0 max-sm:w-32"
+                className="shrink-0 max-sm:flex-1 sm:w-44"
                 value={action.type}
                 onChange={(event) => {
                   const chosen = kinds.find(({ type }) => type === event.target.value)
@@ -54,11 +54,11 @@ export function ActionEditor({ actions, onChange }: ActionEditorProps) {
                   ))}
               </Select>
               {action.type === 'close' ? (
-                <span className="flex-1" />
+                <span className="flex-1 max-sm:hidden" />
               ) : (
                 <Select
                   aria-label={t('actionChoice', { number: at + 1 })}
-                  className="min-w-0 flex-1"
+                  className="min-w-0 flex-1 max-sm:order-last max-sm:basis-full"
                   value={key}
                   onChange={(event) => {
                     const chosen = choices.find((choice) => choice.key === event.target.value)

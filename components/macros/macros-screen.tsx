@@ -17,8 +17,10 @@ import { Skeleton } from '#components/ui/skeleton.tsx'
 import { findMacros } from '#lib/macros/find-macros.ts'
 import { visibilities, type Macro } from '#lib/macros/macro.ts'
 import { useMacros } from '#lib/macros/use-macros.ts'
+import { replaceVariables } from '#lib/macros/variables.ts'
 import { plain } from '#lib/markup/plain.ts'
 import { ActionIcon } from './action-icon.tsx'
+import { useVariables } from './use-variables.ts'
 
 /** The macros one may use: found by any word, the ones used most first. */
 export function MacrosScreen() {
@@ -96,6 +98,11 @@ export function MacrosScreen() {
 function MacroRow({ macro }: { macro: Macro }) {
   const t = useTranslations('macros')
   const { team } = useDirectory()
+  const known = useVariables()
+  const words = replaceVariables(plain(macro.body), ({ name }) => {
+    const title = known.find((each) => each.name === name)?.title
+    return `‹${title ?? name}›`
+  })
   const facts = [
     macro.visibility === 'team'
       ? t('visibleTo', { team: team(macro.teamId)?.name ?? t('formerTeam') })
@@ -116,7 +123,7 @@ function MacroRow({ macro }: { macro: Macro }) {
       }
       description={
         <>
-          <span className="line-clamp-1 text-ink-muted">{plain(macro.body)}</span>
+          <span className="line-clamp-1 text-ink-muted">{words}</span>
           {facts.join(' · ')}
         </>
       }
