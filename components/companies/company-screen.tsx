@@ -1,7 +1,10 @@
 'use client'
 
+import { UserRoundPlus } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { NewContactDialog } from '#components/contacts/new-contact-dialog.tsx'
 import { ConversationPages } from '#components/conversations/conversation-pages.tsx'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
@@ -11,6 +14,7 @@ import { Fact, FactSection } from '#components/details/facts.tsx'
 import { SettingsPage } from '#components/settings/settings-page.tsx'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { IconButton } from '#components/ui/icon-button.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
 import type { Company } from '#lib/companies/company.ts'
 import { useCompany, useCompanyVerbs, usePeopleOf } from '#lib/companies/use-company.ts'
@@ -56,11 +60,21 @@ export function CompanyScreen({ initial }: { initial: Company }) {
 
 function People({ company }: { company: string }) {
   const t = useTranslations('details')
+  const words = useTranslations('peopleLists')
+  const { me } = useDirectory()
+  const [isCreating, setCreating] = useState(false)
   const pages = usePeopleOf(useSupabase(), company)
   const people = pages.data?.pages.flat()
   return (
     <section aria-label={t('people')}>
-      <h2 className="pb-1.5 text-xs font-medium text-ink-faint">{t('people')}</h2>
+      <header className="flex min-h-7 items-center justify-between gap-2 pb-1">
+        <h2 className="text-xs font-medium text-ink-faint">{t('people')}</h2>
+        {mayI(me, 'manage_contacts') && (
+          <IconButton size="s" label={words('contacts.create')} onClick={() => setCreating(true)}>
+            <UserRoundPlus aria-hidden />
+          </IconButton>
+        )}
+      </header>
       {!people && <Skeleton className="h-16" />}
       {people?.length === 0 && <p className="text-sm text-ink-faint">{t('noPeople')}</p>}
       <ul className="-mx-2 flex flex-col">
@@ -85,6 +99,17 @@ function People({ company }: { company: string }) {
         <Button size="s" busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
           {t('showMore')}
         </Button>
+      )}
+      {people && people.length > 0 && (
+        <Link
+          href={`/contacts?company=${company}`}
+          className="mt-1 inline-block text-sm text-accent-text hover:underline"
+        >
+          {words('asList')}
+        </Link>
+      )}
+      {isCreating && (
+        <NewContactDialog name="" company={company} onClose={() => setCreating(false)} />
       )}
     </section>
   )

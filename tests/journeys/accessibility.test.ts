@@ -10,6 +10,8 @@ const screens = [
   '/search',
   '/search?q=%D0%B1%D0%B8%D0%BB%D0%B5%D1%82',
   '/search?q=Ивонова&tab=people',
+  '/contacts',
+  '/companies',
   `/contacts/${contacts.maria.id}`,
   '/settings',
   ...[

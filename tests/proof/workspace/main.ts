@@ -1,7 +1,7 @@
 /*
  * `npm run proof:workspace`: the measurable part of the workspace, each part on a platform or database of its own.
  *
- *   npm run proof:workspace                        search, axe, browser, list
+ *   npm run proof:workspace                        search, axe, browser, list, people
  *   npm run proof:workspace -- search              one part
  *   npm run proof:workspace -- search --messages 1000000
  *   npm run proof:workspace -- search --world <folder>   builds the ten million messages there once; later runs only ask
@@ -13,6 +13,7 @@ import { say, type Verdict } from '../access/say.ts'
 import { proveAxe } from './axe.ts'
 import { proveBrowser } from './browser.ts'
 import { proveList } from './list.ts'
+import { provePeople } from './people.ts'
 import { proveSearch } from './search.ts'
 
 const { values, positionals } = parseArgs({
@@ -25,6 +26,7 @@ const parts: Record<string, () => Promise<Verdict>> = {
   axe: proveAxe,
   browser: proveBrowser,
   list: proveList,
+  people: provePeople,
 }
 
 const verdicts: Verdict[] = []
