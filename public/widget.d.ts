@@ -40,7 +40,7 @@ interface OtklikSettings {
   /** `#rgb` or `#rrggbb`: head of the first screen. */
   background_color?: string
   hide_default_launcher?: boolean
-  /** No count on the launcher. */
+  /** No count on the launcher, no preview of a message, no sound. */
   hide_notifications?: boolean
   /** CSS selector of your own elements that open the chat. */
   custom_launcher_selector?: string | null
@@ -91,12 +91,14 @@ interface Otklik {
   (verb: 'ready', callback: () => void): void
 
   (verb: 'show' | 'hide' | 'toggle'): void
-  (verb: 'showSpace', space: 'home' | 'messages'): void
+  (verb: 'showSpace', space: 'home' | 'messages' | 'tickets'): void
   (verb: 'showMessages'): void
   /** A new conversation with this text in its field. */
   (verb: 'showNewMessage', text?: string): void
   /** By id or by number. */
-  (verb: 'showConversation', id: string | number): void
+  (verb: 'showConversation' | 'showTicket', id: string | number): void
+  /** What the visitor did; agents read the latest of it as what the page claims. Up to 10 plain facts. */
+  (verb: 'trackEvent', name: string, facts?: Record<string, string | number | boolean>): void
   /** Opens the chat and sends the text. */
   (verb: 'startConversation', text: string, options?: { topic?: string }): void
 

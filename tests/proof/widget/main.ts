@@ -1,7 +1,7 @@
 /*
  * `npm run proof:widget`: what the widget costs a host page, and what it lets in, measured.
  *
- *   npm run proof:widget                     sizes, page, tokens, axe
+ *   npm run proof:widget                     sizes, page, tokens, storage, axe
  *   npm run proof:widget -- tokens           one part
  *
  * Sizes are those of built files. The others run on a platform of their own, with a site of another host
@@ -17,6 +17,7 @@ import { say, type Verdict } from '../access/say.ts'
 import { proveAxe } from './axe.ts'
 import { provePage } from './page.ts'
 import { proveSizes } from './sizes.ts'
+import { proveStorage } from './storage.ts'
 import { proveTokens } from './tokens.ts'
 
 export type Ground = { platform: Platform; browser: Browser }
@@ -25,6 +26,7 @@ const parts: Record<string, (ground: Ground) => Promise<Verdict>> = {
   sizes: () => Promise.resolve(proveSizes()),
   page: provePage,
   tokens: proveTokens,
+  storage: proveStorage,
   axe: proveAxe,
 }
 const given = process.argv.slice(2)

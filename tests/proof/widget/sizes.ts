@@ -26,7 +26,7 @@ export function proveSizes(): Verdict {
   const texts = Math.max(...built(Object.values(manifest.texts)).map((file) => weigh(file)))
   const frame = weigh(...built([manifest.script, manifest.style, ...manifest.preload]))
   const first = loader + weigh(join(outdir, 'panel.js')) + frame + texts
-  const later = weigh(...built(manifest.later))
+  const later = weigh(...built([...manifest.later, 'teaser.js']))
   const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
   if (loader > limits.loader) say(`  MISSED the loader is larger than ${kilobytes(limits.loader)}`)
   if (first > limits.first) say(`  MISSED the first open is larger than ${kilobytes(limits.first)}`)
