@@ -21,11 +21,6 @@ export type Mention = { whole: string; name: string; fallback: string | null }
 
 const shape = /\{\{\s*([A-Za-z][\w.]*)\s*(?:\|([^{}|\n]*))?\}\}/g
 
-/** The variables of a text, in their order. */
-export function variablesIn(text: string): Mention[] {
-  return [...text.matchAll(shape)].map(mentionOf)
-}
-
 /** The text with each variable replaced. */
 export function replaceVariables(text: string, by: (mention: Mention) => string): string {
   return text.replace(shape, (...match) => by(mentionOf(match as unknown as RegExpMatchArray)))
