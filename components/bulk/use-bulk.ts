@@ -5,8 +5,10 @@ import { useState } from 'react'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { useToast } from '#components/ui/toast.tsx'
 import { concerns, undoOf, verbOf, type BulkAction } from '#lib/conversations/bulk-actions.ts'
+import { isOvertaken, standingOf } from '#lib/conversations/bulk-overtaken.ts'
 import { runBulk, type BulkOutcome } from '#lib/conversations/bulk-run.ts'
 import type { Conversation } from '#lib/conversations/conversation.ts'
+import { failed, ok } from '#lib/kernel/result.ts'
 import { useReason } from '#lib/i18n/use-reason.ts'
 
 /** So many failures are named one by one. */
@@ -36,7 +38,9 @@ export function useBulk() {
   const putBack = async (action: BulkAction, rows: Conversation[]) => {
     const outcome = await runBulk(rows, async (row) => {
       const undo = undoOf(db, action, row)
-      return undo ? undo() : { ok: true, value: null }
+      if (!undo) return ok(null)
+      const now = await standingOf(db, row.id)
+      return now && isOvertaken(action, row, now) ? failed('changed_meanwhile') : undo()
     })
     if (outcome.done.length > 0) notify({ title: t('putBack', { count: outcome.done.length }) })
     tellFailures(outcome)
