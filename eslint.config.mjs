@@ -18,6 +18,12 @@ const channel = {
   message: 'Channels are joined in lib/realtime: it knows topics, epochs and the catch-up.',
 }
 
+const unbounded = {
+  selector: "CallExpression[callee.name='dynamic'][arguments.length=1]",
+  message:
+    'Without { loading } or { ssr: false } it hides everything up to the next <Suspense> while its code comes: scroll positions are lost.',
+}
+
 /** The rule replaces itself from block to block, so each block says the whole list. */
 const restrict = (...list) => ({ 'no-restricted-syntax': ['error', ...list] })
 
@@ -72,7 +78,7 @@ export default defineConfig([
     rules: {
       // Logs are structured and redacted: lib/kernel/log.ts.
       'no-console': 'error',
-      ...restrict(environment, newDate, dateNow, channel),
+      ...restrict(environment, newDate, dateNow, channel, unbounded),
     },
   },
   {

@@ -17,11 +17,13 @@ import { levels } from '#lib/routing/priority.ts'
 import { useBulk } from './use-bulk.ts'
 import type { ListSelection } from './use-selection.ts'
 
-const AssigneeChoice = dynamic(() =>
-  import('#components/conversations/assignee-choice.tsx').then((file) => file.AssigneeChoice),
+const AssigneeChoice = dynamic(
+  () => import('#components/conversations/assignee-choice.tsx').then((file) => file.AssigneeChoice),
+  { loading: () => null },
 )
-const TagChoice = dynamic(() =>
-  import('#components/tags/tag-choice.tsx').then((file) => file.TagChoice),
+const TagChoice = dynamic(
+  () => import('#components/tags/tag-choice.tsx').then((file) => file.TagChoice),
+  { loading: () => null },
 )
 
 /** What can be done with the marked conversations; stands at the foot of the list. */

@@ -21,7 +21,10 @@ import { ListHeader } from './list-header.tsx'
 import { OpenConversation, useEarlyPane, type InitialConversation } from './open-conversation.tsx'
 import { useInboxPlace } from './use-inbox-place.ts'
 
-const BulkBar = dynamic(() => import('#components/bulk/bulk-bar.tsx').then((file) => file.BulkBar))
+const BulkBar = dynamic(
+  () => import('#components/bulk/bulk-bar.tsx').then((file) => file.BulkBar),
+  { loading: () => null },
+)
 const none: Conversation[] = []
 
 type InboxScreenProps = {

@@ -25,11 +25,13 @@ import { listKey, type InboxPlace, type View } from '#lib/conversations/view.ts'
 import { useGo } from './use-inbox-place.ts'
 
 // Most lists are not narrowed.
-const FilterBar = dynamic(() =>
-  import('#components/filters/filter-bar.tsx').then((file) => file.FilterBar),
+const FilterBar = dynamic(
+  () => import('#components/filters/filter-bar.tsx').then((file) => file.FilterBar),
+  { loading: () => null },
 )
-const ViewForm = dynamic(() =>
-  import('#components/views/view-form.tsx').then((file) => file.ViewForm),
+const ViewForm = dynamic(
+  () => import('#components/views/view-form.tsx').then((file) => file.ViewForm),
+  { loading: () => null },
 )
 
 const viewsOfTeam: View[] = ['all', 'unassigned', 'snoozed', 'closed']

@@ -7,7 +7,10 @@ import { Popover } from '#components/ui/popover.tsx'
 import type { FilterKey, Filters } from '#lib/conversations/filters.ts'
 import type { View } from '#lib/conversations/view.ts'
 
-const FilterChoice = dynamic(() => import('./filter-choice.tsx').then((file) => file.FilterChoice))
+const FilterChoice = dynamic(
+  () => import('./filter-choice.tsx').then((file) => file.FilterChoice),
+  { loading: () => null },
+)
 
 export type FilterPopoverProps = {
   trigger: ReactElement

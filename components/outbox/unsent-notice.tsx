@@ -8,7 +8,10 @@ import { useOutboxOwner } from '#components/view-as/use-outbox-owner.ts'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { useAllOutboxEntries, useDeskOutbox } from '#lib/outbox/use-desk-outbox.ts'
 
-const UnsentDialog = dynamic(() => import('./unsent-dialog.tsx').then((file) => file.UnsentDialog))
+const UnsentDialog = dynamic(
+  () => import('./unsent-dialog.tsx').then((file) => file.UnsentDialog),
+  { loading: () => null },
+)
 
 /**
  * What has not gone out, in whichever conversation: refused, or waiting for a connection. Its button

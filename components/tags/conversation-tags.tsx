@@ -11,7 +11,9 @@ import type { Conversation } from '#lib/conversations/conversation.ts'
 import { mayI } from '#lib/members/member.ts'
 import { TagChip } from './tag-chip.tsx'
 
-const TagChoice = dynamic(() => import('./tag-choice.tsx').then((file) => file.TagChoice))
+const TagChoice = dynamic(() => import('./tag-choice.tsx').then((file) => file.TagChoice), {
+  loading: () => null,
+})
 
 /** The tags of a conversation, put on and taken off where they stand. */
 export function ConversationTags({

@@ -9,7 +9,9 @@ import { Dialog } from '#components/ui/dialog.tsx'
 import type { Conversation } from '#lib/conversations/conversation.ts'
 import { mayI } from '#lib/members/member.ts'
 
-const TagChoice = dynamic(() => import('./tag-choice.tsx').then((file) => file.TagChoice))
+const TagChoice = dynamic(() => import('./tag-choice.tsx').then((file) => file.TagChoice), {
+  loading: () => null,
+})
 
 /** T: the tags of the open conversation, wherever its details are. */
 export function TaggingCommand({
