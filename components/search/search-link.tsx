@@ -37,7 +37,10 @@ export function SearchLink({ onChoose }: { onChoose?: (() => void) | undefined }
 export function useSearchCommand(): void {
   const t = useTranslations('search')
   const router = useRouter()
-  const isHere = usePathname() === '/search'
+  const path = usePathname()
+  const isHere = path === '/search'
+  // Lists with a search of their own answer to the key.
+  const isTaken = path === '/contacts' || path === '/companies'
   useCommands(
     isHere
       ? []
@@ -47,7 +50,7 @@ export function useSearchCommand(): void {
             title: t('title'),
             group: 'go',
             words: ['поиск', 'найти', 'search', 'find'],
-            keys: 'Slash',
+            ...(!isTaken && { keys: 'Slash' }),
             run: () => router.push('/search'),
           },
         ],
