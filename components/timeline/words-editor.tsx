@@ -9,6 +9,7 @@ import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { useVariableWords } from '#components/macros/use-variable-words.ts'
 import { Button } from '#components/ui/button.tsx'
 import { classNames } from '#components/ui/class-names.ts'
+import { unfilledIn } from '#lib/macros/render.ts'
 import { usePreferences } from '#lib/preferences/use-preferences.ts'
 
 type WordsEditorProps = {
@@ -23,13 +24,23 @@ type WordsEditorProps = {
 }
 
 /** Words that were sent, being changed where they stand. The sending key stores them, Esc leaves them as they were. */
-export function WordsEditor({ label, text, isNote = false, problem, ...on }: WordsEditorProps) {
+export function WordsEditor({ label, text, isNote = false, ...on }: WordsEditorProps) {
   const t = useTranslations('message')
   const { preferences } = usePreferences(useSupabase())
   const field = useRef<WritingHandle>(null)
   const [shelf] = useState(createShelf)
   const variables = useVariableWords('value')
   const id = useId()
+  const say = useTranslations('composer')
+  const [wasStored, setWasStored] = useState('')
+  // As in a reply: what nobody filled in is not sent.
+  const [unfilled] = wasStored === text ? unfilledIn(text) : []
+  const problem = on.problem ?? (unfilled ? say('unfilled', { variable: unfilled }) : null)
+  const store = () => {
+    setWasStored(text)
+    if (unfilledIn(text).length > 0) field.current?.fill()
+    else on.onStore()
+  }
 
   useEffect(() => {
     // The menu that it was chosen from gives the focus back to its button first.
@@ -44,7 +55,7 @@ export function WordsEditor({ label, text, isNote = false, problem, ...on }: Wor
     event.preventDefault()
     event.stopPropagation()
     if (isLeaving) on.onLeave()
-    else on.onStore()
+    else store()
     return true
   }
 
@@ -54,7 +65,7 @@ export function WordsEditor({ label, text, isNote = false, problem, ...on }: Wor
       className="-mx-1 w-120 max-w-full py-0.5"
       onSubmit={(event) => {
         event.preventDefault()
-        on.onStore()
+        store()
       }}
     >
       <div
