@@ -21,6 +21,9 @@ export const styles = `
 .said b { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .wave { flex: none; width: 40px; height: 40px; padding: 0; font-size: 20px !important; opacity: .7; }
 @keyframes rise { from { opacity: 0; transform: translateY(8px); } }
+@media (max-width: 480px) {
+  .said { -webkit-line-clamp: 2; }
+}
 @media (prefers-reduced-motion: reduce) {
   .teaser { animation: none; }
 }
