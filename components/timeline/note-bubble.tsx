@@ -2,7 +2,7 @@
 
 import { Lock, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { RelativeTime } from '#components/desk/relative-time.tsx'
 import { ConfirmDialog } from '#components/ui/confirm-dialog.tsx'
@@ -22,11 +22,18 @@ export function NoteBubble({ row, me }: { row: NoteRow; me: string }) {
   const { note, joinsAbove, joinsBelow } = row
   const changes = useNoteChanges(note)
   const [isAsking, setAsking] = useState(false)
+  const article = useRef<HTMLElement>(null)
+  /** Back to where the changing was chosen. */
+  const goBack = () =>
+    requestAnimationFrame(() =>
+      article.current?.querySelector<HTMLElement>('[aria-haspopup=menu]')?.focus(),
+    )
   const name = note.authorId === me ? t('you') : (member(note.authorId)?.name ?? t('formerMember'))
   const isMine = note.authorId === me && mayI(reader, 'note') && note.deletedAt === null
   const isEdited = note.editedAt !== null && note.deletedAt === null
   return (
     <Bubble
+      ref={article}
       side="right"
       tone="note"
       joinsAbove={joinsAbove}
@@ -55,8 +62,11 @@ export function NoteBubble({ row, me }: { row: NoteRow; me: string }) {
           isNote
           problem={changes.problem}
           onChange={changes.write}
-          onStore={changes.store}
-          onLeave={changes.leave}
+          onStore={() => void changes.store().then((isStored) => isStored && goBack())}
+          onLeave={() => {
+            changes.leave()
+            goBack()
+          }}
         />
       ) : note.deletedAt ? (
         <p className="flex items-center gap-1.5 italic">
@@ -77,7 +87,7 @@ export function NoteBubble({ row, me }: { row: NoteRow; me: string }) {
           onOpenChange={setAsking}
           title={say('deleteNoteTitle')}
           description={say('deleteNoteText')}
-          confirmLabel={say('deleteIt')}
+          confirmLabel={say('delete')}
           cancelLabel={say('cancel')}
           closeLabel={say('cancel')}
           danger

@@ -24,9 +24,12 @@ export function useNoteChanges(note: Note) {
   const [words, setWords] = useState<string | null>(null)
   const [reason, setReason] = useState<string | null>(null)
 
-  const store = async () => {
-    if (words === null) return
-    if (isBlank(words)) return setReason('message_empty')
+  const store = async (): Promise<boolean> => {
+    if (words === null) return false
+    if (isBlank(words)) {
+      setReason('message_empty')
+      return false
+    }
     const named = namedIn(plain(words), mentionables({ members, teams }, me.id), [
       ...note.mentions,
       ...note.teamMentions,
@@ -34,6 +37,7 @@ export function useNoteChanges(note: Note) {
     const result = await verbs.edit(note.id, words.trim(), named)
     if (result.ok) setWords(null)
     else setReason(result.reason)
+    return result.ok
   }
   const remove = async () => {
     const result = await verbs.remove(note.id)
@@ -53,7 +57,8 @@ export function useNoteChanges(note: Note) {
       setWords(text)
     },
     leave: () => setWords(null),
-    store: () => void store(),
+    /** Resolves to whether it is stored. */
+    store,
     remove: () => void remove(),
   }
 }

@@ -79,7 +79,9 @@ test('a reply that was on its way when the agent reloaded goes out by itself, on
   await expect(agent.said(answer)).toContainText('Нет связи, отправим сами')
   await platform.up('gateway')
   await agent.page.reload()
-  await expect(agent.said(answer)).toContainText(/Отправлено|Клиент прочитал/, { timeout: 30_000 })
+  await expect(agent.said(answer)).toContainText(/Отправлено|Доставлено|Клиент прочитал/, {
+    timeout: 30_000,
+  })
   await expect(agent.bodies).toHaveText([question, answer])
   await expect(customer.bodies).toHaveText([question, answer])
   expect(await bodiesOf(id)).toEqual([question, answer])
