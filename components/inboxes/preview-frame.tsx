@@ -22,9 +22,25 @@ const scale = 0.76
 export function PreviewFrame({ appId, title, settings, sample, conversation }: PreviewFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
   const port = useRef<MessagePort>(null)
-  const shown = useRef({ settings, sample, conversation })
+  const asked = useRef<ToFrame[]>([])
+  const begin = JSON.stringify(sample)
+  const given = JSON.stringify(settings)
   const url = `/widget/frame?preview&app_id=${encodeURIComponent(appId)}`
 
+  useEffect(() => {
+    asked.current = [
+      {
+        type: 'init',
+        appId,
+        page,
+        isOpen: false,
+        kept: {},
+        ...read(given),
+        sample: JSON.parse(begin) as Sample,
+      },
+      screenOf(conversation),
+    ]
+  })
   useEffect(() => {
     const element = frame.current
     if (!element) return
@@ -33,36 +49,24 @@ export function PreviewFrame({ appId, title, settings, sample, conversation }: P
       port.current?.close()
       port.current = channel.port1
       channel.port1.onmessage = ({ data }: MessageEvent<{ type?: string } | null>) => {
-        if (data?.type !== 'ready') return
-        const { settings, sample, conversation } = shown.current
-        post({ type: 'init', appId, settings, page, isOpen: false, kept: {}, sample })
-        post(screenOf(conversation))
+        if (data?.type === 'ready') asked.current.forEach((each) => channel.port1.postMessage(each))
       }
       // A sandbox has no origin to name. Nothing in here is anybody's secret.
       element.contentWindow?.postMessage(hello, '*', [channel.port2])
     }
-    const post = (message: ToFrame) => port.current?.postMessage(message)
     element.addEventListener('load', greet)
     element.src = url
     return () => {
       element.removeEventListener('load', greet)
       port.current?.close()
     }
-  }, [appId, url])
+  }, [url])
 
+  // What is said before the frame is ready, it does not hear; `asked` tells it then.
   useEffect(() => {
-    shown.current = { settings, sample, conversation }
-  })
-  const given = JSON.stringify(settings)
-  useEffect(() => {
-    const message: ToFrame = {
-      type: 'update',
-      appId,
-      settings: JSON.parse(given) as Record<string, unknown>,
-      page,
-    }
-    port.current?.postMessage(message)
+    port.current?.postMessage({ type: 'update', appId, page, ...read(given) } satisfies ToFrame)
   }, [appId, given])
+  useEffect(() => asked.current.forEach((each) => port.current?.postMessage(each)), [begin])
   useEffect(() => port.current?.postMessage(screenOf(conversation)), [conversation])
 
   return (
@@ -84,6 +88,7 @@ export function PreviewFrame({ appId, title, settings, sample, conversation }: P
 }
 
 const page = { url: '', title: '' }
+const read = (settings: string) => ({ settings: JSON.parse(settings) as Record<string, unknown> })
 
 function screenOf(conversation: string | null): ToFrame {
   return conversation === null
