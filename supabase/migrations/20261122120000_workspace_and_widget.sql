@@ -1260,6 +1260,38 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.dated_words (
+  words tsvector,
+  at    timestamp with time zone
+)
+  RETURNS tsvector
+  LANGUAGE plpgsql
+  IMMUTABLE
+  PARALLEL SAFE
+  STRICT
+  SET search_path TO ''
+  AS $function$
+begin
+  return words || array_to_tsvector(array['week ' || private.week_of(at)]);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.expected_conversations (
+  condition text
+)
+  RETURNS bigint
+  LANGUAGE plpgsql
+  SECURITY DEFINER
+  SET search_path TO ''
+  AS $function$
+declare
+  plan json;
+begin
+  execute format('explain (format json) select from public.conversations c where %s', condition) into plan;
+  return (plan -> 0 -> 'Plan' ->> 'Plan Rows')::bigint;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.expected_hits (
   of_table text,
   wanted   tsquery
@@ -1543,6 +1575,21 @@ begin
       then (said ->> 'company_id')::uuid else k.company_id end,
     vouched = k.vouched || said
   where k.id = known.id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.in_weeks (
+  wanted tsquery,
+  first  integer,
+  last   integer
+)
+  RETURNS tsquery
+  LANGUAGE plpgsql
+  IMMUTABLE
+  SET search_path TO ''
+  AS $function$
+begin
+  return wanted && (select string_agg(quote_literal('week ' || w), ' | ')::tsquery from generate_series(first, last) w);
 end
 $function$;
 
@@ -3293,6 +3340,7 @@ CREATE OR REPLACE FUNCTION private.search_stretch (
   wanted              tsquery,
   few                 uuid[],
   conversations       text,
+  share               double precision,
   lines               text,
   since               timestamp with time zone,
   before_at           timestamp with time zone,
@@ -3322,16 +3370,23 @@ declare
   said text;
   found private.search_hit[];
   capped boolean;
-  -- Looking up n hits costs n; filling a page by reading back from now costs the table's size by n: the two are
-  -- equal at its root. Who sees only a part has to read more, so for them the index is the better way for longer.
-  rare double precision := greatest(500, sqrt(private.rows_of(of_table)) * case conversations when 'true' then 6 else 9 end);
-  -- The words without the unfinished one: its many endings cost the index more than all the others together.
+  -- The words without the unfinished one, whose many endings may cost the index more than all the others together.
   finished text := regexp_replace(wanted::text, ' & (\( )?(''[^'']+'' \| )*''[^'']+'':\*( \))?$', '');
   expected bigint := private.expected_hits(of_table, wanted);
-  frequent boolean := expected > rare;
+  of_finished bigint := case when finished <> wanted::text then private.expected_hits(of_table, finished::tsquery) end;
+  of_unfinished bigint;
+  total double precision := private.rows_of(of_table) + 1;
   step integer := 5000;
+  -- Twice a page among the newest five thousand lines: reading them back is quicker than any index.
+  frequent boolean := expected * share * step > 2 * most * total;
+  looked tsquery;
+  week integer;
+  oldest integer;
+  weeks integer;
+  span integer;
   done integer := 0;
   edge timestamptz;
+  passed timestamptz;
 begin
   hits := '{}';
   before := case when before_conversation is null then format('%s < %L', instant, before_at)
@@ -3340,23 +3395,50 @@ begin
   lines := lines || case when since is null then '' else format(' and %s >= %L', instant, since) end;
   -- "is true" keeps Postgres from reading the index of a frequent word again for every stretch.
   said := format('(l.search_words @@ %L::tsquery) is true', wanted) || lines;
-  lines := case
-    when frequent then ''
-    when finished <> wanted::text and private.expected_hits(of_table, finished::tsquery) <= rare
-      then format('l.search_words @@ %L::tsquery and %s', finished, said)
-    else format('l.search_words @@ %L::tsquery', wanted) || lines end;
-  if not frequent and (few is null or cardinality(few) > 500) then
-    execute format('with found as materialized (select %1$s from public.%2$I l where %3$s and %4$s limit 40001)
-      select (%5$s), (select count(*) > 40000 from found)', replace(line, ', l.body, l.search_words', case kind when 'note' then ', l.id' else '' end), of_table, lines, before,
-      format(newest, kind, wanted, format('select h.*, b.body, b.search_words from (select f.* from found f join public.conversations c on c.id = f.conversation_id
-          where %s order by f.at desc, f.conversation_id desc, f.position desc limit %s) h
-        join public.%I b on b.conversation_id = h.conversation_id and %s', conversations, most, of_table,
-        case kind when 'note' then 'b.id = h.id' else 'b.seq = h.seq' end), most))
-      into hits, capped;
-    if not capped then return; end if;
-    hits := '{}';
+  if not frequent and (few is null or cardinality(few) > 500 and expected < 5 * cardinality(few)) then
+    execute format('select private.week_of(least(max(%1$s), %3$L)), private.week_of(greatest(min(%1$s), %4$L)) from public.%2$I l',
+      instant, of_table, before_at, since) into week, oldest;
+    -- As many weeks at once as probably have a page and a half of what the caller sees. All of them where the hits are
+    -- few anyway, or where even the rarest word is so frequent that the index would go through every line of the weeks.
+    span := week - oldest + 1;
+    weeks := ceil(1.5 * most / greatest(share, 0.001) * span / greatest(expected, 1));
+    if expected <= 500 or (weeks > 5 and expected <= 20000 and (
+      select min(private.expected_hits(of_table, word::tsquery)) from regexp_split_to_table(wanted::text, ' & ') word
+      where pg_input_is_valid(word, 'tsquery')) * span > total)
+    then weeks := span; end if;
+    if of_finished > 500 then of_unfinished := private.expected_hits(of_table, substr(wanted::text, length(finished) + 4)::tsquery); end if;
+    while week >= oldest loop
+      weeks := least(weeks, week - oldest + 1);
+      looked := case when of_finished <= 500 or (of_unfinished > 500000 and of_finished * weeks / span <= 5000) then finished::tsquery else wanted end;
+      edge := case when week - weeks >= oldest then timestamptz '2020-01-06 00:00+00' + make_interval(secs => 604800.0 * (week - weeks + 1)) end;
+      execute format('with found as materialized (select %1$s from public.%2$I l
+          where private.dated_words(l.search_words, %6$s) @@ %7$L::tsquery and %3$s and %4$s limit 40001)
+        select (%5$s), (select count(*) > 40000 from found)', replace(line, ', l.body, l.search_words', case kind when 'note' then ', l.id' else '' end), of_table, said,
+        before || case when edge is null then '' else format(' and %s >= %L', instant, edge) end,
+        format(newest, kind, wanted, format('select h.*, b.body, b.search_words from (select f.* from found f join public.conversations c on c.id = f.conversation_id
+            where %s order by f.at desc, f.conversation_id desc, f.position desc limit %s) h
+          join public.%I b on b.conversation_id = h.conversation_id and %s', conversations, most - cardinality(hits), of_table,
+          case kind when 'note' then 'b.id = h.id' else 'b.seq = h.seq' end), most - cardinality(hits)),
+        instant, case when edge is null and done = 0 then looked else private.in_weeks(looked, week - weeks + 1, week) end)
+        into found, capped;
+      exit when capped;
+      hits := hits || found;
+      if edge is null or cardinality(hits) >= most then return; end if;
+      done := done + weeks;
+      week := week - weeks;
+      weeks := least(weeks * 4, 60);
+      passed := edge;
+      before := format('%s < %L', instant, passed);
+      if clock_timestamp() > deadline then
+        reached := passed;
+        return;
+      end if;
+    end loop;
+    if not coalesce(capped, false) then return; end if;
+    done := 0;
   end if;
   -- Few conversations are read whole, unless the word is so frequent that the newest lines fill the page sooner.
+  edge := passed;
   while few is null or expected * cardinality(few) ^ 2 > most * (private.rows_of('conversations') + 1) ^ 2 loop
     execute format('select %1$s from public.%2$I l where %1$s < %3$L order by %1$s desc offset %4$s limit 1', instant, of_table,
       coalesce(edge, before_at), step) into edge;
@@ -3447,13 +3529,18 @@ CREATE OR REPLACE FUNCTION private.searched_lines (
   AS $function$
 declare
   authors text[] := private.filter_words(filters, 'author');
+  asked text := '';
 begin
   if kind <> all (coalesce(private.filter_words(filters, 'kind'), array[kind])) then return null; end if;
-  if authors is null then return ''; end if;
-  if kind = 'note' then
-    return format(' and (%L or l.author_id = any (%L::uuid[]))', 'member' = any (authors), private.filter_ids(filters, 'author'));
+  if filters ? 'file' then
+    asked := format(' and exists (select from public.attachments a where %s)',
+      case kind when 'note' then 'a.note_id = l.id' else 'a.conversation_id = l.conversation_id and a.message_seq = l.seq' end);
   end if;
-  return format(' and (l.author_kind::text = any (%L::text[]) or l.author_id = any (%L::uuid[]))', authors, private.filter_ids(filters, 'author'));
+  if authors is null then return asked; end if;
+  if kind = 'note' then
+    return asked || format(' and (%L or l.author_id = any (%L::uuid[]))', 'member' = any (authors), private.filter_ids(filters, 'author'));
+  end if;
+  return asked || format(' and (l.author_kind::text = any (%L::text[]) or l.author_id = any (%L::uuid[]))', authors, private.filter_ids(filters, 'author'));
 end
 $function$;
 
@@ -3838,6 +3925,21 @@ begin
     wanted := wanted || to_tsquery('pg_catalog.simple', digits);
   end if;
   return wanted;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.week_of (
+  at timestamp with time zone
+)
+  RETURNS integer
+  LANGUAGE plpgsql
+  IMMUTABLE
+  PARALLEL SAFE
+  STRICT
+  SET search_path TO ''
+  AS $function$
+begin
+  return floor(extract(epoch from at - timestamptz '2020-01-06 00:00+00') / 604800);
 end
 $function$;
 
@@ -6288,11 +6390,13 @@ declare
   last private.search_hit := (place ->> 'at', place ->> 'conversation_id', place ->> 'position', null, null, null, null, null, place ->> 'rank');
   -- The best are chosen among the newest so many, and every page of them among the same.
   edge timestamptz := coalesce(case when best then (place ->> 'anchor')::timestamptz else last.at end, 'infinity');
-  until timestamptz := (asked ->> 'until')::timestamptz;
+  until timestamptz := private.moment_of(asked, 'until');
   deadline timestamptz := clock_timestamp() + interval '300 milliseconds';
   conversations text;
   lines text;
   few uuid[];
+  total double precision := private.rows_of('conversations') + 1;
+  expected double precision;
   kind text;
   stretch record;
   reached timestamptz;
@@ -6309,12 +6413,16 @@ begin
       me, regexp_replace(query, '\D', '', 'g'), conversations) into numbered;
   end if;
   if numnode(wanted) > 0 then
-    execute format('select coalesce(array_agg(c.id order by c.last_message_at desc), ''{}'') from (select c.id, c.last_message_at from public.conversations c where %s limit 5001) c', conversations) into few;
-    if cardinality(few) > 5000 then few := null; end if;
+    expected := case conversations when 'true' then total else private.expected_conversations(conversations) end;
+    -- Where they are many, which they are need not be known.
+    if expected < 30000 then
+      execute format('select coalesce(array_agg(c.id order by c.last_message_at desc), ''{}'') from (select c.id, c.last_message_at from public.conversations c where %s limit 5001) c', conversations) into few;
+      if cardinality(few) > 5000 then few := null; end if;
+    end if;
     foreach kind in array array['message', 'note'] loop
       lines := private.searched_lines(kind, asked);
       continue when lines is null;
-      stretch := private.search_stretch(kind, wanted, few, conversations, lines, (asked ->> 'since')::timestamptz,
+      stretch := private.search_stretch(kind, wanted, few, conversations, least(expected / total, 1), lines, private.moment_of(asked, 'since'),
         least(edge, until), case when until < edge then null when not best then last.conversation_id
           when place <> '{}' then 'ffffffff-ffff-ffff-ffff-ffffffffffff' end,
         case when best then 9223372036854775807 else last.position end,
@@ -8123,6 +8231,10 @@ COMMENT ON FUNCTION "private"."continuation"(public.conversations, uuid) IS 'Whe
 
 COMMENT ON FUNCTION "private"."customer_choices"(public.conversations) IS '{closed_at|null, may_close, may_reopen, may_rate, rating (private.rating_json)|null}. A closed conversation that somebody answered is rated within 14 days, and the rating changed for a day; one that was merged into another is neither rated nor reopened.';
 
+COMMENT ON FUNCTION "private"."dated_words"(tsvector, timestamp with time zone) IS 'The words of a message and its week, as the index has them. No text has a word with a space in it.';
+
+COMMENT ON FUNCTION "private"."expected_conversations"(text) IS 'The planner''s estimate of the conversations with a condition on c; nothing is read.';
+
 COMMENT ON FUNCTION "private"."expected_hits"(text, tsquery) IS 'The planner''s estimate of the rows with these words; nothing is read. Volatile, because Postgres explains nothing in a stable function; so are its callers.';
 
 COMMENT ON FUNCTION "private"."few_people"(text, integer) IS 'At most so many ids, each once; null where there are more.';
@@ -8154,6 +8266,8 @@ COMMENT ON FUNCTION "private"."give_inbox_settings"() IS 'After-insert trigger: 
 COMMENT ON FUNCTION "private"."guard_merged"() IS 'Before trigger of conversations: nothing is sent in a merged one and it stays closed. Error: 409 conversation_merged.';
 
 COMMENT ON FUNCTION "private"."hear_identity"(uuid, jsonb) IS 'Takes what a signed identity says, {name?, email?, phone?, company_id?}: a field is written where it says something else than the last time, so that a member''s correction is not lost at the next visit.';
+
+COMMENT ON FUNCTION "private"."in_weeks"(tsquery, integer, integer) IS 'These words in one of these weeks, for private.dated_words.';
 
 COMMENT ON FUNCTION "private"."inbox_is_beyond"(uuid) IS 'Does the inbox lead to a team that is closed to the calling member?';
 
@@ -8295,12 +8409,12 @@ COMMENT ON FUNCTION "private"."run_actions_of"(public.conversations, uuid, uuid,
 
 COMMENT ON FUNCTION "private"."search_hit_json"(private.search_hit, tsquery) IS '{kind message|note, at, position, seq, author {kind, id}, snippet (private.snippet), conversation {id, number, contact_id, contact_name, status, team_id, assignee_id, inbox_id, waiting_since}}.';
 
-COMMENT ON FUNCTION "private"."search_stretch"(text, tsquery, uuid[], text, text, timestamp with time zone, timestamp with time zone, uuid, bigint, integer, timestamp
-  with time zone) IS 'At most so many hits among messages or notes, newest first, before (at, conversation, position). few: the only conversations to look in, the last spoken in first; otherwise conversations, a condition on c. reached: null when everything was looked at or the hits suffice, else the time back to which it looked before the deadline.';
+COMMENT ON FUNCTION "private"."search_stretch"(text, tsquery, uuid[], text, double precision, text, timestamp with time zone, timestamp
+  with time zone, uuid, bigint, integer, timestamp with time zone) IS 'At most so many hits among messages or notes, newest first, before (at, conversation, position). few: the only conversations to look in, the last spoken in first; otherwise conversations, a condition on c, and share, how much of all it leaves. reached: null when everything was looked at or the hits suffice, else the time back to which it looked before the deadline.';
 
 COMMENT ON FUNCTION "private"."searched_conversations"(jsonb) IS 'SQL condition on public.conversations c: what the calling member may see, and what the filters {inbox, channel, team, assignee (or none), category, company, contact, tag, status} leave of it. Every value is a literal of its type. A database test holds it equal to the policy.';
 
-COMMENT ON FUNCTION "private"."searched_lines"(text, jsonb) IS 'SQL condition on a message or note l by the filters {author: contact, member or ids; kind: message, note}; null when this kind is not asked for.';
+COMMENT ON FUNCTION "private"."searched_lines"(text, jsonb) IS 'SQL condition on a message or note l by the filters {author: contact, member or ids; kind: message, note; file: whatever it says, with a file}; null when this kind is not asked for.';
 
 COMMENT ON FUNCTION "private"."secret_kid"(text) IS 'The public name of an identity secret, for the kid of a token''s header.';
 
@@ -8337,6 +8451,8 @@ COMMENT ON FUNCTION "private"."uuids_of"(jsonb, text) IS 'The ids of a filter, n
 COMMENT ON FUNCTION "private"."verified_contact"(uuid, jsonb) IS 'Contact id in an inbox for a signed identity {user_id, name?, email?, phone?, company_id?, company_name?, claimed_name?, claimed_email?}; made on the first visit, updated later. Error: 400 identity_invalid.';
 
 COMMENT ON FUNCTION "private"."wanted_words"(text) IS 'The words asked for (200 characters at most); empty when there are only stop words.';
+
+COMMENT ON FUNCTION "private"."week_of"(timestamp with time zone) IS 'Which week, counted from the first Monday of 2020 in UTC.';
 
 COMMENT ON FUNCTION "private"."widget_inbox_state"(uuid, public.contacts) IS '{name, is_open_now, opens_at|null, expects_minutes|null, faces [≤ 3 of {id, name, avatar_url}], asks_for_address} and private.widget_limits of an inbox, for one customer.';
 
@@ -8468,7 +8584,7 @@ COMMENT ON FUNCTION "public"."search_contact_notes"(text, jsonb, integer) IS 'No
 
 COMMENT ON FUNCTION "public"."search_contacts"(text, jsonb, integer) IS 'Contacts that the caller sees, by parts of name, address or telephone number (any writing) or by the id in the company''s own systems, best first; where there is none, names like it (is_similar). Returns {contacts [{id, name, email, phone, avatar_url, company_id, company_name, score, is_similar}], next: what to pass as after, or null}. Who was merged is found as whom they were merged into. Error: 42501 not_a_member.';
 
-COMMENT ON FUNCTION "public"."search_messages"(text, jsonb, jsonb, text, integer) IS 'Messages and notes with these words that the calling member may see. filters: {author, kind, inbox, channel, team, assignee, category, company, contact, tag, status, since, until}; sort newest or best; after: next of the page before. Returns {conversation: conversation_row of the number asked for|null, hits [private.search_hit_json] (≤ 50), next|null, reached: how far back it looked before its time was up|null, asks_nothing: only stop words}. Errors: 42501 not_a_member; 22007 for an impossible instant.';
+COMMENT ON FUNCTION "public"."search_messages"(text, jsonb, jsonb, text, integer) IS 'Messages and notes with these words that the calling member may see. filters: {author, kind, file, inbox, channel, team, assignee, category, company, contact, tag, status, since, until (private.moment_of), zone}; sort newest or best; after: next of the page before. Returns {conversation: conversation_row of the number asked for|null, hits [private.search_hit_json] (≤ 50), next|null, reached: how far back it looked before its time was up|null, asks_nothing: only stop words}. Errors: 42501 not_a_member; 400 filter_invalid for an impossible instant.';
 
 COMMENT ON FUNCTION "public"."send_message"(uuid, uuid, text, uuid[]) IS 'Sends a message as the caller, member or contact; returns private.message_json. A customer''s message to a conversation closed too long ago goes to the one that continues it: conversation_id says which. Repeating a client_id returns the first message, so a retry is always safe. Errors: 42501 not_a_member, not_permitted; 404 conversation_not_found; 400 client_id_missing, message_empty, message_too_long, too_many_files, attachment_not_found; 409 client_id_taken, file_not_checked, upload_missing.';
 
@@ -8708,6 +8824,18 @@ REVOKE ALL ON FUNCTION "private"."customer_choices"(public.conversations) FROM "
 
 GRANT EXECUTE ON FUNCTION "private"."customer_choices"(public.conversations) TO "postgres";
 
+REVOKE ALL ON FUNCTION "private"."dated_words"(tsvector, timestamp WITH time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."dated_words"(tsvector, timestamp WITH time zone) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."dated_words"(tsvector, timestamp WITH time zone) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."expected_conversations"(text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."expected_conversations"(text) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."expected_conversations"(text) TO "postgres";
+
 REVOKE ALL ON FUNCTION "private"."expected_hits"(text, tsquery) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION "private"."expected_hits"(text, tsquery) FROM "postgres";
@@ -8803,6 +8931,12 @@ REVOKE ALL ON FUNCTION "private"."hear_identity"(uuid, jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "private"."hear_identity"(uuid, jsonb) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."hear_identity"(uuid, jsonb) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."in_weeks"(tsquery, integer, integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."in_weeks"(tsquery, integer, integer) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."in_weeks"(tsquery, integer, integer) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."inbox_is_beyond"(uuid) FROM PUBLIC;
 
@@ -9229,15 +9363,18 @@ REVOKE ALL ON FUNCTION "private"."search_hit_json"(private.search_hit, tsquery) 
 GRANT EXECUTE ON FUNCTION "private"."search_hit_json"(private.search_hit, tsquery) TO "postgres";
 
 REVOKE ALL
-  ON FUNCTION "private"."search_stretch"(text, tsquery, uuid[], text, text, timestamp WITH time zone, timestamp WITH time zone, uuid, bigint, integer, timestamp WITH time zone)
+  ON FUNCTION "private"."search_stretch"(text, tsquery, uuid[], text, double precision, text, timestamp WITH time zone, timestamp WITH time zone, uuid, bigint, integer, timestamp
+    WITH time zone)
   FROM PUBLIC;
 
 REVOKE ALL
-  ON FUNCTION "private"."search_stretch"(text, tsquery, uuid[], text, text, timestamp WITH time zone, timestamp WITH time zone, uuid, bigint, integer, timestamp WITH time zone)
+  ON FUNCTION "private"."search_stretch"(text, tsquery, uuid[], text, double precision, text, timestamp WITH time zone, timestamp WITH time zone, uuid, bigint, integer, timestamp
+    WITH time zone)
   FROM "postgres";
 
 GRANT EXECUTE
-  ON FUNCTION "private"."search_stretch"(text, tsquery, uuid[], text, text, timestamp WITH time zone, timestamp WITH time zone, uuid, bigint, integer, timestamp WITH time zone)
+  ON FUNCTION "private"."search_stretch"(text, tsquery, uuid[], text, double precision, text, timestamp WITH time zone, timestamp WITH time zone, uuid, bigint, integer, timestamp
+    WITH time zone)
   TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."searched_conversations"(jsonb) FROM PUBLIC;
@@ -9363,6 +9500,12 @@ REVOKE ALL ON FUNCTION "private"."wanted_words"(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION "private"."wanted_words"(text) FROM "postgres";
 
 GRANT EXECUTE ON FUNCTION "private"."wanted_words"(text) TO "postgres";
+
+REVOKE ALL ON FUNCTION "private"."week_of"(timestamp WITH time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION "private"."week_of"(timestamp WITH time zone) FROM "postgres";
+
+GRANT EXECUTE ON FUNCTION "private"."week_of"(timestamp WITH time zone) TO "postgres";
 
 REVOKE ALL ON FUNCTION "private"."widget_inbox_state"(uuid, public.contacts) FROM PUBLIC;
 
@@ -10024,8 +10167,8 @@ CREATE INDEX contacts_by_name ON public.contacts USING btree (COALESCE(NULLIF(se
 
 CREATE INDEX contacts_search_words ON public.contacts USING gin (search_words extensions.gin_trgm_ops);
 
-CREATE INDEX messages_search_words ON public.messages USING gin (search_words)
+CREATE INDEX messages_search_words ON public.messages USING gin (private.dated_words(search_words, sent_at))
   WITH (gin_pending_list_limit='256');
 
-CREATE INDEX notes_search_words ON public.notes USING gin (search_words)
+CREATE INDEX notes_search_words ON public.notes USING gin (private.dated_words(search_words, written_at))
   WITH (gin_pending_list_limit='256');

@@ -4,7 +4,7 @@
 -- A search finds exactly what the caller could read. There are three ways to it, all with the predicate of
 -- 30_conversations.sql inside, and all newest first (docs/decisions/0026):
 --   few    the caller's scope and filters leave few conversations: those are read
---   words  the words are rare: the index on words says where they are
+--   words  the index on words says where they are, from the newest weeks back
 --   time   the words are everywhere: the newest messages are read until the page is full, or the time is up;
 --          then the answer says how far back it looked, and the next page goes on there
 
@@ -55,8 +55,37 @@ comment on column public.notes.search_words is 'private.words_of(body).';
 
 -- A short pending list: putting a dozen words into the index one message at a time would make a send a third
 -- dearer, a long list would make one send in thousands and every search pay for it.
-create index messages_search_words on public.messages using gin (search_words) with (gin_pending_list_limit = 256);
-create index notes_search_words on public.notes using gin (search_words) with (gin_pending_list_limit = 256);
+-- The week is one word more in the index: so the index itself leaves out what is older than the page needs, and a
+-- word that a thousand old messages have costs what its newest twenty cost.
+create function private.week_of(at timestamptz) returns integer
+language plpgsql immutable strict parallel safe set search_path = ''
+as $$
+begin
+  return floor(extract(epoch from at - timestamptz '2020-01-06 00:00+00') / 604800);
+end
+$$;
+comment on function private.week_of(timestamptz) is 'Which week, counted from the first Monday of 2020 in UTC.';
+
+create function private.dated_words(words tsvector, at timestamptz) returns tsvector
+language plpgsql immutable strict parallel safe set search_path = ''
+as $$
+begin
+  return words || array_to_tsvector(array['week ' || private.week_of(at)]);
+end
+$$;
+comment on function private.dated_words(tsvector, timestamptz) is 'The words of a message and its week, as the index has them. No text has a word with a space in it.';
+
+create function private.in_weeks(wanted tsquery, first integer, last integer) returns tsquery
+language plpgsql immutable set search_path = ''
+as $$
+begin
+  return wanted && (select string_agg(quote_literal('week ' || w), ' | ')::tsquery from generate_series(first, last) w);
+end
+$$;
+comment on function private.in_weeks(tsquery, integer, integer) is 'These words in one of these weeks, for private.dated_words.';
+
+create index messages_search_words on public.messages using gin (private.dated_words(search_words, sent_at)) with (gin_pending_list_limit = 256);
+create index notes_search_words on public.notes using gin (private.dated_words(search_words, written_at)) with (gin_pending_list_limit = 256);
 create index messages_sent_at on public.messages (sent_at);
 create index notes_written_at on public.notes (written_at);
 
@@ -186,6 +215,18 @@ end
 $$;
 comment on function private.expected_hits(text, tsquery) is 'The planner''s estimate of the rows with these words; nothing is read. Volatile, because Postgres explains nothing in a stable function; so are its callers.';
 
+create function private.expected_conversations(condition text) returns bigint
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  plan json;
+begin
+  execute format('explain (format json) select from public.conversations c where %s', condition) into plan;
+  return (plan -> 0 -> 'Plan' ->> 'Plan Rows')::bigint;
+end
+$$;
+comment on function private.expected_conversations(text) is 'The planner''s estimate of the conversations with a condition on c; nothing is read.';
+
 create function private.rows_of(of_table text) returns double precision
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -197,7 +238,7 @@ comment on function private.rows_of(text) is 'How many rows a table had when Pos
 
 -- The newest hits before a place, in one of the two tables.
 create function private.search_stretch(
-  kind text, wanted tsquery, few uuid[], conversations text, lines text, since timestamptz,
+  kind text, wanted tsquery, few uuid[], conversations text, share double precision, lines text, since timestamptz,
   before_at timestamptz, before_conversation uuid, before_position bigint, most integer, deadline timestamptz,
   out hits private.search_hit[], out reached timestamptz
 )
@@ -217,16 +258,23 @@ declare
   said text;
   found private.search_hit[];
   capped boolean;
-  -- Looking up n hits costs n; filling a page by reading back from now costs the table's size by n: the two are
-  -- equal at its root. Who sees only a part has to read more, so for them the index is the better way for longer.
-  rare double precision := greatest(500, sqrt(private.rows_of(of_table)) * case conversations when 'true' then 6 else 9 end);
-  -- The words without the unfinished one: its many endings cost the index more than all the others together.
+  -- The words without the unfinished one, whose many endings may cost the index more than all the others together.
   finished text := regexp_replace(wanted::text, ' & (\( )?(''[^'']+'' \| )*''[^'']+'':\*( \))?$', '');
   expected bigint := private.expected_hits(of_table, wanted);
-  frequent boolean := expected > rare;
+  of_finished bigint := case when finished <> wanted::text then private.expected_hits(of_table, finished::tsquery) end;
+  of_unfinished bigint;
+  total double precision := private.rows_of(of_table) + 1;
   step integer := 5000;
+  -- Twice a page among the newest five thousand lines: reading them back is quicker than any index.
+  frequent boolean := expected * share * step > 2 * most * total;
+  looked tsquery;
+  week integer;
+  oldest integer;
+  weeks integer;
+  span integer;
   done integer := 0;
   edge timestamptz;
+  passed timestamptz;
 begin
   hits := '{}';
   before := case when before_conversation is null then format('%s < %L', instant, before_at)
@@ -235,23 +283,50 @@ begin
   lines := lines || case when since is null then '' else format(' and %s >= %L', instant, since) end;
   -- "is true" keeps Postgres from reading the index of a frequent word again for every stretch.
   said := format('(l.search_words @@ %L::tsquery) is true', wanted) || lines;
-  lines := case
-    when frequent then ''
-    when finished <> wanted::text and private.expected_hits(of_table, finished::tsquery) <= rare
-      then format('l.search_words @@ %L::tsquery and %s', finished, said)
-    else format('l.search_words @@ %L::tsquery', wanted) || lines end;
-  if not frequent and (few is null or cardinality(few) > 500) then
-    execute format('with found as materialized (select %1$s from public.%2$I l where %3$s and %4$s limit 40001)
-      select (%5$s), (select count(*) > 40000 from found)', replace(line, ', l.body, l.search_words', case kind when 'note' then ', l.id' else '' end), of_table, lines, before,
-      format(newest, kind, wanted, format('select h.*, b.body, b.search_words from (select f.* from found f join public.conversations c on c.id = f.conversation_id
-          where %s order by f.at desc, f.conversation_id desc, f.position desc limit %s) h
-        join public.%I b on b.conversation_id = h.conversation_id and %s', conversations, most, of_table,
-        case kind when 'note' then 'b.id = h.id' else 'b.seq = h.seq' end), most))
-      into hits, capped;
-    if not capped then return; end if;
-    hits := '{}';
+  if not frequent and (few is null or cardinality(few) > 500 and expected < 5 * cardinality(few)) then
+    execute format('select private.week_of(least(max(%1$s), %3$L)), private.week_of(greatest(min(%1$s), %4$L)) from public.%2$I l',
+      instant, of_table, before_at, since) into week, oldest;
+    -- As many weeks at once as probably have a page and a half of what the caller sees. All of them where the hits are
+    -- few anyway, or where even the rarest word is so frequent that the index would go through every line of the weeks.
+    span := week - oldest + 1;
+    weeks := ceil(1.5 * most / greatest(share, 0.001) * span / greatest(expected, 1));
+    if expected <= 500 or (weeks > 5 and expected <= 20000 and (
+      select min(private.expected_hits(of_table, word::tsquery)) from regexp_split_to_table(wanted::text, ' & ') word
+      where pg_input_is_valid(word, 'tsquery')) * span > total)
+    then weeks := span; end if;
+    if of_finished > 500 then of_unfinished := private.expected_hits(of_table, substr(wanted::text, length(finished) + 4)::tsquery); end if;
+    while week >= oldest loop
+      weeks := least(weeks, week - oldest + 1);
+      looked := case when of_finished <= 500 or (of_unfinished > 500000 and of_finished * weeks / span <= 5000) then finished::tsquery else wanted end;
+      edge := case when week - weeks >= oldest then timestamptz '2020-01-06 00:00+00' + make_interval(secs => 604800.0 * (week - weeks + 1)) end;
+      execute format('with found as materialized (select %1$s from public.%2$I l
+          where private.dated_words(l.search_words, %6$s) @@ %7$L::tsquery and %3$s and %4$s limit 40001)
+        select (%5$s), (select count(*) > 40000 from found)', replace(line, ', l.body, l.search_words', case kind when 'note' then ', l.id' else '' end), of_table, said,
+        before || case when edge is null then '' else format(' and %s >= %L', instant, edge) end,
+        format(newest, kind, wanted, format('select h.*, b.body, b.search_words from (select f.* from found f join public.conversations c on c.id = f.conversation_id
+            where %s order by f.at desc, f.conversation_id desc, f.position desc limit %s) h
+          join public.%I b on b.conversation_id = h.conversation_id and %s', conversations, most - cardinality(hits), of_table,
+          case kind when 'note' then 'b.id = h.id' else 'b.seq = h.seq' end), most - cardinality(hits)),
+        instant, case when edge is null and done = 0 then looked else private.in_weeks(looked, week - weeks + 1, week) end)
+        into found, capped;
+      exit when capped;
+      hits := hits || found;
+      if edge is null or cardinality(hits) >= most then return; end if;
+      done := done + weeks;
+      week := week - weeks;
+      weeks := least(weeks * 4, 60);
+      passed := edge;
+      before := format('%s < %L', instant, passed);
+      if clock_timestamp() > deadline then
+        reached := passed;
+        return;
+      end if;
+    end loop;
+    if not coalesce(capped, false) then return; end if;
+    done := 0;
   end if;
   -- Few conversations are read whole, unless the word is so frequent that the newest lines fill the page sooner.
+  edge := passed;
   while few is null or expected * cardinality(few) ^ 2 > most * (private.rows_of('conversations') + 1) ^ 2 loop
     execute format('select %1$s from public.%2$I l where %1$s < %3$L order by %1$s desc offset %4$s limit 1', instant, of_table,
       coalesce(edge, before_at), step) into edge;
@@ -285,8 +360,8 @@ begin
   reached := null;
 end
 $$;
-comment on function private.search_stretch(text, tsquery, uuid[], text, text, timestamptz, timestamptz, uuid, bigint, integer, timestamptz) is
-  'At most so many hits among messages or notes, newest first, before (at, conversation, position). few: the only conversations to look in, the last spoken in first; otherwise conversations, a condition on c. reached: null when everything was looked at or the hits suffice, else the time back to which it looked before the deadline.';
+comment on function private.search_stretch(text, tsquery, uuid[], text, double precision, text, timestamptz, timestamptz, uuid, bigint, integer, timestamptz) is
+  'At most so many hits among messages or notes, newest first, before (at, conversation, position). few: the only conversations to look in, the last spoken in first; otherwise conversations, a condition on c, and share, how much of all it leaves. reached: null when everything was looked at or the hits suffice, else the time back to which it looked before the deadline.';
 
 -- The part of a text around its first hit: plain and found words take turns, plain first.
 create function private.snippet(said text, wanted tsquery) returns text[]
@@ -326,17 +401,22 @@ language plpgsql stable set search_path = ''
 as $$
 declare
   authors text[] := private.filter_words(filters, 'author');
+  asked text := '';
 begin
   if kind <> all (coalesce(private.filter_words(filters, 'kind'), array[kind])) then return null; end if;
-  if authors is null then return ''; end if;
-  if kind = 'note' then
-    return format(' and (%L or l.author_id = any (%L::uuid[]))', 'member' = any (authors), private.filter_ids(filters, 'author'));
+  if filters ? 'file' then
+    asked := format(' and exists (select from public.attachments a where %s)',
+      case kind when 'note' then 'a.note_id = l.id' else 'a.conversation_id = l.conversation_id and a.message_seq = l.seq' end);
   end if;
-  return format(' and (l.author_kind::text = any (%L::text[]) or l.author_id = any (%L::uuid[]))', authors, private.filter_ids(filters, 'author'));
+  if authors is null then return asked; end if;
+  if kind = 'note' then
+    return asked || format(' and (%L or l.author_id = any (%L::uuid[]))', 'member' = any (authors), private.filter_ids(filters, 'author'));
+  end if;
+  return asked || format(' and (l.author_kind::text = any (%L::text[]) or l.author_id = any (%L::uuid[]))', authors, private.filter_ids(filters, 'author'));
 end
 $$;
 comment on function private.searched_lines(text, jsonb) is
-  'SQL condition on a message or note l by the filters {author: contact, member or ids; kind: message, note}; null when this kind is not asked for.';
+  'SQL condition on a message or note l by the filters {author: contact, member or ids; kind: message, note; file: whatever it says, with a file}; null when this kind is not asked for.';
 
 create function private.search_hit_json(hit private.search_hit, wanted tsquery) returns jsonb
 language plpgsql stable security definer set search_path = ''
@@ -370,11 +450,13 @@ declare
   last private.search_hit := (place ->> 'at', place ->> 'conversation_id', place ->> 'position', null, null, null, null, null, place ->> 'rank');
   -- The best are chosen among the newest so many, and every page of them among the same.
   edge timestamptz := coalesce(case when best then (place ->> 'anchor')::timestamptz else last.at end, 'infinity');
-  until timestamptz := (asked ->> 'until')::timestamptz;
+  until timestamptz := private.moment_of(asked, 'until');
   deadline timestamptz := clock_timestamp() + interval '300 milliseconds';
   conversations text;
   lines text;
   few uuid[];
+  total double precision := private.rows_of('conversations') + 1;
+  expected double precision;
   kind text;
   stretch record;
   reached timestamptz;
@@ -391,12 +473,16 @@ begin
       me, regexp_replace(query, '\D', '', 'g'), conversations) into numbered;
   end if;
   if numnode(wanted) > 0 then
-    execute format('select coalesce(array_agg(c.id order by c.last_message_at desc), ''{}'') from (select c.id, c.last_message_at from public.conversations c where %s limit 5001) c', conversations) into few;
-    if cardinality(few) > 5000 then few := null; end if;
+    expected := case conversations when 'true' then total else private.expected_conversations(conversations) end;
+    -- Where they are many, which they are need not be known.
+    if expected < 30000 then
+      execute format('select coalesce(array_agg(c.id order by c.last_message_at desc), ''{}'') from (select c.id, c.last_message_at from public.conversations c where %s limit 5001) c', conversations) into few;
+      if cardinality(few) > 5000 then few := null; end if;
+    end if;
     foreach kind in array array['message', 'note'] loop
       lines := private.searched_lines(kind, asked);
       continue when lines is null;
-      stretch := private.search_stretch(kind, wanted, few, conversations, lines, (asked ->> 'since')::timestamptz,
+      stretch := private.search_stretch(kind, wanted, few, conversations, least(expected / total, 1), lines, private.moment_of(asked, 'since'),
         least(edge, until), case when until < edge then null when not best then last.conversation_id
           when place <> '{}' then 'ffffffff-ffff-ffff-ffff-ffffffffffff' end,
         case when best then 9223372036854775807 else last.position end,
@@ -431,5 +517,5 @@ begin
 end
 $$;
 comment on function public.search_messages(text, jsonb, jsonb, text, integer) is
-  'Messages and notes with these words that the calling member may see. filters: {author, kind, inbox, channel, team, assignee, category, company, contact, tag, status, since, until}; sort newest or best; after: next of the page before. Returns {conversation: conversation_row of the number asked for|null, hits [private.search_hit_json] (≤ 50), next|null, reached: how far back it looked before its time was up|null, asks_nothing: only stop words}. Errors: 42501 not_a_member; 22007 for an impossible instant.';
+  'Messages and notes with these words that the calling member may see. filters: {author, kind, file, inbox, channel, team, assignee, category, company, contact, tag, status, since, until (private.moment_of), zone}; sort newest or best; after: next of the page before. Returns {conversation: conversation_row of the number asked for|null, hits [private.search_hit_json] (≤ 50), next|null, reached: how far back it looked before its time was up|null, asks_nothing: only stop words}. Errors: 42501 not_a_member; 400 filter_invalid for an impossible instant.';
 grant execute on function public.search_messages(text, jsonb, jsonb, text, integer) to authenticated;

@@ -170,7 +170,18 @@ test('filters leave what they say', async ({ db }) => {
   expect(await count({ since: '2100-01-01T00:00:00Z' })).toBe(0)
   expect(await count({ until: '2000-01-01T00:00:00Z' })).toBe(0)
   expect(await count({ since: '2000-01-01T00:00:00Z', until: '2100-01-01T00:00:00Z' })).toBe(3)
+  expect(await count({ since: '1d' })).toBe(3)
+  expect(await count({ until: '1h' })).toBe(0)
+  expect(await count({ since: 'today', zone: 'Europe/Moscow' })).toBe(3)
   expect(await count({ team: `x') or true --` })).toBe(0)
+  expect(await count({ file: 'any' })).toBe(0)
+  await db.query(
+    `insert into public.attachments (conversation_id, message_seq, uploader_kind, uploader_id, name, content_type, bytes, checked_at)
+     select m.conversation_id, m.seq, 'member', $1, 'чек.pdf', 'application/pdf', 1, now() from public.messages m where m.body = 'Пуговицы другие'`,
+    [anna.id],
+  )
+  expect(await count({ file: 'any' })).toBe(1)
+  expect(await count({ file: 'any', kind: 'note' })).toBe(0)
 })
 
 test('pages follow each other without gap or repetition, newest and best first', async ({ db }) => {
@@ -201,29 +212,35 @@ test('pages follow each other without gap or repetition, newest and best first',
 })
 
 test('the three ways of searching find the same', async ({ db }) => {
+  // Two years of lines; what is looked for was said in the oldest half year of them.
   await db.query(
     `insert into public.messages (conversation_id, seq, position, client_id, author_kind, body, sent_at)
-     select $1, 1000 + i, 1000 + i, gen_random_uuid(), 'contact',
-       'Пуговица ' || case when i % 3 = 0 then 'перламутровая' else 'костяная' end, now() - i / 4 * interval '1 second'
-     from generate_series(1, 3000) i`,
+     select $1, 1000 + i, 1000 + i, gen_random_uuid(), 'contact', case when i < 9000 then 'Другое дело'
+       when i % 3 = 0 then 'Пуговица перламутровая' else 'Пуговица костяная' end, now() - i / 4 * interval '6 hours'
+     from generate_series(1, 12000) i`,
     [conversations.mariaTickets],
   )
   await db.query('analyze public.messages')
-  const stretch = (query: string, few: string[] | null, until: string) =>
-    db.one<{ places: string[]; reached: Date | null }>(
-      `select reached, array(select h.conversation_id || ' ' || h.position from unnest(hits) h) as places
-       from private.search_stretch('message', private.wanted_words($1), $2, 'true', '', null,
-         'infinity', null, null, 200, now() + $3::interval)`,
-      [query, few, until],
+  const stretch = (query: string, few: string[] | null, share: number, after: object | null) =>
+    db.one<{ places: string[]; reached: Date | null; last: object }>(
+      `select reached, array(select h.conversation_id || ' ' || h.position from unnest(hits) h) as places,
+         to_jsonb(hits[cardinality(hits)]) as last
+       from private.search_stretch('message', private.wanted_words($1), $2, 'true', $3, '', null,
+         coalesce(($4::jsonb ->> 'at')::timestamptz, 'infinity'), ($4::jsonb ->> 'conversation_id')::uuid, ($4::jsonb ->> 'position')::bigint,
+         20, now() + interval '1 minute')`,
+      [query, few, share, after],
     )
-  expect(
-    await db.value(`select private.expected_hits('messages', private.wanted_words('пуговица'))`),
-  ).not.toBe('0')
   for (const query of ['пуговица', 'перламутровая', 'костяная пуговица']) {
-    const few = await stretch(query, Object.values(conversations), '1 second')
-    const wide = await stretch(query, null, '1 second')
-    expect(few.places).toHaveLength(200)
-    expect(wide.places).toEqual(few.places)
-    expect(wide.reached).toBeNull()
+    let after: object | null = null
+    for (let page = 0; page < 3; page += 1) {
+      const few = await stretch(query, Object.values(conversations), 1, after)
+      expect(few.places).toHaveLength(20)
+      for (const share of [1, 0.09, 0.001]) {
+        const wide = await stretch(query, null, share, after)
+        expect(wide.places).toEqual(few.places)
+        expect(wide.reached).toBeNull()
+      }
+      after = few.last
+    }
   }
 })

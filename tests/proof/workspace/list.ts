@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { chromium } from '@playwright/test'
 import { withClient } from '../../../supabase/local/postgres/prepare-database.ts'
 import { startPlatform } from '../../../supabase/local/supervisor/platform.ts'
@@ -42,7 +43,19 @@ export async function proveList(): Promise<Verdict> {
       )
       await client.query('vacuum analyze public.conversations')
     })
-    return await scroll(await openDesk(browser, urls.web, vera.email))
+    const desk = await openDesk(browser, urls.web, vera.email)
+    const closed = () =>
+      withClient(databaseUrl, async (client) => {
+        const { rows } = await client.query<{ n: string }>(
+          `select count(*) as n from public.conversations where status = 'closed'`,
+        )
+        return Number(rows[0]!.n)
+      })
+    const verdicts = [await scroll(desk), await closeMany(desk, closed)]
+    return {
+      holds: verdicts.every(({ holds }) => holds),
+      figures: verdicts.map(({ figures }) => figures).join(' · '),
+    }
   } finally {
     await browser.close()
     await platform.stop({ hard: true })
@@ -88,4 +101,37 @@ async function scroll({ page }: Desk): Promise<Verdict> {
       grown <= bounds.memory,
     figures: `list of 100,000: ${passed} rows scrolled, frames p99 ${p99.toFixed(0)} ms, longest ${longest.toFixed(0)} ms, +${grown.toFixed(0)} MB`,
   }
+}
+
+/** Closes more than a hundred marked conversations at once, and takes it back. */
+async function closeMany({ page }: Desk, closed: () => Promise<number>): Promise<Verdict> {
+  await page.goto('/inbox/all')
+  const rows = page.getByRole('list', { name: 'Диалоги' }).getByRole('listitem')
+  await rows.first().hover()
+  const before = await closed()
+  for (let turn = 0; turn < 12; turn += 1) {
+    await page.mouse.wheel(0, 700)
+    await rows.last().waitFor()
+  }
+  await page
+    .getByRole('checkbox', { name: /^Отметить диалог/ })
+    .first()
+    .click()
+  const bar = page.getByRole('region', { name: 'Действия с отмеченными' })
+  await bar.getByRole('button', { name: 'Все', exact: true }).click()
+  const marked = Number(/\d+/.exec(await bar.getByRole('status').innerText())?.[0])
+  const told = page.getByRole('region', { name: 'Уведомления' })
+  const began = performance.now()
+  await bar.getByRole('button', { name: 'Закрыть' }).click()
+  const undo = told.getByRole('button', { name: 'Вернуть' }).last()
+  await undo.waitFor({ timeout: 120_000 })
+  const there = performance.now() - began
+  const done = (await closed()) - before
+  await undo.click()
+  const back = performance.now()
+  while ((await closed()) !== before && performance.now() - back < 60_000) await pause(100)
+  const left = (await closed()) - before
+  const figures = `${done} of ${marked} marked closed in ${(there / 1000).toFixed(1)} s, ${left} left closed after taking it back`
+  say(`  ${figures}`)
+  return { holds: marked > 100 && done === marked && left === 0, figures }
 }
