@@ -31,6 +31,7 @@ import { LiveStatus } from './live-status.tsx'
 import { onlookerOf } from './onlooker.ts'
 import { useStanding, useSupabase } from './supabase-provider.tsx'
 import { useMentionToast } from './use-mention-toast.ts'
+import { useOnline } from './use-online.ts'
 import { ViewsNav } from './views-nav.tsx'
 
 type DeskShellProps = {
@@ -55,10 +56,12 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
   const onlooker = useMemo(() => onlookerOf(me), [me])
   // What an earlier page could not send goes out now, whichever conversation it is for.
   useDeskOutbox(db, useOutboxOwner())
-  const isCutOff = useLiveLists(db, onlooker, topics, {
+  const isUnheard = useLiveLists(db, onlooker, topics, {
     onMentioned: useMentionToast(),
     onAccessChanged: useStanding().doubt,
   })
+  const isOnline = useOnline()
+  const isCutOff = isUnheard || !isOnline
   useLiveDirectory(db, topics.member)
   // Through another's eyes one is not that other.
   const isViewing = useViewing() !== null

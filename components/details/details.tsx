@@ -42,21 +42,24 @@ export function Details({
   children?: ReactNode
 }) {
   const db = useSupabase()
-  const { data: contact } = useContact(db, conversation.contactId)
+  const { data: contact, isPending } = useContact(db, conversation.contactId)
   return (
     <div className="flex flex-col gap-5 p-4">
       <Person conversation={conversation} contact={contact} />
       {contact !== null && <ContactFields contact={contact} />}
       {contact && <ContactAttributes contact={contact} />}
       {contact?.visit && <VisitFacts visit={contact.visit} />}
-      {contact !== null && <CompanySection contact={contact} />}
+      {contact && <CompanySection contact={contact} />}
       {contact && <ContactNotes contact={contact} />}
       {contact && <PageEvents contact={contact} asOf={conversation.lastSeq} />}
       {contact && <MergedContacts contact={contact} />}
-      <About conversation={conversation} attributesAsOf={attributesAsOf}>
-        {about}
-      </About>
-      {children}
+      {/* Not before the person above is here, who would push it down. */}
+      {!isPending && (
+        <About conversation={conversation} attributesAsOf={attributesAsOf}>
+          {about}
+        </About>
+      )}
+      {!isPending && children}
       <PreviousConversations
         person={contact === null ? conversation.contactId : contact?.id}
         except={conversation.id}

@@ -3,6 +3,7 @@
 import { Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { classNames } from '#components/ui/class-names.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { Select } from '#components/ui/select.tsx'
@@ -71,13 +72,18 @@ export function EditableFact(props: EditableFactProps) {
     onKeyDown: press,
   }
   return (
-    <dl className="group flex min-h-6 gap-3 text-sm">
+    <dl
+      className={classNames(
+        'group flex min-h-6 gap-3 text-sm',
+        draft === null && 'pointer-coarse:items-center',
+      )}
+    >
       <dt className="w-22 shrink-0 pt-0.5 wrap-anywhere text-ink-muted">
         {draft === null ? name : <label htmlFor={id}>{name}</label>}
       </dt>
       <dd className="min-w-0 flex-1">
         {draft === null ? (
-          <span className="flex items-start gap-1">
+          <span className="flex items-start gap-1 pointer-coarse:items-center">
             <span className="min-w-0 flex-1 pt-0.5 wrap-anywhere">
               {value === '' && !children ? <span className="text-ink-faint">—</span> : children}
             </span>

@@ -45,7 +45,9 @@ export function Row({
         </div>
         {description && <div className="text-xs text-pretty text-ink-faint">{description}</div>}
       </div>
-      {children}
+      {children && (
+        <div className="flex max-w-full flex-wrap items-center gap-2 empty:hidden">{children}</div>
+      )}
     </li>
   )
 }
