@@ -65,11 +65,11 @@ export function CompaniesScreen({ initial, isNew }: CompaniesScreenProps) {
         />
       }
       chips={
-        <div role="group" aria-label={t('filters')} className="flex flex-wrap gap-1.5">
+        <div role="group" aria-label={t('filters')} className="flex gap-1.5">
           <FilterChip
             label={t('sort.label')}
             value={place.sort === 'name' ? '' : place.sort}
-            none={t('sort.name')}
+            none={t('sort.title')}
             options={companySorts
               .filter((sort) => sort !== 'name')
               .map((value) => ({ value, name: t(`sort.${value}`) }))}

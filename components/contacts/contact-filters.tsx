@@ -31,7 +31,11 @@ export function ContactFilters({ place, onChange }: FiltersProps) {
   const without = Object.fromEntries(contactFilterKeys.map((key) => [key, undefined]))
   const set = (key: ContactFilter, value: string) => onChange({ [key]: value || undefined })
   return (
-    <div role="group" aria-label={t('filters')} className="flex flex-wrap items-center gap-1.5">
+    <div
+      role="group"
+      aria-label={t('filters')}
+      className="-mx-3 flex items-center gap-1.5 overflow-x-auto px-3 py-0.5 sm:mx-0 sm:flex-wrap sm:overflow-visible sm:px-0 [&>*]:shrink-0"
+    >
       <FilterChip
         label={t('sort.label')}
         value={place.sort === 'last' ? '' : place.sort}

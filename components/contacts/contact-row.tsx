@@ -58,7 +58,7 @@ export function ContactRow({ contact }: { contact: ListedContact }) {
             <span className="flex min-w-0 items-center gap-2 text-xs text-ink-faint md:hidden">
               <span className="min-w-0 truncate">
                 {[contact.company?.name, contact.name && reach].filter(Boolean).join(' · ') ||
-                  t('noneYet')}
+                  (contact.last ? `#${contact.last.number}` : t('noneYet'))}
               </span>
               {contact.last && <RelativeTime at={contact.last.at} className="ml-auto shrink-0" />}
             </span>
