@@ -8,6 +8,7 @@ import { textsIn } from '../../components/widget/texts/both.ts'
 
 type Language = 'ru' | 'en'
 
+const waves = { ru: 'Скрыть сообщение', en: 'Hide the message' }
 const opens = { ru: 'Открыть чат с поддержкой', en: 'Open support chat' }
 /** A picture of 320 × 200 pixels with a sky in it. */
 const picture = Buffer.from(
@@ -41,6 +42,13 @@ export async function throughStates(
   await page.route(new RegExp(`^${api}/rest/v1/rpc/(widget_state|contact_messages)$`), rateable)
   let launcher = await open('&as=maria')
   await onState('closed')
+  const state = `${api}/rest/v1/rpc/widget_state`
+  await page.route(state, unread)
+  await open('&as=maria')
+  await page.getByRole('button', { name: waves[look.language] }).waitFor()
+  await onState('preview')
+  await page.unroute(state, unread)
+  launcher = await open('&as=maria')
   await launcher.click()
   await entries.first().waitFor()
   await onState('home')
@@ -83,6 +91,15 @@ async function rateable(route: Route): Promise<void> {
   const text = await response.text()
   const asked = text.replace(/"may_rate": ?(false|null)/g, '"may_rate": true')
   await route.fulfill({ response, body: asked })
+}
+
+/** The team wrote last, and nobody has seen it. */
+async function unread(route: Route): Promise<void> {
+  const response = await route.fetch()
+  const json = (await response.json()) as { conversations: object[] }
+  const [first, ...others] = json.conversations
+  const news = { ...first, unread: 1, preview_from: 'member', preview_deleted: false }
+  await route.fulfill({ response, json: { ...json, conversations: [news, ...others] } })
 }
 
 type Texts = ReturnType<typeof textsIn>

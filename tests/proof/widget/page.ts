@@ -1,4 +1,5 @@
-import type { Browser } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
+import { visitorOn } from '../../journeys/people/site-visitor.ts'
 import { openForeignSite, pageWithWidget } from '../../support/foreign-site.ts'
 import { say, type Verdict } from '../access/say.ts'
 import type { Ground } from './main.ts'
@@ -33,17 +34,20 @@ export async function provePage({ platform, browser }: Ground): Promise<Verdict>
     const shift = Math.max(...held!.map((seen) => seen.shift))
     const requests = Math.max(...held!.map((seen) => seen.requests.length))
     const strangers = held!.flatMap((seen) => seen.requests).filter((url) => !url.startsWith(desk))
+    const back = await returning(browser, `${site.origin}/with`)
     const open = await opened(browser, `${site.origin}/with`, [desk, platform.settings.urls.api])
     for (const url of [...strangers, ...open.strangers]) say(`  MISSED a third party: ${url}`)
     const holds =
       blocking <= mostBlocking &&
-      shift === 0 &&
+      shift + back.shift === 0 &&
+      back.early <= 1 &&
       requests === 1 &&
       strangers.length + open.strangers.length === 0
     return {
       figures:
         `closed: ${requests} request, ${blocking.toFixed(0)} ms of blocking at 4× CPU (median of ${visits}), ` +
-        `layout shift ${shift}; opened: ${open.ms.toFixed(0)} ms to the first screen at 4× CPU, nothing of third parties`,
+        `layout shift ${shift}; a visitor who comes back with a conversation: ${back.requests} requests when the page is idle, ` +
+        `${back.early} before, layout shift ${back.shift}; opened: ${open.ms.toFixed(0)} ms to the first screen at 4× CPU, nothing of third parties`,
       holds,
     }
   } finally {
@@ -59,7 +63,13 @@ async function visit(browser: Browser, url: string): Promise<Seen> {
   const trace = JSON.parse((await browser.stopTracing()).toString()) as {
     traceEvents: TraceEvent[]
   }
-  const shift = await page.evaluate(
+  const shift = await shiftOf(page)
+  await context.close()
+  return { blocking: blockingIn(trace.traceEvents), shift, requests }
+}
+
+async function shiftOf(page: Page): Promise<number> {
+  return page.evaluate(
     () =>
       new Promise<number>((resolve) => {
         const sum = (entries: PerformanceEntryList) =>
@@ -72,8 +82,6 @@ async function visit(browser: Browser, url: string): Promise<Seen> {
         setTimeout(() => resolve(0), 300)
       }),
   )
-  await context.close()
-  return { blocking: blockingIn(trace.traceEvents), shift, requests }
 }
 
 type TraceEvent = {
@@ -102,6 +110,32 @@ function blockingIn(events: TraceEvent[]): number {
   )
   if (!tasks.some(({ tdur = 0 }) => tdur > 0)) throw new Error('the trace has no task of a page')
   return tasks.reduce((sum, { tdur = 0 }) => sum + Math.max(0, tdur / 1_000 - 50), 0)
+}
+
+/** Whoever has written before: what the page is asked for, and when. */
+async function returning(browser: Browser, url: string) {
+  const context = await browser.newContext({ locale: 'ru-RU' })
+  const visitor = visitorOn(await context.newPage())
+  await visitor.page.goto(url)
+  await visitor.begin('Билеты', `Вернусь за ответом ${Date.now()}`)
+  await visitor.page.close()
+  const page = await context.newPage()
+  const asked: string[] = []
+  const own = new URL(url).origin
+  page.on('request', (request) => {
+    if (!request.url().startsWith(own)) asked.push(request.url())
+  })
+  await page.goto(url, { waitUntil: 'load' })
+  await page.locator('iframe').waitFor({ state: 'attached' })
+  await page.waitForTimeout(settling)
+  const shift = await shiftOf(page)
+  const early = await page.evaluate(() => {
+    const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+    const before = (entry: PerformanceEntry) => entry.startTime < visit!.loadEventStart
+    return performance.getEntriesByType('resource').filter(before).length
+  })
+  await context.close()
+  return { early, requests: asked.length - early, shift }
 }
 
 /** From the click to the first screen, and everything that was asked of others than the desk. */
