@@ -23,6 +23,15 @@ test('variables become what they stand for, wherever they are', () => {
   })
 })
 
+test('what every object has is no variable', () => {
+  const body = '{{constructor}} {{toString|да}}'
+  expect(render(body, values)).toEqual({
+    text: '{{constructor}} да',
+    unknown: ['constructor'],
+    missing: [],
+  })
+})
+
 test('a fallback stands where nothing is known; without one it is told, and the variable stays to be seen', () => {
   expect(render('{{contact.email|ваш адрес}} {{contact.email}} {{contact.shoe}}', values)).toEqual({
     text: 'ваш адрес {{contact.email}} {{contact.shoe}}',

@@ -21,10 +21,12 @@ export function render(body: string, values: Values): Rendered {
   const unknown = new Set<string>()
   const missing = new Set<string>()
   const valueOf = ({ whole, name, fallback }: Mention, encode: (value: string) => string) => {
-    const value = oneLine(values[name] ?? null)
+    // Whoever writes {{constructor}} means no property that every object has.
+    const isKnown = Object.hasOwn(values, name)
+    const value = oneLine((isKnown && values[name]) || null)
     if (value !== null) return encode(value)
     if (fallback !== null) return encode(fallback)
-    ;(name in values ? missing : unknown).add(name)
+    ;(isKnown ? missing : unknown).add(name)
     return whole
   }
   const inWords = (text: string) => replaceVariables(text, (each) => valueOf(each, String))
