@@ -126,6 +126,8 @@ declare
   of_words text := 'k.search_words';
   seen text := private.seen_people();
   alike boolean := coalesce((place ->> 'is_similar')::boolean, false);
+  -- A whole address is looked up as such: its trigrams are those of half the world.
+  exact boolean := place = '{}' and btrim(query) ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$';
   condition text;
   found jsonb;
 begin
@@ -133,7 +135,7 @@ begin
     perform private.refuse('not_a_member', 'Only an active member may do this.', '42501');
   end if;
   loop
-    condition := private.name_condition(words, of_words, alike);
+    condition := case when exact then format('lower(k.email) = %L', lower(btrim(query))) else private.name_condition(words, of_words, alike) end;
     condition := format('select k.id from public.contacts k where %s', coalesce(condition, 'false'))
       || case when alike then '' else format(' union select k.id from public.contact_identities i join public.contacts k on k.id = i.contact_id
         where i.external_id = %L', btrim(query)) end;
@@ -155,7 +157,8 @@ begin
       substr(private.like_pattern(array_to_string(words, ' '), true), 2), of_words, seen,
       place ->> 'score', place ->> 'name', place ->> 'id', rows + 1) into found;
     exit when alike or found <> '[]' or place <> '{}';
-    alike := true;
+    alike := not exact;
+    exact := false;
   end loop;
   return jsonb_build_object(
     'contacts', coalesce((select jsonb_agg(one) from (select one from jsonb_array_elements(found) with ordinality as o (one, n) order by n limit rows) f), '[]'),
