@@ -39,7 +39,7 @@ type ToolbarProps = {
 
 /**
  * How the words look, and what else goes in. One stop of the Tab key; the arrows go along it. Where it does
- * not fit into one line, how the words look is behind a button and has a line of its own.
+ * not fit into one line, how the words look has a line of its own; for fingers, behind a button.
  */
 export function Toolbar({ editor, children, end }: ToolbarProps) {
   const t = useTranslations('composer.toolbar')
@@ -106,7 +106,7 @@ export function Toolbar({ editor, children, end }: ToolbarProps) {
             aria-expanded={areLooksShown}
             aria-controls={looksId}
             className={classNames(
-              '@sm:hidden pointer-coarse:@sm:inline-flex pointer-coarse:@xl:hidden',
+              'not-pointer-coarse:hidden pointer-coarse:@xl:hidden',
               areLooksShown && 'bg-selected text-accent-text',
             )}
             onMouseDown={(event) => event.preventDefault()}
@@ -117,9 +117,9 @@ export function Toolbar({ editor, children, end }: ToolbarProps) {
           <div
             id={looksId}
             className={classNames(
-              'order-first basis-full items-center gap-0.5 pb-0.5 @sm:order-0 @sm:flex @sm:basis-auto @sm:pb-0',
-              'pointer-coarse:@sm:order-first pointer-coarse:@sm:basis-full pointer-coarse:@xl:order-0 pointer-coarse:@xl:flex pointer-coarse:@xl:basis-auto',
-              areLooksShown ? 'flex' : 'hidden pointer-coarse:@sm:hidden',
+              'order-first flex basis-full items-center gap-0.5 pb-0.5 @md:order-0 @md:basis-auto @md:pb-0',
+              'pointer-coarse:@md:order-first pointer-coarse:@md:basis-full pointer-coarse:@xl:order-0 pointer-coarse:@xl:basis-auto',
+              !areLooksShown && 'pointer-coarse:@max-xl:hidden',
             )}
           >
             {looks.map(({ key, Icon, keys }, n) => (
@@ -145,7 +145,7 @@ export function Toolbar({ editor, children, end }: ToolbarProps) {
               isOn={active.includes(' link ')}
               icon={<Link aria-hidden />}
             />
-            <span aria-hidden className="mx-1 hidden h-4 w-px shrink-0 bg-line @sm:block" />
+            <span aria-hidden className="mx-1 hidden h-4 w-px shrink-0 bg-line @md:block" />
           </div>
           {children}
         </div>

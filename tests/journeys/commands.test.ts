@@ -119,5 +119,5 @@ test('the palette finds by words in both languages and in the wrong layout, and 
     ...['Отправить', 'Отправить и закрыть'],
   ]
   for (const title of writing)
-    await expect(sheet.getByText(title, { exact: true }), title).toHaveCount(1)
+    await expect(sheet.getByRole('listitem').getByText(title, { exact: true })).toHaveCount(1)
 })
