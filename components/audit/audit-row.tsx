@@ -22,10 +22,10 @@ export function AuditRow({
   const format = useFormatter()
   const details = words.details(entry)
   return (
-    <li className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-1 px-4 py-2.5 text-sm md:grid-cols-[3.25rem_12rem_1fr]">
+    <li className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-1 px-4 py-2.5 text-sm md:grid-cols-[4.75rem_12rem_1fr]">
       <time
         dateTime={entry.at}
-        className="col-start-2 row-start-1 self-start pt-px text-xs text-ink-faint tabular-nums md:col-start-1 md:pt-0.5"
+        className="col-start-2 row-start-1 self-start pt-px text-xs whitespace-nowrap text-ink-faint tabular-nums md:col-start-1 md:pt-0.5"
       >
         {format.dateTime(new Date(entry.at), { timeStyle: 'medium' })}
       </time>

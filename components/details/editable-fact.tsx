@@ -74,7 +74,7 @@ export function EditableFact(props: EditableFactProps) {
   return (
     <dl
       className={classNames(
-        'group flex min-h-6 gap-3 text-sm',
+        'group flex min-h-6 gap-2 text-sm',
         draft === null && 'pointer-coarse:items-center',
       )}
     >

@@ -26,7 +26,7 @@ export function FactSection({
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   const isKnown = Children.toArray(children).some((child) => child !== '')
   return (
-    <dl className="flex min-h-6 gap-3 text-sm">
+    <dl className="flex min-h-6 gap-2 text-sm">
       <dt className="w-22 shrink-0 pt-0.5 wrap-anywhere text-ink-muted">{name}</dt>
       <dd className="min-w-0 flex-1 pt-0.5 wrap-anywhere">
         {isKnown ? children : <span className="text-ink-faint">—</span>}

@@ -55,7 +55,7 @@ export function SearchScreen({ initial }: { initial: SearchPlace }) {
       onKeyDown={onKeyDown}
       className="flex min-w-0 flex-1 flex-col overflow-y-auto bg-surface"
     >
-      <header className="sticky top-0 z-10 border-b border-line bg-surface px-3 pt-2 pb-2 sm:px-6 sm:pt-4">
+      <header className="sticky top-0 z-10 flex flex-col gap-2 border-b border-line bg-surface px-3 pt-2 pb-2 sm:px-6 sm:pt-4">
         <div className="flex max-w-212 flex-col gap-2">
           <div className="flex items-center gap-1.5">
             <IconButton
@@ -70,8 +70,8 @@ export function SearchScreen({ initial }: { initial: SearchPlace }) {
             <SearchField value={typed} onChange={setTyped} />
           </div>
           <SearchTabs place={place} onChange={(tab) => go({ tab })} />
-          {place.tab === 'all' && <SearchFilters place={place} onChange={go} />}
         </div>
+        {place.tab === 'all' && <SearchFilters place={place} onChange={go} />}
       </header>
       <div className="flex w-full max-w-4xl flex-1 flex-col gap-5 px-3 py-4 sm:px-6">
         {place.query === '' ? (
