@@ -27,7 +27,7 @@ export async function buildPeopleWorld(client: pg.Client): Promise<void> {
     ...lookers.flatMap(({ id: looker, name, scope }) => [
       `insert into auth.users (id, email) values ('${looker}', '${scope}@proof.test')`,
       `insert into public.roles (id, key, name, scope, permissions)
-       values ('${looker}', 'people-${scope}', '${name}', '${scope}', '{manage_contacts,reply}')`,
+       values ('${looker}', 'people_${scope}', '${name}', '${scope}', '{manage_contacts,reply}')`,
       `insert into public.members (id, name, email, role_id) values ('${looker}', '${name}', '${scope}@proof.test', '${looker}')`,
       `insert into public.team_members (team_id, member_id) select ${team('g')}, '${looker}' from generate_series(1, 2) g`,
     ]),
