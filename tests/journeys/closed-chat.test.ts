@@ -23,7 +23,7 @@ test('an answer to a closed chat shows itself beside the button, opens its conve
   const agent = await newAgent(anna)
   await agent.openNumber(number)
   await expect(agent.page.getByText(cart, { exact: true })).toBeVisible()
-  await expect(agent.page.getByText('currency: ₽ · sum: 900')).toBeVisible()
+  await expect(agent.page.getByText('sum: 900 · currency: ₽')).toBeVisible()
 
   const teaser = visitor.page.getByRole('status').filter({ hasText: 'Анна Морозова' })
   const answer = once('Отвечают')

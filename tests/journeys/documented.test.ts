@@ -58,7 +58,7 @@ test('the documentation’s page, single-page application and React component wo
   const [signIn = '', ...signOut] = here(exampleUnder('A single-page application', 'js')).split(
     '\n',
   )
-  const run = (code: string) => visitor.page.evaluate(`(async () => { ${code} })()`)
+  const run = (code: string) => visitor.page.evaluate(`(async () => {\n${code}\n})()`)
   await run(signIn)
   await visitor.entry(question).click()
   await visitor.write('Теперь меня знают')
