@@ -32,6 +32,7 @@ export async function visitor(
     colorScheme: theme,
     reducedMotion: 'reduce',
     viewport: { width, height: width === 390 ? 844 : 900 },
+    ...(width === 390 && { hasTouch: true, isMobile: true }),
   })
   // Where nothing was chosen a member's own language is taken over at sign-in.
   await context.addCookies([{ name: localeCookie, value: language, url: baseURL }])

@@ -2,9 +2,12 @@ import { platformUnderTest } from '../../support/platform-under-test.ts'
 
 type Mail = { subject: string; html: string; text: string }
 
-/** The newest letter to an address; waits for it for ten seconds. */
-export async function newestMailTo(address: string): Promise<Mail> {
-  const inbox = `${platformUnderTest().settings.urls.mail}/api/mails`
+/** The newest letter to an address; waits for it for ten seconds. `web` is where the mails are read. */
+export async function newestMailTo(
+  address: string,
+  web = platformUnderTest().settings.urls.mail,
+): Promise<Mail> {
+  const inbox = `${web}/api/mails`
   const query = new URLSearchParams({ to: address, wait: '10000' })
   const [summary] = (await (await fetch(`${inbox}?${query}`)).json()) as { id: string }[]
   if (!summary) throw new Error(`No letter came to ${address}.`)
