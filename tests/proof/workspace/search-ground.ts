@@ -68,7 +68,16 @@ export async function onSearchGround<Result>(
 
 /** The functions of the pages that a search is made of, as they are in the work tree. */
 async function renewFunctions(client: pg.Client): Promise<void> {
-  for (const page of ['60_search.sql', '61_search_people.sql']) {
+  // Whom one sees: a folder of before knows nobody who was written in by hand.
+  await client.query(
+    'alter table public.contacts add column if not exists created_by uuid references public.members (id)',
+  )
+  for (const page of [
+    '30_conversations.sql',
+    '60_search.sql',
+    '61_search_people.sql',
+    '63_people_lists.sql',
+  ]) {
     const sql = readFileSync(join(repository, 'supabase/schemas', page), 'utf8')
     for (const [made] of sql.matchAll(/^create function [\s\S]*?\n\$\$;$/gm))
       await client.query(made.replace('create function', 'create or replace function'))
