@@ -57,9 +57,6 @@ type TimelineProps = {
   footer: ReactNode
 }
 
-/** Where whoever comes back to a conversation, lost for a moment, was reading. */
-const places = new WeakMap<LiveTimeline, number>()
-
 /** Drawn at once: the newest, and those that an earlier page brings on top. */
 const nearest = { above: 2, below: 3 }
 
@@ -104,12 +101,8 @@ export function Timeline(props: TimelineProps) {
   const isHydrated = useIsHydrated()
   const [isFirstPaint] = useState(!isHydrated)
   useLayoutEffect(() => {
-    const element = box.current
-    const place = places.get(live)
-    if (place !== undefined) element?.scrollTo({ top: place })
-    else if (!isFirstPaint && !isAddressed) toUnread()
+    if (!isFirstPaint && !isAddressed) toUnread()
     scrolled()
-    return () => void places.set(live, element?.scrollTop ?? 0)
     // When it is opened, and not when its address changes.
   }, [isFirstPaint, live, toUnread, scrolled]) // eslint-disable-line react-hooks/exhaustive-deps
 
