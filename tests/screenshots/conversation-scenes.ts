@@ -115,6 +115,9 @@ export const conversationScenes: Record<string, Scene> = {
   },
   'conversation-missing': async (stage) => {
     await stage.page.locator('form [contenteditable=true]').fill('')
+    // The tab is remembered, too.
+    await stage.page.getByRole('radio', { name: stage.say('composer.message.tab') }).click()
+    await field(stage).waitFor()
     await stage.page.goto('/inbox/all/99999')
     await stage.page.getByText('99999').first().waitFor()
   },

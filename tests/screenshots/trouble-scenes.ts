@@ -25,14 +25,14 @@ export const troubleScenes: Record<string, Scene> = {
     const field = page.getByRole('textbox', { name: say('composer.message.label') })
     await field.fill('Это уйдёт, когда вернётся связь.')
     await page.getByRole('button', { name: say('composer.message.send') }).click()
-    await page.getByText(say('desk.cutOff')).locator('visible=true').waitFor({ timeout: 40_000 })
+    await page.getByText(say('desk.cutOff')).filter({ visible: true }).waitFor({ timeout: 40_000 })
     await page.getByText(say('conversation.delivery.noConnection')).waitFor({ timeout: 40_000 })
   },
   outbox: async ({ page }) => {
     await page
       .getByRole('button')
       .filter({ hasText: /^1 .*(связ|connection)/ })
-      .locator('visible=true')
+      .filter({ visible: true })
       .click()
     await page.getByRole('dialog').waitFor()
   },
