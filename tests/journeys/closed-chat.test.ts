@@ -27,7 +27,7 @@ test('an answer to a closed chat shows itself beside the button, opens its conve
 
   const teaser = visitor.page.getByRole('status').filter({ hasText: 'Анна Морозова' })
   const answer = once('Отвечают')
-  await agent.reply(`**${answer}**, и это видно`)
+  await agent.reply(`${answer}, и это видно`)
   await expect(teaser).toContainText(`${answer}, и это видно`)
   await expect(visitor.launcher).toHaveAccessibleName(/Непрочитанных: 1/)
   await teaser.getByRole('button', { name: answer }).click()

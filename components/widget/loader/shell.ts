@@ -50,7 +50,8 @@ export function createShell() {
     remove(delay: number) {
       observer.disconnect()
       clearTimeout(timer)
-      host.style.setProperty('display', 'none', 'important')
+      // Inside: what :host says with !important, no style of the element outweighs.
+      root.style.display = 'none'
       setTimeout(() => host.remove(), delay)
     },
   }
