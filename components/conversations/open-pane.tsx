@@ -226,7 +226,7 @@ export function OpenPane({ live, state, timeline, outbox }: OpenPaneProps) {
         )}
       </div>
       {details.isBeside && (
-        <aside className="hidden w-76 shrink-0 overflow-y-auto overscroll-contain border-l border-line xl:block">
+        <aside className="hidden w-78 shrink-0 overflow-y-auto overscroll-contain border-l border-line xl:block">
           {isLater && about}
         </aside>
       )}

@@ -21,7 +21,7 @@ export function PaneSkeleton() {
         </div>
       </div>
       {isBeside && (
-        <aside className="hidden w-76 shrink-0 border-l border-line xl:block">
+        <aside className="hidden w-78 shrink-0 border-l border-line xl:block">
           <div className="flex flex-col items-center gap-2 px-4 pt-6">
             <Skeleton className="size-16 rounded-full!" />
             <Skeleton className="mt-1 h-5 w-36" />

@@ -1,17 +1,13 @@
 'use client'
 
 import { MailWarning } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useOutboxOwner } from '#components/view-as/use-outbox-owner.ts'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
+import { fetchDialog } from '#components/ui/dialog.tsx'
 import { useAllOutboxEntries, useDeskOutbox } from '#lib/outbox/use-desk-outbox.ts'
-
-const UnsentDialog = dynamic(
-  () => import('./unsent-dialog.tsx').then((file) => file.UnsentDialog),
-  { loading: () => null },
-)
+import { UnsentDialog } from './unsent-dialog.tsx'
 
 /**
  * What has not gone out, in whichever conversation: refused, or waiting for a connection. Its button
@@ -23,6 +19,11 @@ export function UnsentNotice({ isCutOff }: { isCutOff: boolean }) {
   const outbox = useDeskOutbox(db, useOutboxOwner())
   const entries = useAllOutboxEntries(outbox)
   const [isOpen, setOpen] = useState(false)
+  useEffect(() => {
+    // While there is a network: without one its code could not come when it is needed.
+    const timer = setTimeout(() => void fetchDialog().catch(() => undefined), 5_000)
+    return () => clearTimeout(timer)
+  }, [])
   const failed = entries.filter(({ state }) => state === 'failed')
   const shown = isCutOff ? entries : failed
   return (

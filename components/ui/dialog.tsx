@@ -8,6 +8,9 @@ import { useLazyPopup } from './use-lazy-popup.ts'
 
 const lazy = lazyParts(() => import('./dialog-parts.ts').then(({ dialogParts }) => dialogParts))
 
+/** Brings the code of dialogs before one is opened. */
+export const fetchDialog = () => lazy.load()
+
 type DialogProps = {
   open: boolean
   onOpenChange: (open: boolean) => void

@@ -46,7 +46,9 @@ export function Row({
         {description && <div className="text-xs text-pretty text-ink-faint">{description}</div>}
       </div>
       {children && (
-        <div className="flex max-w-full flex-wrap items-center gap-2 empty:hidden">{children}</div>
+        <div className="flex max-w-full flex-wrap items-center gap-1.5 empty:hidden">
+          {children}
+        </div>
       )}
     </li>
   )
