@@ -65,7 +65,8 @@ test('a macro is written with variables, a picture and actions, seen filled in, 
   await expect(page.getByRole('list', { name: 'С отправкой:' })).toContainText('Закрыть диалог')
   // What nobody filled in stays here.
   await company.press('Escape')
-  await page.keyboard.press('Enter')
+  await expect(agent.field).toBeFocused()
+  await agent.field.press('Enter')
   await expect(page.getByText('никто не заполнил')).toBeVisible()
   await expect(company).toBeFocused()
   await page.keyboard.type('«Ромашка»')
