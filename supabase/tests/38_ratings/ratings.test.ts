@@ -151,7 +151,9 @@ test('the figures of an inbox are its own', async ({ db }) => {
   )
 })
 
-test('a conversation that was merged into another is neither rated nor reopened', async ({ db }) => {
+test('a conversation that was merged into another is neither rated nor reopened', async ({
+  db,
+}) => {
   const mia = await maria(db)
   await close(db)
   expect(await choices(db)).toMatchObject({ may_rate: true, may_reopen: true })
