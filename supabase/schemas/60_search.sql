@@ -265,8 +265,10 @@ declare
   of_unfinished bigint;
   total double precision := private.rows_of(of_table) + 1;
   step integer := 5000;
-  -- Twice a page among the newest five thousand lines: reading them back is quicker than any index.
-  frequent boolean := expected * share * step > 2 * most * total;
+  -- Where the newest five thousand lines hold two pages, or a week of hits is more than the lines to the end of the
+  -- page, reading back is quicker than any index; so it is than all the endings of a frequent word.
+  frequent boolean := expected * share * step > 2 * most * total or expected ^ 2 * share > 4.5e-6 * most * total ^ 2
+    or (expected > 150000 and strpos(wanted::text, ' & ') = 0 and expected * share * 4 * step > most * total);
   looked tsquery;
   week integer;
   oldest integer;
