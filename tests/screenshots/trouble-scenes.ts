@@ -21,6 +21,8 @@ export const troubleScenes: Record<string, Scene> = {
   offline: async ({ page, say }) => {
     await page.goto('/inbox/all/2')
     await page.locator('form [contenteditable=true]').waitFor()
+    // What is on its way would stay on its way.
+    await page.waitForFunction(() => document.querySelector('.skeleton') === null)
     await page.context().setOffline(true)
     const field = page.getByRole('textbox', { name: say('composer.message.label') })
     await field.fill('Это уйдёт, когда вернётся связь.')
