@@ -65,6 +65,8 @@ test('the documentation’s page, single-page application and React component wo
   const { id } = await conversationBegunWith(question)
   await expect.poll(() => bodiesOf(id)).toEqual([question, 'Теперь меня знают'])
   await run(signOut.join('\n'))
+  // The one that was shut down leaves the page when it has told the server.
+  await expect(visitor.page.locator('otklik-widget')).toHaveCount(1)
   await visitor.open()
   await expect(visitor.chat.getByRole('button', { name: 'Билеты', exact: true })).toBeVisible()
   await expect(visitor.entry('Теперь меня знают')).toHaveCount(0)
