@@ -2,6 +2,8 @@
 export type Stopwatch = {
   /** When something matching this had been painted, at the latest from now on. */
   painted: (selector: string, text?: string) => Promise<number>
+  /** When what is asked for had been painted; asked again with every change of the page. */
+  paintedWhen: (isThere: () => boolean) => Promise<number>
   /** When the last key or press came. */
   began: () => number
   /** Collects the time between frames until it is called again: [longest, how many]. */
@@ -46,21 +48,25 @@ export function watch(): void {
     between = []
     return frames
   }
+  const paintedWhen = (isThere: () => boolean) =>
+    new Promise<number>((resolve) => {
+      if (isThere()) return void afterPaint().then(resolve)
+      const observer = new MutationObserver(() => {
+        if (!isThere()) return
+        observer.disconnect()
+        void afterPaint().then(resolve)
+      })
+      // Not its element: at the very beginning there is none.
+      observer.observe(document, { childList: true, subtree: true, characterData: true })
+    })
+
   window.stopwatch = {
     began: () => began,
     painted: (selector, text = '') =>
-      new Promise((resolve) => {
-        const isThere = () =>
-          [...document.querySelectorAll(selector)].some((each) => each.textContent?.includes(text))
-        if (isThere()) return void afterPaint().then(resolve)
-        const observer = new MutationObserver(() => {
-          if (!isThere()) return
-          observer.disconnect()
-          void afterPaint().then(resolve)
-        })
-        // Not its element: at the very beginning there is none.
-        observer.observe(document, { childList: true, subtree: true, characterData: true })
-      }),
+      paintedWhen(() =>
+        [...document.querySelectorAll(selector)].some((each) => each.textContent?.includes(text)),
+      ),
+    paintedWhen,
     frames: () => {
       const frames = taken()
       return [Math.max(0, ...frames), frames.length]

@@ -20,6 +20,8 @@ export async function furnish(
      select id, '{"undoSendSeconds": 0}' from public.members
      on conflict (member_id) do update set preferences = excluded.preferences`,
   )
+  // One customer says here within seconds what others say in an hour: it is counted as ever, and stops nobody.
+  await client.query('update private.rate_limits set burst = 1000000')
   const { rows } = await client.query<{ id: string; number: string }>(
     `with people as (
        insert into public.contacts (name) select 'Клиент ' || n from generate_series(1, $2) n returning id, name)

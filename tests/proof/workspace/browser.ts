@@ -10,7 +10,9 @@ import { castByHand } from '../../support/by-hand.ts'
 import { anna, vera } from '../../support/cast.ts'
 import { say, type Verdict } from '../access/say.ts'
 import { openDesk, type Desk } from './browser-desk.ts'
-import { delivering, opening, switching, typing, type Finding } from './browser-measures.ts'
+import { delivering, deliveringToWidget } from './browser-delivery.ts'
+import type { Finding } from './browser-finding.ts'
+import { opening, switching, typing } from './browser-measures.ts'
 import { furnish } from './browser-world.ts'
 
 /**
@@ -59,8 +61,9 @@ async function measure(
   say('browser: Chromium and the whole built product on one machine')
   return [
     ...(await opening(browser, one)),
-    ...(await switching(one, world.numbers)),
+    ...(await switching(one)),
     ...(await delivering(one, other, world.numbers[0]!)),
+    ...(await deliveringToWidget(browser, one)),
     ...(await typing(one, world.long)),
   ]
 }
