@@ -77,13 +77,7 @@ test('the documentation’s page, single-page application and React component wo
   await react.page.evaluate((said) => (window as unknown as Hold).signIn(said), token)
   await expect(react.entry('Теперь меня знают')).toBeVisible()
   await expect(react.page.locator('iframe')).toHaveCount(1)
-  await react.page.evaluate((said) => {
-    const ask = (window as unknown as Hold).Otklik
-    ask('onError', (reason: string) => (document.title = reason))
-    ask('update', { user_jwt: said })
-  }, `${token}x`)
-  await expect(react.page).toHaveTitle('identity_invalid')
   await site.close()
 })
 
-type Hold = { signIn: (token: string | null) => void; Otklik: (...said: unknown[]) => void }
+type Hold = { signIn: (token: string | null) => void }
