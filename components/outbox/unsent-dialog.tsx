@@ -60,6 +60,7 @@ function Letter({
   onOpen: () => void
 }) {
   const t = useTranslations('outbox')
+  const desk = useTranslations('desk')
   const say = useReason()
   const db = useSupabase()
   const go = useGo()
@@ -77,7 +78,11 @@ function Letter({
     <Row
       title={
         <span className="truncate">
-          {whose ? `${whose.contactName ?? t('visitor')} #${whose.number}` : t('unknown')}
+          {whose
+            ? `${whose.contactName ?? t('visitor')} #${whose.number}`
+            : whose === null
+              ? t('unknown')
+              : desk('conversation')}
         </span>
       }
       description={
