@@ -34,6 +34,15 @@ export function WritingField({ handle, shelf, onEditor, ...props }: WritingField
   const plain = useRef<PlainHandle>(null)
   const rich = useRef<RichHandle>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
+  const [isBlank, setIsBlank] = useState(true)
+
+  useEffect(() => {
+    if (!editor) return
+    // A picture on its way is no words yet, and takes their place all the same.
+    const look = () => setIsBlank(editor.isEmpty)
+    editor.on('update', look)
+    return () => void editor.off('update', look)
+  }, [editor])
 
   useEffect(() => {
     if (loaded) return afterPaint(() => setRich(() => loaded))
@@ -81,7 +90,7 @@ export function WritingField({ handle, shelf, onEditor, ...props }: WritingField
   return (
     <div className="relative">
       {!isRich && <PlainField handle={plain} {...props} />}
-      {isRich && props.value === '' && (
+      {isRich && isBlank && props.value === '' && (
         <p
           aria-hidden
           className={classNames(

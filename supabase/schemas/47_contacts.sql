@@ -196,6 +196,10 @@ begin
   if create_contact.id is null then
     perform private.refuse('client_id_missing', 'A contact needs the client''s own id.');
   end if;
+  -- An id says whose session it is: a member's is nobody else's.
+  if exists (select from public.members m where m.id = create_contact.id) then
+    perform private.refuse('client_id_taken', 'A member has this id.', 'PT409');
+  end if;
   insert into public.contacts (id, created_by) values (create_contact.id, me) on conflict on constraint contacts_pkey do nothing;
   if not found then
     if not private.sees_contact(create_contact.id) then

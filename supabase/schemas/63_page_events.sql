@@ -39,6 +39,7 @@ declare
   me uuid := private.require_contact();
   mine public.visitor_sessions := private.my_session();
   event jsonb;
+  facts jsonb;
   kept integer := 0;
 begin
   if jsonb_typeof(track_events.events) is distinct from 'array' then return '{"kept": 0}'; end if;
@@ -46,11 +47,14 @@ begin
     where jsonb_typeof(e.value) = 'object' and length(btrim(e.value ->> 'name')) between 1 and 60
     order by e.ordinality limit 20
   loop
+    facts := private.plain_facts(event -> 'facts');
+    -- Escaped signs and long numbers make more of it than was counted.
+    continue when length(facts::text) > 4000;
     -- Dropped, not refused: nothing that a page does shuts its customer's mouth.
     exit when private.spend('page_event', me::text) > 0
       or private.spend('page_event_address', encode(mine.address_hash, 'hex')) > 0;
     insert into public.page_events (contact_id, inbox_id, name, facts, page_url, happened_at)
-    values (me, mine.inbox_id, btrim(event ->> 'name'), private.plain_facts(event -> 'facts'), left(event ->> 'page_url', 500),
+    values (me, mine.inbox_id, btrim(event ->> 'name'), facts, left(event ->> 'page_url', 500),
       -- How long ago, because clocks of customers are wrong.
       clock_timestamp() - make_interval(secs => case when jsonb_typeof(event -> 'seconds_ago') = 'number'
         then least(greatest((event ->> 'seconds_ago')::float8, 0), 86400) else 0 end));

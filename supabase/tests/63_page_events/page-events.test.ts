@@ -53,6 +53,13 @@ test('nonsense is dropped, and refuses nothing', async ({ db }) => {
   const future = { name: 'future', seconds_ago: -1e300 }
   expect(await track(db, mia, [...mixed, odd, future])).toEqual({ kept: 3 })
   expect(await names(db, vera, contacts.maria.id)).toEqual(['4', 'odd', 'future'])
+  // Escaped signs make six of one: the table has no room for it, and the one beside it stays.
+  const wide = Object.fromEntries(
+    Array.from({ length: 10 }, (_, n) => [`key${n}`, '\u0001'.repeat(200)]),
+  )
+  expect(await track(db, mia, [{ name: 'wide', facts: wide }, { name: 'beside' }])).toEqual({
+    kept: 1,
+  })
 })
 
 test('a call brings twenty at most, a contact keeps its newest fifty', async ({ db }) => {

@@ -76,7 +76,7 @@ async function renewFunctions(client: pg.Client): Promise<void> {
     '30_conversations.sql',
     '60_search.sql',
     '61_search_people.sql',
-    '63_people_lists.sql',
+    '64_people_lists.sql',
   ]) {
     const sql = readFileSync(join(repository, 'supabase/schemas', page), 'utf8')
     for (const [made] of sql.matchAll(/^create function [\s\S]*?\n\$\$;$/gm))

@@ -93,6 +93,10 @@ test.for(['', '0'])(
   },
 )
 
+test('nobody writes in a person under the id of a member', async ({ db }) => {
+  await expectRefused(create(db, vera, { name: 'Анна' }, anna.id), 'PT409')
+})
+
 test('merged contacts are one row, with the conversations of both', async ({ db }) => {
   await verb(db, vera, 'merge_contacts($1, $2)', [contacts.visitor.id, contacts.maria.id])
   const { contacts: rows } = await page(db, vera, { query: contacts.maria.name })
