@@ -38,7 +38,7 @@ export function ListFrame({ kind, field, action, chips, children }: ListFramePro
             <MenuIcon aria-hidden />
           </IconButton>
           <h1 className="sr-only">{t(`${kind}.title`)}</h1>
-          <nav aria-label={t('kinds')} className="flex min-w-0 flex-1 gap-1">
+          <nav aria-label={t('which')} className="flex min-w-0 flex-1 gap-1">
             {kinds.map((each) => (
               <Link
                 key={each}
