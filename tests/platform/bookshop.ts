@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach } from 'vitest'
-import { sql, visitor } from './platform-clients.ts'
+import { afterAll, beforeAll, beforeEach, expect, vi } from 'vitest'
+import { service, sql, visitor } from './platform-clients.ts'
 
 /* The tables and functions that the tests of the Data API share: a small bookshop, and diaries. */
 
@@ -93,6 +93,11 @@ export function useBookshop(): void {
   beforeAll(async () => {
     await sql(drop)
     await sql(schema)
+    // Of a changed schema the Data API hears a moment later, here as on Supabase.
+    await vi.waitFor(
+      async () => expect((await service().from('platform_diaries').select()).error).toBeNull(),
+      { timeout: 10_000, interval: 100 },
+    )
   })
   afterAll(() => sql(drop))
 
