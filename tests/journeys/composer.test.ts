@@ -46,8 +46,12 @@ test('what is bold, a link and a list to the agent is so to the customer', async
   await agent.page.keyboard.press('ArrowRight')
   await expect(bar.getByRole('button', { name: 'Список', exact: true })).toBeFocused()
   await agent.page.keyboard.press('Enter')
+  await expect(agent.field.getByRole('listitem')).toHaveCount(1)
+  await expect(agent.field).toBeFocused()
   await agent.field.pressSequentially('билет')
+  await expect(agent.field.getByRole('listitem')).toHaveText('билет')
   await agent.field.press('Shift+Enter')
+  await expect(agent.field.getByRole('listitem')).toHaveCount(2)
   await agent.field.pressSequentially('https://example.com/list ')
   await agent.field.press('Enter')
 
