@@ -6,14 +6,13 @@ import {
   ChevronDown,
   ListChecks,
   ListFilter,
-  Menu as MenuIcon,
 } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { ListSelection } from '#components/bulk/use-selection.ts'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
-import { useOpenViews } from '#components/desk/desk-shell.tsx'
+import { OpenViewsButton } from '#components/desk/open-views.tsx'
 import { FilterPopover } from '#components/filters/filter-popover.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
@@ -40,7 +39,6 @@ const viewsOfTeam: View[] = ['all', 'unassigned', 'snoozed', 'closed']
 export function ListHeader({ place, selection }: { place: InboxPlace; selection: ListSelection }) {
   const t = useTranslations()
   const { team, views } = useDirectory()
-  const openViews = useOpenViews()
   const go = useGo()
   const [edited, setEdited] = useState<'new' | 'this' | null>(null)
   const { view, teamId, filters = {}, sort = 'newest' } = place
@@ -55,14 +53,7 @@ export function ListHeader({ place, selection }: { place: InboxPlace; selection:
   return (
     <>
       <header className="flex h-13 shrink-0 items-center gap-0.5 pr-2 pl-4">
-        <IconButton
-          label={t('desk.openViews')}
-          tooltip={false}
-          onClick={openViews}
-          className="mr-1.5 -ml-1.5 lg:hidden"
-        >
-          <MenuIcon aria-hidden />
-        </IconButton>
+        <OpenViewsButton className="mr-1.5" />
         <h1 className="min-w-0 flex-1 truncate text-base font-semibold">
           {saved?.name ?? team(teamId)?.name ?? t(`desk.view.${view}`)}
         </h1>

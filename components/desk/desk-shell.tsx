@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { createContext, use, useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { BrandMark } from '#components/ui/brand-mark.tsx'
 import { Notices } from '#components/notices/notices.tsx'
 import { UnsentNotice } from '#components/outbox/unsent-notice.tsx'
@@ -29,6 +29,7 @@ import { AccountMenu } from './account-menu.tsx'
 import { useDirectory } from './directory-provider.tsx'
 import { LiveStatus } from './live-status.tsx'
 import { onlookerOf } from './onlooker.ts'
+import { OpenViews } from './open-views.tsx'
 import { useStanding, useSupabase } from './supabase-provider.tsx'
 import { useMentionToast } from './use-mention-toast.ts'
 import { useOnline } from './use-online.ts'
@@ -39,13 +40,6 @@ type DeskShellProps = {
   counts: ViewCounts
   topics: MyTopics
   children: ReactNode
-}
-
-const NavContext = createContext<() => void>(() => undefined)
-
-/** Opens the views on a screen too narrow to show them beside the list. */
-export function useOpenViews(): () => void {
-  return use(NavContext)
 }
 
 /** The frame of the desk: views on the left, the work beside them. Stays while the work changes. */
@@ -104,7 +98,7 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
   )
   return (
     <CommandCenter>
-      <NavContext value={() => setOpen(true)}>
+      <OpenViews value={() => setOpen(true)}>
         <div data-density={preferences.density} className="flex h-dvh flex-col overflow-hidden">
           {!isViewing && <Notices mentions={current.mentions} />}
           <ViewAsBanner />
@@ -124,7 +118,7 @@ export function DeskShell({ workspaceName, counts, topics, children }: DeskShell
             {children}
           </div>
         </div>
-      </NavContext>
+      </OpenViews>
     </CommandCenter>
   )
 }

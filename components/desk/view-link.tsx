@@ -5,6 +5,7 @@ import type { ComponentProps } from 'react'
 import { PlaceLink } from '#components/conversations/place-link.tsx'
 import { useInboxPlace } from '#components/conversations/use-inbox-place.ts'
 import { classNames } from '#components/ui/class-names.ts'
+import { railLink } from './rail-link.ts'
 import type { InboxPlace } from '#lib/conversations/view.ts'
 
 type ViewLinkProps = Omit<ComponentProps<'li'>, 'onClick'> & {
@@ -24,12 +25,7 @@ export function ViewLink({ to, onChoose, children, className, ...rest }: ViewLin
         to={{ ...to, number: null }}
         onClick={onChoose}
         aria-current={isCurrent ? 'page' : undefined}
-        className={classNames(
-          'flex h-7.5 items-center gap-2.5 rounded-m px-2 transition-colors duration-(--quick) pointer-coarse:h-10',
-          isCurrent
-            ? 'bg-selected font-medium text-ink [&_svg]:text-accent-text'
-            : 'text-ink-muted hover:bg-hover hover:text-ink',
-        )}
+        className={railLink(isCurrent)}
       >
         {children}
       </PlaceLink>

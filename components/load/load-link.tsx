@@ -6,7 +6,7 @@ import { usePathname, useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
-import { classNames } from '#components/ui/class-names.ts'
+import { railLink } from '#components/desk/rail-link.ts'
 import { useToast } from '#components/ui/toast.tsx'
 import { useLoadAlerts } from '#lib/load/use-load.ts'
 import { mayI } from '#lib/members/member.ts'
@@ -35,12 +35,7 @@ function Shown({ onChoose }: LoadLinkProps) {
       href="/load"
       onClick={onChoose}
       aria-current={isHere ? 'page' : undefined}
-      className={classNames(
-        'flex h-7.5 items-center gap-2.5 rounded-m px-2 transition-colors duration-(--quick) pointer-coarse:h-10',
-        isHere
-          ? 'bg-selected font-medium text-ink [&_svg]:text-accent-text'
-          : 'text-ink-muted hover:bg-hover hover:text-ink',
-      )}
+      className={railLink(isHere)}
     >
       <Gauge aria-hidden className="size-4 shrink-0" />
       <span className="flex-1">{t('title')}</span>

@@ -1,12 +1,10 @@
 'use client'
 
-import { Menu as MenuIcon } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { useOpenViews } from '#components/desk/desk-shell.tsx'
+import { OpenViewsButton } from '#components/desk/open-views.tsx'
 import { classNames } from '#components/ui/class-names.ts'
-import { IconButton } from '#components/ui/icon-button.tsx'
 
 const kinds = ['contacts', 'companies'] as const
 export type ListKind = (typeof kinds)[number]
@@ -24,19 +22,11 @@ type ListFrameProps = {
 /** The frame of the lists of people and companies: what one is in, the search, the filters; the rows scroll. */
 export function ListFrame({ kind, field, action, chips, children }: ListFrameProps) {
   const t = useTranslations('peopleLists')
-  const openViews = useOpenViews()
   return (
     <div className="flex min-w-0 flex-1 flex-col bg-surface">
       <header className="flex flex-col gap-2.5 border-b border-line px-3 pt-2 pb-2.5 sm:px-6 sm:pt-4">
         <div className="flex items-center gap-1.5">
-          <IconButton
-            label={t('openViews')}
-            tooltip={false}
-            onClick={openViews}
-            className="-ml-1.5 lg:hidden"
-          >
-            <MenuIcon aria-hidden />
-          </IconButton>
+          <OpenViewsButton />
           <h1 className="sr-only">{t(`${kind}.title`)}</h1>
           <nav aria-label={t('which')} className="flex min-w-0 flex-1 gap-1">
             {kinds.map((each) => (

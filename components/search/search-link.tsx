@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { usePathname, useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCommands } from '#components/commands/use-commands.ts'
-import { classNames } from '#components/ui/class-names.ts'
+import { railLink } from '#components/desk/rail-link.ts'
 import { Kbd } from '#components/ui/kbd.tsx'
 
 /** The way to the search, above the views. */
@@ -17,12 +17,7 @@ export function SearchLink({ onChoose }: { onChoose?: (() => void) | undefined }
       href="/search"
       onClick={onChoose}
       aria-current={isHere ? 'page' : undefined}
-      className={classNames(
-        'mx-2 mb-2 flex h-7.5 items-center gap-2.5 rounded-m px-2 transition-colors duration-(--quick) pointer-coarse:h-10',
-        isHere
-          ? 'bg-selected font-medium text-ink [&_svg]:text-accent-text'
-          : 'text-ink-muted hover:bg-hover hover:text-ink',
-      )}
+      className={railLink(isHere, 'mx-2 mb-2')}
     >
       <Search aria-hidden className="size-4 shrink-0" />
       <span className="flex-1">{t('title')}</span>

@@ -1,12 +1,10 @@
 'use client'
 
-import { Menu as MenuIcon } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
-import { useOpenViews } from '#components/desk/desk-shell.tsx'
-import { IconButton } from '#components/ui/icon-button.tsx'
+import { OpenViewsButton } from '#components/desk/open-views.tsx'
 import { rememberSearch } from '#lib/search/recent-searches.ts'
 import { searchPath, type SearchPlace } from '#lib/search/search-place.ts'
 import { FoundContactNotes } from './found-contact-notes.tsx'
@@ -25,7 +23,6 @@ const lull = 180
 export function SearchScreen({ initial }: { initial: SearchPlace }) {
   const t = useTranslations('search')
   const router = useRouter()
-  const openViews = useOpenViews()
   const { me } = useDirectory()
   const [place, setPlace] = useState(initial)
   const [typed, setTyped] = useState(initial.query)
@@ -58,14 +55,7 @@ export function SearchScreen({ initial }: { initial: SearchPlace }) {
       <header className="sticky top-0 z-10 flex flex-col gap-2 border-b border-line bg-surface px-3 pt-2 pb-2 sm:px-6 sm:pt-4">
         <div className="flex max-w-212 flex-col gap-2">
           <div className="flex items-center gap-1.5">
-            <IconButton
-              label={t('openViews')}
-              tooltip={false}
-              onClick={openViews}
-              className="-ml-1.5 lg:hidden"
-            >
-              <MenuIcon aria-hidden />
-            </IconButton>
+            <OpenViewsButton />
             <h1 className="sr-only">{t('title')}</h1>
             <SearchField value={typed} onChange={setTyped} />
           </div>

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { classNames } from '#components/ui/class-names.ts'
+import { railLink } from '#components/desk/rail-link.ts'
 import { useSections } from './use-sections.ts'
 
 /** The settings one may open, beside the page that is open. A narrow screen has them on a page of their own. */
@@ -29,12 +29,7 @@ export function SettingsNav() {
               <Link
                 href={href}
                 aria-current={isCurrent ? 'page' : undefined}
-                className={classNames(
-                  'flex h-7.5 items-center gap-2.5 rounded-m px-2 transition-colors duration-(--quick) pointer-coarse:h-10',
-                  isCurrent
-                    ? 'bg-selected font-medium text-ink [&_svg]:text-accent-text'
-                    : 'text-ink-muted hover:bg-hover hover:text-ink',
-                )}
+                className={railLink(isCurrent)}
               >
                 <Icon aria-hidden className="size-4 shrink-0" />
                 <span className="truncate">{t(`section.${key}.name`)}</span>

@@ -1,11 +1,10 @@
 'use client'
 
-import { ArrowLeft, Menu as MenuIcon } from 'lucide-react'
+import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { useOpenViews } from '#components/desk/desk-shell.tsx'
-import { IconButton } from '#components/ui/icon-button.tsx'
+import { OpenViewsButton } from '#components/desk/open-views.tsx'
 
 type SettingsPageProps = {
   title: string
@@ -23,7 +22,6 @@ type SettingsPageProps = {
 /** The frame of every settings page: title, description, actions, and the way back on a narrow screen. */
 export function SettingsPage(props: SettingsPageProps) {
   const t = useTranslations()
-  const openViews = useOpenViews()
   const back =
     props.back === undefined ? { href: '/settings', label: t('settings.title') } : props.back
   return (
@@ -33,14 +31,7 @@ export function SettingsPage(props: SettingsPageProps) {
       >
         <header className="flex flex-col gap-1 pt-2 lg:pt-8">
           <div className="flex h-11 items-center gap-2 lg:hidden">
-            <IconButton
-              label={t('desk.openViews')}
-              tooltip={false}
-              onClick={openViews}
-              className="-ml-1.5"
-            >
-              <MenuIcon aria-hidden />
-            </IconButton>
+            <OpenViewsButton />
             {back && (
               <Link
                 href={back.href}
