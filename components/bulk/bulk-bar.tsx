@@ -11,6 +11,7 @@ import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuChoices } from '#components/ui/menu.tsx'
 import { Popover } from '#components/ui/popover.tsx'
 import { tooltip } from '#components/ui/tooltip.tsx'
+import { patiently } from '#components/ui/patiently.ts'
 import type { BulkAction } from '#lib/conversations/bulk-actions.ts'
 import { mayI } from '#lib/members/member.ts'
 import { levels } from '#lib/routing/priority.ts'
@@ -18,11 +19,13 @@ import { useBulk } from './use-bulk.ts'
 import type { ListSelection } from './use-selection.ts'
 
 const AssigneeChoice = dynamic(
-  () => import('#components/conversations/assignee-choice.tsx').then((file) => file.AssigneeChoice),
+  patiently(() =>
+    import('#components/conversations/assignee-choice.tsx').then((file) => file.AssigneeChoice),
+  ),
   { loading: () => null },
 )
 const TagChoice = dynamic(
-  () => import('#components/tags/tag-choice.tsx').then((file) => file.TagChoice),
+  patiently(() => import('#components/tags/tag-choice.tsx').then((file) => file.TagChoice)),
   { loading: () => null },
 )
 

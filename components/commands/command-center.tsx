@@ -5,15 +5,22 @@ import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
 import { createContext, use, useState, type ReactNode } from 'react'
 import { IconButton } from '#components/ui/icon-button.tsx'
+import { patiently } from '#components/ui/patiently.ts'
 import { useCommands } from './use-commands.ts'
 import { useHabitCommands } from './use-habit-commands.ts'
 import { useMakingCommands } from './use-making-commands.ts'
 import { usePlaceCommands } from './use-place-commands.ts'
 
-const Palette = dynamic(() => import('./palette.tsx').then((part) => part.Palette), { ssr: false })
-const KeySheet = dynamic(() => import('./key-sheet.tsx').then((part) => part.KeySheet), {
-  ssr: false,
-})
+const Palette = dynamic(
+  patiently(() => import('./palette.tsx').then((part) => part.Palette)),
+  { ssr: false },
+)
+const KeySheet = dynamic(
+  patiently(() => import('./key-sheet.tsx').then((part) => part.KeySheet)),
+  {
+    ssr: false,
+  },
+)
 
 const OpenContext = createContext<() => void>(() => undefined)
 

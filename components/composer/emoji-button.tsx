@@ -7,11 +7,15 @@ import { useState } from 'react'
 import { useCommands } from '#components/commands/use-commands.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Popover } from '#components/ui/popover.tsx'
+import { patiently } from '#components/ui/patiently.ts'
 
-const EmojiPicker = dynamic(() => import('./emoji-picker.tsx').then((part) => part.EmojiPicker), {
-  ssr: false,
-  loading: () => <div className="h-80 w-73" />,
-})
+const EmojiPicker = dynamic(
+  patiently(() => import('./emoji-picker.tsx').then((part) => part.EmojiPicker)),
+  {
+    ssr: false,
+    loading: () => <div className="h-80 w-73" />,
+  },
+)
 
 /** Opens the picker; what is chosen goes to where the caret is. */
 export function EmojiButton({ onChoose }: { onChoose: (sign: string) => void }) {

@@ -12,6 +12,7 @@ import { FirstSteps } from '#components/first-steps/first-steps.tsx'
 import { classNames } from '#components/ui/class-names.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Kbd } from '#components/ui/kbd.tsx'
+import { patiently } from '#components/ui/patiently.ts'
 import type { Conversation } from '#lib/conversations/conversation.ts'
 import type { ConversationList as List } from '#lib/conversations/list.ts'
 import { useConversationList } from '#lib/conversations/use-conversation-list.ts'
@@ -22,7 +23,7 @@ import { OpenConversation, useEarlyPane, type InitialConversation } from './open
 import { useInboxPlace } from './use-inbox-place.ts'
 
 const BulkBar = dynamic(
-  () => import('#components/bulk/bulk-bar.tsx').then((file) => file.BulkBar),
+  patiently(() => import('#components/bulk/bulk-bar.tsx').then((file) => file.BulkBar)),
   { loading: () => null },
 )
 const none: Conversation[] = []

@@ -18,6 +18,7 @@ import { Button } from '#components/ui/button.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuAction, MenuChoices, MenuSeparator } from '#components/ui/menu.tsx'
 import { SavedViewActions } from '#components/views/saved-view-actions.tsx'
+import { patiently } from '#components/ui/patiently.ts'
 import { isFiltered, type Filters } from '#lib/conversations/filters.ts'
 import { sorts, type Sort } from '#lib/conversations/order.ts'
 import { listKey, type InboxPlace, type View } from '#lib/conversations/view.ts'
@@ -25,11 +26,11 @@ import { useGo } from './use-inbox-place.ts'
 
 // Most lists are not narrowed.
 const FilterBar = dynamic(
-  () => import('#components/filters/filter-bar.tsx').then((file) => file.FilterBar),
+  patiently(() => import('#components/filters/filter-bar.tsx').then((file) => file.FilterBar)),
   { loading: () => null },
 )
 const ViewForm = dynamic(
-  () => import('#components/views/view-form.tsx').then((file) => file.ViewForm),
+  patiently(() => import('#components/views/view-form.tsx').then((file) => file.ViewForm)),
   { loading: () => null },
 )
 

@@ -24,6 +24,7 @@ import { useTimelineRows } from '#components/timeline/use-timeline-rows.ts'
 import { useUnreadLine } from '#components/timeline/use-unread-line.ts'
 import { useUnseen } from '#components/timeline/use-unseen.ts'
 import { useViewing } from '#components/view-as/viewing-provider.tsx'
+import { patiently } from '#components/ui/patiently.ts'
 import { useSetCategory } from '#lib/categories/use-set-category.ts'
 import type { LiveTimelineState } from '#lib/conversations/live-timeline-state.ts'
 import type { LiveTimeline } from '#lib/conversations/timeline-live.ts'
@@ -49,13 +50,17 @@ import { useLater } from './use-later.ts'
 import { usePaneCommands } from './use-pane-commands.ts'
 import { usePaneVerbs } from './use-pane-verbs.ts'
 
-const SimilarBanner = lazy(() =>
-  import('#components/merge/similar-banner.tsx').then((module) => ({
-    default: module.SimilarBanner,
-  })),
+const SimilarBanner = lazy(
+  patiently(() =>
+    import('#components/merge/similar-banner.tsx').then((module) => ({
+      default: module.SimilarBanner,
+    })),
+  ),
 )
-const MergedBar = lazy(() =>
-  import('#components/merge/merged-bar.tsx').then((module) => ({ default: module.MergedBar })),
+const MergedBar = lazy(
+  patiently(() =>
+    import('#components/merge/merged-bar.tsx').then((module) => ({ default: module.MergedBar })),
+  ),
 )
 
 type OpenPaneProps = {

@@ -10,14 +10,17 @@ import type { TimelineTool } from '#components/timeline/timeline-tool.ts'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuAction } from '#components/ui/menu.tsx'
 import { useToast } from '#components/ui/toast.tsx'
+import { patiently } from '#components/ui/patiently.ts'
 import type { Conversation } from '#lib/conversations/conversation.ts'
 import { pathOf } from '#lib/conversations/view.ts'
 import { mayI } from '#lib/members/member.ts'
 
-const ConversationMergeDialog = lazy(() =>
-  import('#components/merge/conversation-merge-dialog.tsx').then((module) => ({
-    default: module.ConversationMergeDialog,
-  })),
+const ConversationMergeDialog = lazy(
+  patiently(() =>
+    import('#components/merge/conversation-merge-dialog.tsx').then((module) => ({
+      default: module.ConversationMergeDialog,
+    })),
+  ),
 )
 
 type PaneMenuProps = { conversation: Conversation; onTool: (tool: TimelineTool) => void }

@@ -2,6 +2,7 @@
 
 import { createContext, lazy, use, useMemo, useState, type ReactNode } from 'react'
 import { leaveOverViewing, useViewing } from '#components/view-as/viewing-provider.tsx'
+import { patiently } from '#components/ui/patiently.ts'
 import { clock } from '#lib/kernel/clock.ts'
 import { browserClient, type BrowserSupabase } from '#lib/supabase/browser.ts'
 
@@ -15,9 +16,11 @@ type Standing = {
 const Client = createContext<BrowserSupabase | null>(null)
 const StandingContext = createContext<Standing | null>(null)
 
-const Farewell = lazy(() => import('./farewell.tsx').then((page) => ({ default: page.Farewell })))
-const SessionOver = lazy(() =>
-  import('./session-over.tsx').then((page) => ({ default: page.SessionOver })),
+const Farewell = lazy(
+  patiently(() => import('./farewell.tsx').then((page) => ({ default: page.Farewell }))),
+)
+const SessionOver = lazy(
+  patiently(() => import('./session-over.tsx').then((page) => ({ default: page.SessionOver }))),
 )
 
 /** One per page, as the client is. */

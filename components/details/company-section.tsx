@@ -9,6 +9,7 @@ import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Popover } from '#components/ui/popover.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
+import { patiently } from '#components/ui/patiently.ts'
 import { useCompanyVerbs } from '#lib/companies/use-company.ts'
 import type { Contact } from '#lib/contacts/contact.ts'
 import { sourceOf } from '#lib/contacts/contact.ts'
@@ -16,8 +17,10 @@ import { mayI } from '#lib/members/member.ts'
 import { AttributeFacts } from './attribute-facts.tsx'
 import { FactSection } from './facts.tsx'
 
-const CompanyChoice = lazy(() =>
-  import('./company-choice.tsx').then((module) => ({ default: module.CompanyChoice })),
+const CompanyChoice = lazy(
+  patiently(() =>
+    import('./company-choice.tsx').then((module) => ({ default: module.CompanyChoice })),
+  ),
 )
 
 /** Whom somebody works for, what is known of it, and the way to its people and conversations. */

@@ -8,19 +8,24 @@ import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Menu, MenuAction } from '#components/ui/menu.tsx'
 import { useToast } from '#components/ui/toast.tsx'
+import { patiently } from '#components/ui/patiently.ts'
 import type { Contact } from '#lib/contacts/contact.ts'
 import { useBlocking } from '#lib/contacts/use-blocking.ts'
 import type { Conversation } from '#lib/conversations/conversation.ts'
 import { useReason } from '#lib/i18n/use-reason.ts'
 import { mayI } from '#lib/members/member.ts'
 
-const ErasureDialog = lazy(() =>
-  import('./erasure-dialog.tsx').then((module) => ({ default: module.ErasureDialog })),
+const ErasureDialog = lazy(
+  patiently(() =>
+    import('./erasure-dialog.tsx').then((module) => ({ default: module.ErasureDialog })),
+  ),
 )
-const ContactMergeDialog = lazy(() =>
-  import('#components/merge/contact-merge-dialog.tsx').then((module) => ({
-    default: module.ContactMergeDialog,
-  })),
+const ContactMergeDialog = lazy(
+  patiently(() =>
+    import('#components/merge/contact-merge-dialog.tsx').then((module) => ({
+      default: module.ContactMergeDialog,
+    })),
+  ),
 )
 
 type PersonMenuProps = {

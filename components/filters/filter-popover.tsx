@@ -4,11 +4,12 @@ import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import type { ReactElement } from 'react'
 import { Popover } from '#components/ui/popover.tsx'
+import { patiently } from '#components/ui/patiently.ts'
 import type { FilterKey, Filters } from '#lib/conversations/filters.ts'
 import type { View } from '#lib/conversations/view.ts'
 
 const FilterChoice = dynamic(
-  () => import('./filter-choice.tsx').then((file) => file.FilterChoice),
+  patiently(() => import('./filter-choice.tsx').then((file) => file.FilterChoice)),
   { loading: () => null },
 )
 

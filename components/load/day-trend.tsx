@@ -8,15 +8,19 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Input } from '#components/ui/input.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
+import { patiently } from '#components/ui/patiently.ts'
 import { clock } from '#lib/kernel/clock.ts'
 import { dayOf, type TeamLoad, type TrendStep } from '#lib/load/load.ts'
 import { useTrend } from '#lib/load/use-load.ts'
 
 /** A hundred kilobytes: for who looks at it. */
-const TrendChart = dynamic(() => import('./trend-chart.tsx').then((part) => part.TrendChart), {
-  ssr: false,
-  loading: () => <Skeleton className="h-64 w-full" />,
-})
+const TrendChart = dynamic(
+  patiently(() => import('./trend-chart.tsx').then((part) => part.TrendChart)),
+  {
+    ssr: false,
+    loading: () => <Skeleton className="h-64 w-full" />,
+  },
+)
 
 /** How a day went: who waited, who worked, how much they had. */
 export function DayTrend({ teams }: { teams: TeamLoad[] }) {

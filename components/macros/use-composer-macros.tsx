@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useCommands } from '#components/commands/use-commands.ts'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { useToast } from '#components/ui/toast.tsx'
+import { patiently } from '#components/ui/patiently.ts'
 import type { Conversation } from '#lib/conversations/conversation.ts'
 import type { Attachment } from '#lib/files/attachment.ts'
 import { useReason } from '#lib/i18n/use-reason.ts'
@@ -23,9 +24,12 @@ import type { Values } from '#lib/macros/variables.ts'
 import type { DeskOutbox } from '#lib/outbox/desk-outbox.ts'
 import { MacroChips } from './macro-chips.tsx'
 
-const MacroPicker = dynamic(() => import('./macro-picker.tsx').then((part) => part.MacroPicker), {
-  ssr: false,
-})
+const MacroPicker = dynamic(
+  patiently(() => import('./macro-picker.tsx').then((part) => part.MacroPicker)),
+  {
+    ssr: false,
+  },
+)
 
 type Field = {
   /** Markup at the caret, in the place of so many characters before it. */

@@ -9,13 +9,16 @@ import { useTell } from '#components/conversations/use-tell.ts'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { Button, buttonStyle } from '#components/ui/button.tsx'
+import { patiently } from '#components/ui/patiently.ts'
 import type { Conversation } from '#lib/conversations/conversation.ts'
 import { mayI } from '#lib/members/member.ts'
 import { useSimilarConversation } from '#lib/merge/use-merge.ts'
 import { useConversationMerge } from './use-conversation-merge.ts'
 
-const SimilarContacts = lazy(() =>
-  import('./similar-contacts.tsx').then((module) => ({ default: module.SimilarContacts })),
+const SimilarContacts = lazy(
+  patiently(() =>
+    import('./similar-contacts.tsx').then((module) => ({ default: module.SimilarContacts })),
+  ),
 )
 
 /** Says quietly that another conversation seems to be about the same; nothing where none does. */

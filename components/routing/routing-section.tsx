@@ -8,12 +8,15 @@ import { Button } from '#components/ui/button.tsx'
 import { Popover } from '#components/ui/popover.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { Skeleton } from '#components/ui/skeleton.tsx'
+import { patiently } from '#components/ui/patiently.ts'
 import { mayI } from '#lib/members/member.ts'
 import type { RoutingFacts } from '#lib/routing/facts.ts'
 import { levelOf, levels } from '#lib/routing/priority.ts'
 
-const UrgentChoice = lazy(() =>
-  import('./urgent-choice.tsx').then((choice) => ({ default: choice.UrgentChoice })),
+const UrgentChoice = lazy(
+  patiently(() =>
+    import('./urgent-choice.tsx').then((choice) => ({ default: choice.UrgentChoice })),
+  ),
 )
 
 type RoutingSectionProps = {

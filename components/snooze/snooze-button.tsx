@@ -5,9 +5,12 @@ import { useTranslations } from 'next-intl'
 import { lazy, Suspense, type ReactElement } from 'react'
 import { IconButton } from '#components/ui/icon-button.tsx'
 import { Popover } from '#components/ui/popover.tsx'
+import { patiently } from '#components/ui/patiently.ts'
 
-const SnoozeChoice = lazy(() =>
-  import('./snooze-choice.tsx').then((choice) => ({ default: choice.SnoozeChoice })),
+const SnoozeChoice = lazy(
+  patiently(() =>
+    import('./snooze-choice.tsx').then((choice) => ({ default: choice.SnoozeChoice })),
+  ),
 )
 
 type SnoozeButtonProps = {

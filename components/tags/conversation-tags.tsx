@@ -7,13 +7,17 @@ import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Popover } from '#components/ui/popover.tsx'
 import { tooltip } from '#components/ui/tooltip.tsx'
+import { patiently } from '#components/ui/patiently.ts'
 import type { Conversation } from '#lib/conversations/conversation.ts'
 import { mayI } from '#lib/members/member.ts'
 import { TagChip } from './tag-chip.tsx'
 
-const TagChoice = dynamic(() => import('./tag-choice.tsx').then((file) => file.TagChoice), {
-  loading: () => null,
-})
+const TagChoice = dynamic(
+  patiently(() => import('./tag-choice.tsx').then((file) => file.TagChoice)),
+  {
+    loading: () => null,
+  },
+)
 
 /** The tags of a conversation, put on and taken off where they stand. */
 export function ConversationTags({

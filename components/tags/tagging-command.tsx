@@ -6,12 +6,16 @@ import { useState } from 'react'
 import { useCommands } from '#components/commands/use-commands.ts'
 import { useDirectory } from '#components/desk/directory-provider.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { patiently } from '#components/ui/patiently.ts'
 import type { Conversation } from '#lib/conversations/conversation.ts'
 import { mayI } from '#lib/members/member.ts'
 
-const TagChoice = dynamic(() => import('./tag-choice.tsx').then((file) => file.TagChoice), {
-  loading: () => null,
-})
+const TagChoice = dynamic(
+  patiently(() => import('./tag-choice.tsx').then((file) => file.TagChoice)),
+  {
+    loading: () => null,
+  },
+)
 
 /** T: the tags of the open conversation, wherever its details are. */
 export function TaggingCommand({

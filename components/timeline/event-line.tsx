@@ -25,12 +25,17 @@ import {
 } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { RelativeTime } from '#components/desk/relative-time.tsx'
+import { patiently } from '#components/ui/patiently.ts'
 import type { EventRow } from '#lib/conversations/timeline-rows.ts'
 import type { EventType } from '#lib/conversations/timeline.ts'
 import { useEventWords } from './use-event-words.ts'
 
-const MergedBlock = lazy(() =>
-  import('#components/merge/merged-block.tsx').then((module) => ({ default: module.MergedBlock })),
+const MergedBlock = lazy(
+  patiently(() =>
+    import('#components/merge/merged-block.tsx').then((module) => ({
+      default: module.MergedBlock,
+    })),
+  ),
 )
 
 const icons: Partial<Record<EventType, LucideIcon>> = {

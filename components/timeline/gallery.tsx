@@ -10,13 +10,14 @@ import {
   useState,
   type ReactNode,
 } from 'react'
+import { patiently } from '#components/ui/patiently.ts'
 import type { Attachment } from '#lib/files/attachment.ts'
 import { placedFiles } from '#lib/files/placed-files.ts'
 import { parse } from '#lib/markup/parse.ts'
 import type { Row } from '#lib/conversations/timeline-rows.ts'
 
-const Lightbox = lazy(() =>
-  import('./lightbox.tsx').then((module) => ({ default: module.Lightbox })),
+const Lightbox = lazy(
+  patiently(() => import('./lightbox.tsx').then((module) => ({ default: module.Lightbox }))),
 )
 
 const OpenPicture = createContext<(file: Attachment) => void>(() => undefined)

@@ -15,6 +15,7 @@ import {
 } from 'react'
 import { useSupabase } from '#components/desk/supabase-provider.tsx'
 import { useIsHydrated } from '#components/ui/use-is-hydrated.ts'
+import { patiently } from '#components/ui/patiently.ts'
 import { stretchesOf } from '#lib/conversations/stretches.ts'
 import type { LiveTimeline } from '#lib/conversations/timeline-live.ts'
 import type { Row } from '#lib/conversations/timeline-rows.ts'
@@ -31,9 +32,11 @@ import { rowAt, useJump, useTargetInView } from './use-jump.ts'
 import { useStillRows } from './use-still-rows.ts'
 import { useUnreadAbove } from './use-unread-above.ts'
 
-const FindBar = lazy(() => import('./find-bar.tsx').then((module) => ({ default: module.FindBar })))
-const DateDialog = lazy(() =>
-  import('./date-dialog.tsx').then((module) => ({ default: module.DateDialog })),
+const FindBar = lazy(
+  patiently(() => import('./find-bar.tsx').then((module) => ({ default: module.FindBar }))),
+)
+const DateDialog = lazy(
+  patiently(() => import('./date-dialog.tsx').then((module) => ({ default: module.DateDialog }))),
 )
 
 type TimelineProps = {
@@ -112,7 +115,10 @@ export function Timeline(props: TimelineProps) {
     if (unreadSeq === null) return
     const { positionOfMessage } = await import('#lib/conversations/find-queries.ts')
     const position = await positionOfMessage(db, live.conversationId, unreadSeq).catch(() => null)
-    if (position !== null && (await live.reach(position))) toUnread()
+    const place = box.current?.scrollTop
+    const isReached = position !== null && (await live.reach(position))
+    // Whoever has gone on reading meanwhile stays there; a pill leads up.
+    if (isReached && box.current?.scrollTop === place) toUnread()
   })
   useEffect(() => {
     if (!isFirstPaint && !isAddressed) void reachUnread()
