@@ -86,3 +86,18 @@ test('a reply that was on its way when the agent reloaded goes out by itself, on
   await expect(customer.bodies).toHaveText([question, answer])
   expect(await bodiesOf(id)).toEqual([question, answer])
 })
+
+test('what is opened without network comes with it, and the desk stays', async ({ newAgent }) => {
+  const { page, views } = await newAgent(anna)
+  await expect(page.getByRole('button', { name: /^Учётная запись/ })).toBeEnabled()
+  await page.context().setOffline(true)
+  await expect(page.getByRole('status').filter({ hasText: 'Нет связи' }).first()).toBeVisible()
+  await page.keyboard.press('Shift+Slash')
+  const sheet = page.getByRole('dialog', { name: 'Клавиши' })
+  await expect(sheet).toHaveCount(0)
+  await expect(views).toBeVisible()
+  await page.context().setOffline(false)
+  await expect(sheet).toBeVisible({ timeout: 20_000 })
+  await page.keyboard.press('Escape')
+  await expect(views).toBeVisible()
+})
